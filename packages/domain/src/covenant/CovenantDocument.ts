@@ -1,0 +1,100 @@
+import { Effect, Schema } from "effect"
+import { CovenantId, MunicipalityCode, PartnerId } from "../ids.ts"
+import { DisclosureLevel } from "../signal/Sharing.ts"
+import { SignalKind } from "../signal/SignalFacts.ts"
+import { Bilingual } from "../text.ts"
+import { Angle } from "../vocabulary/vocabulary.ts"
+
+const date = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u)).annotate({ format: "date" })
+/** ISO 8601 duration in whole days, weeks, months or years. */
+const duration = Schema.String.check(Schema.isPattern(/^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/u))
+const withDefault = <S extends Schema.Top>(schema: S, value: S["Encoded"]) =>
+  schema.pipe(Schema.withDecodingDefaultKey(Effect.succeed(value)))
+
+export const CovenantStatus = Schema.Literals(["draft", "active", "suspended", "ended"])
+export type CovenantStatus = typeof CovenantStatus.Type
+
+/** Kind of basis: statutory person-directed approach, partnership for organised data processing, GDPR alone, or reference index. */
+export const BasisKind = Schema.Literals(["pga", "wgs", "avg", "vir"])
+
+export const Basis = Schema.Struct({
+  kind: BasisKind,
+  law: Schema.optionalKey(Schema.String),
+  dpia: Schema.optionalKey(Schema.Struct({ reference: Schema.String, date })),
+  registerEntry: Schema.optionalKey(Schema.String),
+  notified: Schema.optionalKey(Schema.Struct({ body: Schema.String, reference: Schema.String })),
+  /** WGS: reference of the lawfulness advisory committee's advice (L09). */
+  advice: Schema.optionalKey(Schema.String),
+  /** Wpg 20 decision that lets police data in (L06). */
+  policeDecision: Schema.optionalKey(Schema.String)
+})
+
+export const Identifier = Schema.Literals(["name", "birth-date", "address", "phone", "email", "handle", "bsn"])
+export type Identifier = typeof Identifier.Type
+
+export const Party = Schema.Struct({
+  partner: PartnerId,
+  angle: Angle,
+  /** Professions that may post; empty: any. */
+  roles: withDefault(Schema.Array(Schema.String), []),
+  defaultLevel: withDefault(DisclosureLevel, "full"),
+  trainingRequired: withDefault(Schema.Boolean, false)
+})
+export type Party = typeof Party.Type
+
+export const LinkRule = Schema.Struct({
+  angles: withDefault(Schema.Int, 2),
+  organisations: withDefault(Schema.Int, 2),
+  withinMonths: withDefault(Schema.Int, 24)
+})
+export type LinkRule = typeof LinkRule.Type
+
+export const Levels = Schema.Struct({
+  partners: withDefault(DisclosureLevel, "existence-only"),
+  coordinator: withDefault(DisclosureLevel, "full"),
+  byAngle: withDefault(
+    Schema.Record(
+      Schema.String,
+      Schema.Struct({ partners: Schema.optionalKey(DisclosureLevel), coordinator: Schema.optionalKey(DisclosureLevel) })
+    ),
+    { "mental-health": { coordinator: "existence-only" } }
+  )
+})
+export type Levels = typeof Levels.Type
+
+export const Retention = Schema.Struct({
+  unlinked: withDefault(duration, "P180D"),
+  rejected: withDefault(duration, "P180D"),
+  linked: withDefault(duration, "P730D"),
+  notAdopted: withDefault(duration, "P90D"),
+  closedCase: withDefault(duration, "P5Y"),
+  necessityReview: withDefault(duration, "P1Y")
+})
+
+export const SpecialCategory = Schema.Struct({ category: Schema.String, exception: Schema.String })
+
+/** The executable covenant: one version, immutable. `validUntil` is inclusive; dates are local (Europe/Amsterdam). */
+export const CovenantDocument = Schema.Struct({
+  id: CovenantId,
+  version: withDefault(Schema.Int, 1),
+  status: withDefault(CovenantStatus, "active"),
+  title: withDefault(Bilingual, { nl: "", en: "" }),
+  basis: withDefault(Basis, { kind: "avg" }),
+  purposes: withDefault(Schema.Array(Schema.String), ["early-signalling", "person-directed-approach"]),
+  validFrom: withDefault(date, "2026-01-01"),
+  validUntil: withDefault(date, "2027-12-31"),
+  kinds: withDefault(Schema.Array(SignalKind), ["radicalisation"]),
+  municipalities: withDefault(Schema.Array(MunicipalityCode), ["GM9001", "GM9002", "GM9003"]),
+  contactPoint: Schema.optionalKey(Schema.Struct({ organisation: Schema.String, email: Schema.String })),
+  parties: withDefault(Schema.Array(Party), []),
+  identifiers: withDefault(Schema.Array(Identifier), ["name", "birth-date", "address", "phone", "email"]),
+  specialCategories: withDefault(Schema.Array(SpecialCategory), []),
+  minimumAge: withDefault(Schema.Int, 12),
+  linkRule: withDefault(LinkRule, {}),
+  hubLimit: withDefault(Schema.Int, 20),
+  levels: withDefault(Levels, {}),
+  retention: withDefault(Retention, {}),
+  /** Whether an amendment also governs signals recorded under earlier versions. */
+  coversExisting: withDefault(Schema.Boolean, false)
+})
+export type CovenantDocument = typeof CovenantDocument.Type

@@ -1,0 +1,37 @@
+import { Schema } from "effect"
+
+const uuid = (brand: string) =>
+  Schema.String.check(Schema.isPattern(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u)).annotate({ title: brand })
+
+/** UUID v7, made at receipt: rises with the moment of receipt. */
+export const SignalId = uuid("SignalId").pipe(Schema.brand("SignalId"))
+export type SignalId = typeof SignalId.Type
+
+/** UUID v8 over (covenant, facet, anchor signal): the same set of signals always has the same link id. */
+export const LinkId = uuid("LinkId").pipe(Schema.brand("LinkId"))
+export type LinkId = typeof LinkId.Type
+
+export const CaseId = uuid("CaseId").pipe(Schema.brand("CaseId"))
+export type CaseId = typeof CaseId.Type
+
+export const RequestId = uuid("RequestId").pipe(Schema.brand("RequestId"))
+export type RequestId = typeof RequestId.Type
+
+const slug = /^[a-z0-9][a-z0-9-]{0,62}$/u
+
+export const CovenantId = Schema.String.check(Schema.isPattern(slug)).pipe(Schema.brand("CovenantId"))
+export type CovenantId = typeof CovenantId.Type
+
+/** A partner organisation, party to covenants. */
+export const PartnerId = Schema.String.check(Schema.isPattern(slug)).pipe(Schema.brand("PartnerId"))
+export type PartnerId = typeof PartnerId.Type
+
+/** A person who logs in. */
+export const UserId = Schema.String.check(Schema.isPattern(slug)).pipe(Schema.brand("UserId"))
+export type UserId = typeof UserId.Type
+
+/** CBS municipality code, `GM` and four digits. */
+export const MunicipalityCode = Schema.String.check(Schema.isPattern(/^GM\d{4}$/u)).pipe(
+  Schema.brand("MunicipalityCode")
+)
+export type MunicipalityCode = typeof MunicipalityCode.Type
