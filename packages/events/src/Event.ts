@@ -1,0 +1,80 @@
+import { Schema } from "effect"
+import { CaseClosed, CaseOpened } from "./cases.ts"
+import { Envelope } from "./Envelope.ts"
+import { LinkChanged, LinkProposed, LinkRetracted } from "./links.ts"
+import { CovenantPublished, PartnerRegistered, RegionPublished } from "./registry.ts"
+import { LinkConfirmed, LinkRejected, LinkSplit, ReviewUndone, SignalsKeptApart } from "./reviews.ts"
+import {
+  ConversationProposed,
+  RequestAnswered,
+  RequestAsked,
+  RequestDeclined,
+  SignalAmended,
+  SignalRegistered,
+  SignalSharingChanged,
+  SignalWithdrawn
+} from "./signals.ts"
+import type { Topic } from "./topics.ts"
+
+/** Every event ever written, newest version of each. */
+export const EVENTS = [
+  CovenantPublished,
+  PartnerRegistered,
+  RegionPublished,
+  SignalRegistered,
+  SignalAmended,
+  SignalSharingChanged,
+  SignalWithdrawn,
+  RequestAsked,
+  RequestAnswered,
+  RequestDeclined,
+  ConversationProposed,
+  LinkProposed,
+  LinkChanged,
+  LinkRetracted,
+  LinkConfirmed,
+  LinkRejected,
+  LinkSplit,
+  SignalsKeptApart,
+  ReviewUndone,
+  CaseOpened,
+  CaseClosed
+] as const
+
+/** `{ type, data }`, discriminated by `type`. */
+export const Event = Schema.Union([
+  CovenantPublished.schema,
+  PartnerRegistered.schema,
+  RegionPublished.schema,
+  SignalRegistered.schema,
+  SignalAmended.schema,
+  SignalSharingChanged.schema,
+  SignalWithdrawn.schema,
+  RequestAsked.schema,
+  RequestAnswered.schema,
+  RequestDeclined.schema,
+  ConversationProposed.schema,
+  LinkProposed.schema,
+  LinkChanged.schema,
+  LinkRetracted.schema,
+  LinkConfirmed.schema,
+  LinkRejected.schema,
+  LinkSplit.schema,
+  SignalsKeptApart.schema,
+  ReviewUndone.schema,
+  CaseOpened.schema,
+  CaseClosed.schema
+])
+export type Event = typeof Event.Type
+
+const topics = new Map<string, Topic>(EVENTS.map((event) => [event.type, event.topic]))
+
+/** Topic of an event type; undefined for a type this version does not know. */
+export const topicOf = (type: string): Topic | undefined => topics.get(type)
+
+/** What is read from the log: the envelope, and its data decoded. Unknown optional fields are dropped. */
+export const decodeEvent = (envelope: Envelope) =>
+  Schema.decodeUnknownEffect(Event)({ type: envelope.type, data: envelope.data }, { errors: "all" })
+
+export const decodeEnvelope = Schema.decodeUnknownEffect(Schema.fromJsonString(Envelope))
+export const encodeEnvelope = Schema.encodeSync(Schema.fromJsonString(Envelope))

@@ -1,0 +1,20 @@
+import { CovenantId, LinkFacts, LinkId, RetractionReason, SignalId } from "@kruisverband/domain"
+import { Schema } from "effect"
+import { defineEvent } from "./defineEvent.ts"
+
+const topic = "kruisverband.links.v1"
+
+export const LinkProposed = defineEvent({ topic, type: "nl.kruisverband.link.proposed.v1", data: LinkFacts })
+
+/** Other signals or other evidence; `before` are the signals of the proposal as it stood. */
+export const LinkChanged = defineEvent({
+  topic,
+  type: "nl.kruisverband.link.changed.v1",
+  data: Schema.Struct({ ...LinkFacts.fields, before: Schema.Array(SignalId) })
+})
+
+export const LinkRetracted = defineEvent({
+  topic,
+  type: "nl.kruisverband.link.retracted.v1",
+  data: Schema.Struct({ link: LinkId, covenant: CovenantId, reason: RetractionReason })
+})

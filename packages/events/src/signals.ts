@@ -1,0 +1,48 @@
+import { CovenantId, DisclosureLevel, PartnerId, RequestId, SignalFacts, SignalId, UserId } from "@kruisverband/domain"
+import { Schema } from "effect"
+import { defineEvent } from "./defineEvent.ts"
+
+const topic = "kruisverband.signals.v1"
+
+/** The encodings are fetched by `dataref`; an erased signal answers "gone" and is skipped. */
+export const SignalRegistered = defineEvent({ topic, type: "nl.kruisverband.signal.registered.v1", data: SignalFacts })
+
+/** The whole state after a correction; `revision` rises by one. */
+export const SignalAmended = defineEvent({ topic, type: "nl.kruisverband.signal.amended.v1", data: SignalFacts })
+
+export const SignalSharingChanged = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.sharing-changed.v1",
+  data: Schema.Struct({ signal: SignalId, covenant: CovenantId, level: DisclosureLevel, revision: Schema.Int })
+})
+
+export const SignalWithdrawn = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.withdrawn.v1",
+  data: Schema.Struct({ signal: SignalId, covenant: CovenantId, revision: Schema.Int })
+})
+
+const request = { request: RequestId, signal: SignalId, covenant: CovenantId, partner: PartnerId }
+
+/** A coordinator asks the poster for more; question and answer stay sealed at ingest. */
+export const RequestAsked = defineEvent({
+  topic,
+  type: "nl.kruisverband.request.asked.v1",
+  data: Schema.Struct({ ...request, by: UserId })
+})
+export const RequestAnswered = defineEvent({
+  topic,
+  type: "nl.kruisverband.request.answered.v1",
+  data: Schema.Struct(request)
+})
+/** A respected outcome, never an error (requirement B5). */
+export const RequestDeclined = defineEvent({
+  topic,
+  type: "nl.kruisverband.request.declined.v1",
+  data: Schema.Struct(request)
+})
+export const ConversationProposed = defineEvent({
+  topic,
+  type: "nl.kruisverband.request.conversation-proposed.v1",
+  data: Schema.Struct(request)
+})
