@@ -1,0 +1,79 @@
+import { CovenantDocument, CovenantId, CovenantStatus, Municipality, Partner, User } from "@kruisverband/domain"
+import { Schema } from "effect"
+import { endpoint } from "../endpoint/endpoint.ts"
+
+const session = { kind: "session" } as const
+
+/** Who is logged in. `csrf` goes back in the header `X-CSRF-Token` of every request that changes something. */
+export const SessionView = Schema.Struct({
+  user: User,
+  csrf: Schema.String,
+  /** When the session ends at the latest, UTC. */
+  expiresAt: Schema.String
+}).annotate({ identifier: "Session" })
+export type SessionView = typeof SessionView.Type
+
+/** 401 where nobody is logged in. `GET /session/login?returnTo=/path` and `/session/callback` are browser redirects, outside this table. */
+export const getSession = endpoint({
+  id: "getSession",
+  method: "GET",
+  path: "/session",
+  tag: "session",
+  summary: { nl: "Wie is ingelogd", en: "Who is logged in" },
+  auth: session,
+  success: { status: 200, schema: SessionView }
+})
+
+export const endSession = endpoint({
+  id: "endSession",
+  method: "POST",
+  path: "/session/logout",
+  tag: "session",
+  summary: { nl: "Uitloggen", en: "Log out" },
+  auth: session,
+  success: { status: 204, schema: Schema.Void }
+})
+
+/** What the viewer needs to know of the region: municipalities, partners (informal ones only for their holders) and own covenants. */
+export const getRegistry = endpoint({
+  id: "getRegistry",
+  method: "GET",
+  path: "/registry",
+  tag: "covenants",
+  summary: { nl: "Regio, partners en convenanten", en: "Region, partners and covenants" },
+  auth: session,
+  success: {
+    status: 200,
+    schema: Schema.Struct({
+      municipalities: Schema.Array(Municipality),
+      partners: Schema.Array(Partner),
+      covenants: Schema.Array(Schema.toType(CovenantDocument))
+    })
+  }
+})
+
+/** A new covenant or a new version. Activating with a required field missing is a 422 that names each. */
+export const publishCovenant = endpoint({
+  id: "publishCovenant",
+  method: "POST",
+  path: "/covenants",
+  tag: "covenants",
+  summary: { nl: "Een convenant of nieuwe versie vastleggen", en: "Publish a covenant or a new version" },
+  auth: session,
+  body: CovenantDocument,
+  success: { status: 201, schema: Schema.Struct({ id: CovenantId, version: Schema.Int, status: CovenantStatus }) },
+  problems: [409, 422]
+})
+
+export const setCovenantStatus = endpoint({
+  id: "setCovenantStatus",
+  method: "POST",
+  path: "/covenants/{id}/status",
+  tag: "covenants",
+  summary: { nl: "Opschorten, hervatten of beëindigen", en: "Suspend, resume or end" },
+  auth: session,
+  params: Schema.Struct({ id: CovenantId }),
+  body: Schema.Struct({ status: CovenantStatus, reason: Schema.optionalKey(Schema.String) }),
+  success: { status: 200, schema: Schema.Struct({ id: CovenantId, version: Schema.Int, status: CovenantStatus }) },
+  problems: [404, 409, 422]
+})

@@ -1,0 +1,7 @@
+export * from "./casework/links.ts"
+export * from "./casework/posting.ts"
+export * from "./casework/session.ts"
+export * from "./endpoint/endpoint.ts"
+export * from "./endpoint/Problem.ts"
+export * from "./ingest/internal.ts"
+export * from "./ingest/signals.ts"
