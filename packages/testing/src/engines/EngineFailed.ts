@@ -1,0 +1,15 @@
+import type { EngineName } from "./MissingEngine.ts"
+
+/** An engine is installed but did not start, or ended by itself. `detail` has the last lines of its log. */
+export class EngineFailed extends Error {
+  readonly _tag = "EngineFailed"
+  override readonly name = "EngineFailed"
+  readonly engine: EngineName
+  readonly detail: string
+
+  constructor(engine: EngineName, what: string, detail: string) {
+    super(`${engine}: ${what}${detail === "" ? "" : `\n${detail}`}`)
+    this.engine = engine
+    this.detail = detail
+  }
+}
