@@ -1,0 +1,15 @@
+import type { User } from "@kruisverband/domain"
+
+/** Who makes the request, after authentication. */
+export type Caller =
+  | { readonly kind: "public" }
+  | { readonly kind: "client"; readonly clientId: string; readonly scopes: ReadonlyArray<string> }
+  | {
+      readonly kind: "session"
+      readonly sessionId: string
+      readonly user: User
+      readonly csrf: string
+      readonly expiresAt: string
+    }
+
+export const PUBLIC: Caller = { kind: "public" }

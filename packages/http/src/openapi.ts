@@ -1,0 +1,109 @@
+import { type Endpoint, Problem } from "@kruisverband/contract"
+import { Schema } from "effect"
+
+export interface ApiDescription {
+  readonly title: string
+  readonly description: string
+  /** Semver; its major equals the path's. */
+  readonly version: string
+  /** `/ingest/v1` */
+  readonly base: string
+  readonly contact: { readonly name: string; readonly email: string; readonly url: string }
+}
+
+type Json = { readonly [key: string]: unknown }
+const ALWAYS = [400, 401, 403, 405, 406, 413, 415, 429, 500, 503]
+const versionHeader = { "API-Version": { description: "Version of this API", schema: { type: "string" } } }
+
+/** OpenAPI 3.1 document made from the very definitions that decode the requests. */
+export const openApi = (api: ApiDescription, endpoints: ReadonlyArray<Endpoint>): Json => {
+  const schemas: Record<string, unknown> = {}
+  const refer = (schema: Schema.Top): unknown => {
+    const document = Schema.toJsonSchemaDocument(schema)
+    for (const [name, definition] of Object.entries(document.definitions)) schemas[name] = relocate(definition)
+    return relocate(document.schema)
+  }
+  const problem = refer(Problem)
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const endpoint of endpoints) {
+    const item = paths[endpoint.path] ?? {}
+    paths[endpoint.path] = { ...item, [endpoint.method.toLowerCase()]: operation(endpoint, refer, problem) }
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: api.title, description: api.description, version: api.version, contact: api.contact },
+    servers: [{ url: api.base }],
+    tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas,
+      securitySchemes: {
+        client: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "OAuth 2 client credentials" },
+        session: { type: "apiKey", in: "cookie", name: "kruisverband-session", description: "OpenID Connect login" }
+      }
+    }
+  }
+}
+
+const relocate = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(relocate)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) =>
+      key === "$ref" && typeof inner === "string"
+        ? [key, inner.replace("#/$defs/", "#/components/schemas/")]
+        : [key, relocate(inner)]
+    )
+  )
+}
+
+const propertiesOf = (schema: unknown): Json => {
+  const properties = typeof schema === "object" && schema !== null && "properties" in schema ? schema.properties : {}
+  return typeof properties === "object" && properties !== null ? { ...properties } : {}
+}
+
+const operation = (endpoint: Endpoint, refer: (schema: Schema.Top) => unknown, problem: unknown): Json => {
+  const inPath = Object.entries(propertiesOf(refer(endpoint.params))).map(([name, schema]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema
+  }))
+  const inQuery = Object.entries(propertiesOf(refer(endpoint.query))).map(([name, schema]) => ({
+    name,
+    in: "query",
+    schema
+  }))
+  const key = { name: "Idempotency-Key", in: "header", schema: { type: "string", maxLength: 255 } }
+  const parameters = [...inPath, ...inQuery, ...(endpoint.idempotent ? [key] : [])]
+  const success =
+    endpoint.success.status === 204
+      ? { description: "Done", headers: versionHeader }
+      : {
+          description: "Done",
+          headers: versionHeader,
+          content: { [endpoint.produces]: { schema: refer(endpoint.success.schema) } }
+        }
+  const failures = [...new Set([...ALWAYS, ...endpoint.problems])]
+    .sort((a, b) => a - b)
+    .map((status) => [
+      String(status),
+      {
+        description: status === 422 ? `Refused: ${endpoint.refusals.join(", ")}` : "Problem",
+        headers: versionHeader,
+        content: { "application/problem+json": { schema: problem } }
+      }
+    ])
+  return {
+    operationId: endpoint.id,
+    tags: [endpoint.tag],
+    summary: endpoint.summary.en,
+    description: endpoint.summary.nl,
+    ...(endpoint.auth.kind === "public" ? { security: [] } : { security: [{ [endpoint.auth.kind]: [] }] }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(endpoint.accepts === undefined
+      ? {}
+      : { requestBody: { required: true, content: { [endpoint.accepts]: { schema: refer(endpoint.body) } } } }),
+    responses: { [String(endpoint.success.status)]: success, ...Object.fromEntries(failures) }
+  }
+}
