@@ -1,0 +1,4 @@
+export * from "./demoCredentials.ts"
+export * from "./Identity.ts"
+export * from "./IdentityError.ts"
+export * from "./IdentityOptions.ts"

@@ -1,0 +1,12 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
+import type { IdentityUser } from "./IdentityOptions.ts"
+
+/** Compares in the same time whether the user exists or not, and wherever the passwords differ (ASVS 6.3.8). */
+export const passwordCheck = (users: ReadonlyArray<IdentityUser>) => {
+  const key = randomBytes(32)
+  const digest = (text: string) => createHmac("sha256", key).update(text).digest()
+  const known = new Map(users.map((user) => [user.username, digest(user.password)]))
+  const nobody = randomBytes(32)
+  return (username: string, password: string): boolean =>
+    timingSafeEqual(digest(password), known.get(username) ?? nobody)
+}
