@@ -50,7 +50,8 @@ export function probeBroker(port: number, timeoutMs = 1_000): Promise<readonly L
     socket.on("error", () => finish([]))
     socket.on("close", () => finish([]))
     socket.on("connect", () => socket.write(metadataRequest()))
-    socket.on("data", (chunk) => {
+    socket.on("data", (received) => {
+      const chunk = typeof received === "string" ? Buffer.from(received, "latin1") : received
       answer = Buffer.concat([answer, chunk])
       if (answer.length >= 4 && answer.length >= 4 + answer.readInt32BE(0)) finish(readBrokers(answer))
     })

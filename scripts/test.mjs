@@ -1,0 +1,73 @@
+// `npm test`: types, lint, import boundaries, build, then every test of every workspace. Each of the four checks counts as one test.
+// The last line is `N passed, N failed, N skipped`; the exit code is 1 when anything failed.
+import { mkdirSync, readFileSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { pinnedEnv, root, runHere, underPinnedNode } from "./pinnedNode.mjs"
+import { tally } from "./test/tally.mjs"
+
+await underPinnedNode(import.meta.url)
+
+/** Above any honest run on two cores; a hanging test must not hang the build for ever. */
+const TESTS_MS = 20 * 60_000
+
+const enginesRequired = process.env.REQUIRE_ENGINES === "1"
+
+const checks = [
+  { name: "types", command: "tsc", args: ["-b", ".", "scripts"] },
+  { name: "lint", command: "biome", args: ["check", "."] },
+  { name: "import boundaries", command: "turbo", args: ["boundaries"] },
+  { name: "build", command: "turbo", args: ["run", "build", "--output-logs=errors-only"] }
+]
+
+const sum = { passed: 0, failed: 0, skipped: 0 }
+const outcomes = []
+
+async function timed(name, act) {
+  console.log(`\n== ${name}`)
+  const start = performance.now()
+  const ok = await act()
+  outcomes.push(`${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  return ok
+}
+
+for (const { name, command, args } of checks) {
+  const ok = await timed(name, async () => (await runHere(command, args)) === 0)
+  sum[ok ? "passed" : "failed"]++
+}
+
+await timed("engines", async () => {
+  const { engineNames, findEngine } = await import("../packages/testing/src/engines/engines.ts")
+  const engines = []
+  for (const name of engineNames) engines.push(await findEngine(name))
+  for (const engine of engines)
+    console.log(engine.found ? `${engine.name}: ${engine.path}` : `${engine.name}: MISSING, ${engine.reason}`)
+  const chromium = engines.find((engine) => engine.name === "chromium")
+  if (chromium?.found) pinnedEnv.CHROMIUM = chromium.path
+  const absent = engines.filter((engine) => !engine.found)
+  for (const { name, reason } of absent)
+    outcomes.push(`${enginesRequired ? "FAILED" : "skip  "} engine ${name}: ${reason}`)
+  if (enginesRequired) sum.failed += absent.length
+  return !enginesRequired || absent.length === 0
+})
+
+await timed("tests", async () => {
+  const report = join(root, "test-results/vitest.json")
+  mkdirSync(join(root, "test-results"), { recursive: true })
+  rmSync(report, { force: true }) // an old one must not be counted for this run
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+  const code = await runHere("vitest", ["run", ...reporters], { env: pinnedEnv, timeoutMs: TESTS_MS })
+  let text
+  try {
+    text = readFileSync(report, "utf8")
+  } catch {
+    text = undefined
+  }
+  const tests = tally(text, code)
+  for (const key of ["passed", "failed", "skipped"]) sum[key] += tests[key]
+  outcomes.push(...tests.notes)
+  return tests.failed === 0
+})
+
+console.log(`\n${outcomes.join("\n")}\n`)
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
+process.exitCode = sum.failed === 0 ? 0 : 1
