@@ -1,0 +1,86 @@
+import { type Kysely, sql } from "kysely"
+import type { Migrations } from "../Migrations.ts"
+
+const registry = [
+  sql`create table casework.region (id text primary key, facts jsonb not null)`,
+  sql`create table casework.partner (id text primary key, facts jsonb not null)`,
+  sql`create table casework.covenant_version (
+    covenant text not null, version integer not null, document jsonb not null,
+    published_at timestamptz not null, published_by text,
+    primary key (covenant, version))`,
+  sql`create table casework.covenant_status (
+    seq bigint generated always as identity primary key,
+    covenant text not null, version integer not null, status text not null, reason text,
+    at timestamptz not null, by text,
+    foreign key (covenant, version) references casework.covenant_version)`,
+  sql`create index covenant_status_newest on casework.covenant_status (covenant, version, seq desc)`,
+  sql`create table casework.app_user (
+    id text primary key, issuer text not null, subject text not null, display_name text not null,
+    partner text, profession text, municipality text,
+    unique (issuer, subject))`,
+  sql`create table casework.user_grant (
+    user_id text not null references casework.app_user on delete cascade, role text not null, covenant text not null,
+    primary key (user_id, role, covenant))`
+]
+
+const projection = [
+  sql`create table casework.signal (
+    id text primary key, covenant text not null, partner text not null, facts jsonb not null,
+    revision integer not null, withdrawn boolean not null)`,
+  sql`create table casework.link (
+    id text primary key, covenant text not null, state text not null,
+    facets text[] not null, angles text[] not null, municipalities text[] not null,
+    facts jsonb not null, retraction text, confirmed_signals text[] not null,
+    revision integer not null, proposed_at timestamptz not null, updated_at timestamptz not null)`,
+  // The worklist: one covenant and state, newest change first, ties by id.
+  sql`create index link_worklist on casework.link (covenant, state, updated_at desc, id desc)`,
+  sql`create table casework.link_signal (link text not null, signal text not null, primary key (link, signal))`,
+  sql`create index link_signal_by_signal on casework.link_signal (signal)`,
+  sql`create table casework.request (
+    id text primary key, signal text not null, covenant text not null, by text not null, state text not null,
+    asked_at timestamptz not null)`,
+  sql`create index request_by_signal on casework.request (signal, asked_at desc)`
+]
+
+const decisions = [
+  sql`create table casework.review (
+    seq bigint generated always as identity, id text primary key, covenant text not null, link text, kind text not null,
+    by text not null, reason text not null, at timestamptz not null, facets text[] not null,
+    signals text[] not null, groups jsonb not null, undoes text unique)`,
+  sql`create index review_by_link on casework.review (link)`,
+  sql`create index review_by_signal on casework.review using gin (signals)`,
+  sql`revoke update, delete, truncate on casework.review, casework.covenant_version, casework.covenant_status from casework`
+]
+
+const sessions = [
+  sql`create table casework.login (
+    id text primary key, state text not null, nonce text not null, verifier text not null, return_to text not null,
+    until timestamptz not null)`,
+  sql`create table casework.session (
+    id text primary key, user_id text not null references casework.app_user on delete cascade, csrf text not null,
+    seen_at timestamptz not null, expires_at timestamptz not null)`,
+  sql`create index session_by_user on casework.session (user_id)`
+]
+
+const log = [
+  sql`create table casework.processing_log (
+    seq bigint primary key, id text not null unique, parent text, at timestamptz not null,
+    who text not null, role text not null, action text not null, object_kind text not null, object text not null,
+    covenant text not null, purpose text not null, clause text not null, level text not null, trace text not null,
+    previous text not null, hash text not null)`,
+  sql`create index processing_log_by_object on casework.processing_log (object, seq)`,
+  sql`create table casework.log_head (id integer primary key check (id = 1), seq bigint not null, hash text not null)`,
+  sql`insert into casework.log_head (id, seq, hash) values (1, 0, repeat('0', 64))`,
+  sql`revoke update, delete, truncate on casework.processing_log from casework`,
+  sql`revoke insert, delete, truncate on casework.log_head from casework`
+]
+
+/** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
+export const caseworkMigrations: Migrations = {
+  "0001_casework": {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of [...registry, ...projection, ...decisions, ...sessions, ...log])
+        await statement.execute(db)
+    }
+  }
+}

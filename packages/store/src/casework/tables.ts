@@ -1,0 +1,180 @@
+import type { ColumnType, Generated } from "kysely"
+
+/** Written as ISO 8601 or an SQL expression, read as a Date by the driver. */
+type Instant = ColumnType<Date, string, string>
+/** Written as JSON text, read parsed; decoded by a Schema before use. */
+type Json = ColumnType<unknown, string, string>
+
+interface RegionTable {
+  readonly id: string
+  readonly facts: Json
+}
+
+interface PartnerTable {
+  readonly id: string
+  readonly facts: Json
+}
+
+/** A version of a covenant; never updated (append-only). */
+interface CovenantVersionTable {
+  readonly covenant: string
+  readonly version: number
+  readonly document: Json
+  readonly published_at: Instant
+  /** Null: put there by the start of a demo region. */
+  readonly published_by: string | null
+}
+
+/** Every state a version was in (append-only); the newest row counts. */
+interface CovenantStatusTable {
+  readonly seq: Generated<string>
+  readonly covenant: string
+  readonly version: number
+  readonly status: string
+  readonly reason: string | null
+  readonly at: Instant
+  readonly by: string | null
+}
+
+/** A person who logs in; known by issuer and subject together (ASVS 6.8.1). */
+interface UserTable {
+  readonly id: string
+  readonly issuer: string
+  readonly subject: string
+  readonly display_name: string
+  readonly partner: string | null
+  readonly profession: string | null
+  readonly municipality: string | null
+}
+
+interface UserGrantTable {
+  readonly user_id: string
+  readonly role: string
+  readonly covenant: string
+}
+
+/** What casework may know of a signal: `SignalFacts`, codes only. */
+interface SignalTable {
+  readonly id: string
+  readonly covenant: string
+  readonly partner: string
+  readonly facts: Json
+  readonly revision: number
+  readonly withdrawn: boolean
+}
+
+interface LinkTable {
+  readonly id: string
+  readonly covenant: string
+  readonly state: string
+  readonly facets: Array<string>
+  readonly angles: Array<string>
+  readonly municipalities: Array<string>
+  /** `LinkFacts` as the correlator last told. */
+  readonly facts: Json
+  /** Why the machine took the proposal back; null while it stands. */
+  readonly retraction: string | null
+  readonly confirmed_signals: Array<string>
+  /** Rises with every change. */
+  readonly revision: number
+  readonly proposed_at: Instant
+  readonly updated_at: Instant
+}
+
+interface LinkSignalTable {
+  readonly link: string
+  readonly signal: string
+}
+
+/** A person's decision (append-only). Pairs within a group of `groups` are the same, pairs between groups are not. */
+interface ReviewTable {
+  readonly seq: Generated<string>
+  readonly id: string
+  readonly covenant: string
+  readonly link: string | null
+  readonly kind: string
+  readonly by: string
+  readonly reason: string
+  readonly at: Instant
+  /** Facets it speaks about; empty: all. */
+  readonly facets: Array<string>
+  readonly signals: Array<string>
+  readonly groups: Json
+  /** The review that this one takes back. */
+  readonly undoes: string | null
+}
+
+/** State of a question to a poster; its words are at ingest. */
+interface RequestTable {
+  readonly id: string
+  readonly signal: string
+  readonly covenant: string
+  readonly by: string
+  readonly state: string
+  readonly asked_at: Instant
+}
+
+/** A log-in on its way: from the redirect to the provider until the callback. Keyed by the digest of the browser's cookie. */
+interface LoginTable {
+  readonly id: string
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly return_to: string
+  readonly until: Instant
+}
+
+/** A person's session. Only the digest of its token is kept: who reads this table can be nobody. */
+interface SessionTable {
+  readonly id: string
+  readonly user_id: string
+  readonly csrf: string
+  readonly seen_at: Instant
+  readonly expires_at: Instant
+}
+
+/** Logboek dataverwerkingen (append-only, hash-chained). Codes and ids only. */
+interface ProcessingLogTable {
+  readonly seq: string
+  readonly id: string
+  /** The row of the request this row belongs to. */
+  readonly parent: string | null
+  readonly at: Instant
+  readonly who: string
+  readonly role: string
+  readonly action: string
+  readonly object_kind: string
+  readonly object: string
+  readonly covenant: string
+  readonly purpose: string
+  readonly clause: string
+  readonly level: string
+  readonly trace: string
+  readonly previous: string
+  readonly hash: string
+}
+
+/** One row: where the chain ends. */
+interface LogHeadTable {
+  readonly id: number
+  readonly seq: string
+  readonly hash: string
+}
+
+export interface CaseworkTables {
+  "casework.region": RegionTable
+  "casework.partner": PartnerTable
+  "casework.covenant_version": CovenantVersionTable
+  "casework.covenant_status": CovenantStatusTable
+  "casework.app_user": UserTable
+  "casework.user_grant": UserGrantTable
+  "casework.signal": SignalTable
+  "casework.link": LinkTable
+  "casework.link_signal": LinkSignalTable
+  "casework.review": ReviewTable
+  "casework.request": RequestTable
+  "casework.login": LoginTable
+  "casework.session": SessionTable
+  "casework.processing_log": ProcessingLogTable
+  "casework.log_head": LogHeadTable
+}
