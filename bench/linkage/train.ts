@@ -1,0 +1,137 @@
+/**
+ * Estimates the frozen model from generated files with truth: `node bench/linkage/train.ts VERSION OUT.json NAME...`
+ * Classes: the same person; members of one household (twin, one of the same name, other relative); and among strangers a namesake, one of the same
+ * birth date, one met through an institution's phone or address, and the rest. Each file is one weight, so that no size rules.
+ */
+import { writeFileSync } from "node:fs"
+import { InMemoryLinker } from "../../packages/linkage/src/match/InMemoryLinker.ts"
+import type { FieldLevels, LevelField, Levels } from "../../packages/linkage/src/match/levels.ts"
+import { levelsOf } from "../../packages/linkage/src/match/levels.ts"
+import type { LatentClass, Model } from "../../packages/linkage/src/match/Model.ts"
+import { type BenchRecord, readBench } from "./records.ts"
+import { LEVELS, SIMILARITY } from "./settings.ts"
+
+const CLASSES: ReadonlyArray<LatentClass> = [
+  "match",
+  "relative",
+  "twin",
+  "parent-child",
+  "namesake",
+  "same-birth-date",
+  "shared-institution",
+  "stranger"
+]
+const FIELDS: ReadonlyArray<LevelField> = [
+  "familyName",
+  "address",
+  "phone",
+  "email",
+  "handle",
+  "birthDate",
+  "sex",
+  "givenNames",
+  "order"
+]
+
+const isName = (level: string | undefined) =>
+  level?.startsWith("exact") === true || level === "near" || level === "close"
+const isDate = (level: string | undefined) =>
+  level === "exact" || level === "exact-registration" || level === "day-month-swapped"
+
+const classOf = (x: BenchRecord, y: BenchRecord, levels: Levels): LatentClass => {
+  if (x.entity === y.entity) return "match"
+  const given = levels.givenNames !== undefined && isName(levels.givenNames)
+  if (x.household === y.household) {
+    if (isDate(levels.birthDate)) return "twin"
+    return given ? "parent-child" : "relative"
+  }
+  if (given && isName(levels.familyName)) return "namesake"
+  if (isDate(levels.birthDate)) return "same-birth-date"
+  if (levels.phone === "mobile" || levels.phone === "landline" || levels.address === "exact" || levels.hubs.length > 0)
+    return "shared-institution"
+  return "stranger"
+}
+
+const [version = "0", out = "model.json", ...names] = process.argv.slice(2)
+const settings = { similarity: SIMILARITY }
+// levelsOf reads only the similarity of a model
+const blank = settings as unknown as Model
+
+const counts = new Map<string, number>()
+const add = (key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by)
+for (const name of names) {
+  const records = readBench(name, (id, at) => {
+    // a tenth of the dates without their day: the generator has none, registrations do
+    const date = id.birthDate
+    return date?.length === 10 && at % 40 === 7 ? { ...id, birthDate: date.slice(0, 7) } : id
+  })
+  const byId = new Map(records.map((r) => [r.id, r]))
+  const linker = new InMemoryLinker({ model: blank, hubLimit: 20 })
+  for (const r of records) linker.add(r.id, r.encoding)
+  const hubs = linker.hubs()
+  let pairs = 0
+  let found = 0
+  for (const [a, b] of linker.candidates()) {
+    const x = byId.get(a)
+    const y = byId.get(b)
+    if (x === undefined || y === undefined) continue
+    pairs++
+    const levels = levelsOf(x.encoding, y.encoding, hubs, blank)
+    const of = classOf(x, y, levels)
+    if (of === "match") found++
+    add(of, 1)
+    for (const field of FIELDS) {
+      const level = levels[field]
+      if (level !== undefined) add(`${of}|${field}|${level}`, 1)
+    }
+  }
+  const sizes = new Map<string, number>()
+  for (const r of records) sizes.set(r.entity, (sizes.get(r.entity) ?? 0) + 1)
+  let truth = 0
+  for (const n of sizes.values()) truth += (n * (n - 1)) / 2
+  console.error(
+    name,
+    records.length,
+    "records",
+    pairs,
+    "pairs",
+    (pairs / records.length).toFixed(1),
+    "a record; recall",
+    (found / truth).toFixed(4)
+  )
+}
+
+const total = CLASSES.reduce((sum, c) => sum + (counts.get(c) ?? 0), 0)
+const round = (x: number) => Number(x.toPrecision(4))
+const chancesOf = <F extends LevelField>(of: LatentClass, field: F) => {
+  const levels: ReadonlyArray<FieldLevels[F]> = LEVELS[field]
+  const n = levels.reduce((sum, level) => sum + (counts.get(`${of}|${field}|${level}`) ?? 0), 0)
+  // smoothing: half a pair a level, at least .0005 of the class: an unseen level is rare, not impossible
+  return Object.fromEntries(
+    levels.map((level) => [
+      level,
+      round(
+        ((counts.get(`${of}|${field}|${level}`) ?? 0) + 0.5 + n * 0.0005) / (n + levels.length * (0.5 + n * 0.0005))
+      )
+    ])
+  )
+}
+const shares = Object.fromEntries(CLASSES.map((c) => [c, round((counts.get(c) ?? 0) / total)]))
+const levels = Object.fromEntries(
+  CLASSES.map((c) => [
+    c,
+    Object.fromEntries(
+      FIELDS.map((field) => [
+        field,
+        field === "handle"
+          ? { same: c === "match" ? 0.85 : 0.002, differs: c === "match" ? 0.15 : 0.998 }
+          : chancesOf(c, field)
+      ])
+    )
+  ])
+)
+writeFileSync(
+  out,
+  `${JSON.stringify({ version, shares, levels, threshold: { base: 0, records: 16384, perDoubling: 0.75 }, similarity: SIMILARITY }, null, 1)}\n`
+)
+console.error(CLASSES.map((c) => `${c} ${counts.get(c) ?? 0}`).join(", "))

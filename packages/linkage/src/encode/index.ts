@@ -1,0 +1,8 @@
+export { base64UrlToBytes, bytesToBase64Url } from "./base64.ts"
+export type { DatePrecision, Encoding, Rarity } from "./Encoding.ts"
+export { TokenKind } from "./Encoding.ts"
+export { encode } from "./encode.ts"
+export { encodeExpression, encodeGroup } from "./facets.ts"
+export { deriveKeys, type LinkageKeys } from "./LinkageKeys.ts"
+export type { SubjectIdentity } from "./SubjectIdentity.ts"
+export { fromBase64, fromWire, LONGEST_ENCODING, toBase64, toWire } from "./wire.ts"

@@ -1,0 +1,56 @@
+import { canonicalGiven } from "../data/nicknames.ts"
+
+/**
+ * Our own sound folding, made for names in Dutch registrations: Dutch (ij/y, c/k, v/f, s/z, dt), and Arabic, Berber,
+ * Turkish and Hindustani names written by Dutch, French or English ear (ou/oe/u, ch/kh/g, sh/sj/ch, dj/j/y, w/ou, q/k).
+ * Takes folded letters. Vowels become three classes: a, e (e i y ij ei ie) and o (o u oe ou).
+ */
+export const sound = (letters: string): string =>
+  letters
+    .replace(/[^a-z]/gu, "")
+    .replace(/(?:sch|s)$/u, "s")
+    .replace(/^h?ou(?=[aeiou])/u, "f")
+    .replace(/sch|shj|sh|sj|kh|ch|gh|g/gu, "x")
+    .replace(/tj|tsj|dzj|dj|dz/gu, "j")
+    .replace(/ph|v|w/gu, "f")
+    .replace(/th|dt|d/gu, "t")
+    .replace(/c(?=[eiy])/gu, "s")
+    .replace(/ck|cq|c|q/gu, "k")
+    .replace(/ks/gu, "x")
+    .replace(/z/gu, "s")
+    .replace(/^[iy](?=[aou])/gu, "j")
+    .replace(/ij|ei|ey|ie|ee|eu|y(?![aou])/gu, "e")
+    .replace(/y/gu, "j")
+    .replace(/(?<!^)h/gu, "")
+    .replace(/oe|ou|oo|au|ue|uu|u/gu, "o")
+    .replace(/ai|ae|aa|ay/gu, "a")
+    .replace(/i/gu, "e")
+    .replace(/b$/u, "p")
+    .replace(/(.)\1+/gu, "$1")
+
+/** First sound and the consonants: what survives bad hearing. */
+export const skeleton = (letters: string): string => {
+  const s = sound(letters)
+  const first = s.slice(0, 1)
+  return (
+    (/[aeo]/u.test(first) ? "a" : first) +
+    s
+      .slice(1)
+      .replace(/[aeoj]/gu, "")
+      .replace(/(.)\1+/gu, "$1")
+  )
+}
+
+/** Class of a given name: that of the formal name where it is a known call name or transliteration. */
+export const givenSkeleton = (letters: string): string => skeleton(canonicalGiven(letters))
+export const givenSound = (letters: string): string => sound(canonicalGiven(letters))
+
+/** First sound of a name: what an initial can be compared with. */
+export const initialSound = (letters: string): string => {
+  const c = letters.slice(0, 1)
+  if (/[ckq]/u.test(c)) return "k"
+  if (/[jy]/u.test(c)) return "j"
+  if (/[sz]/u.test(c)) return "s"
+  if (/[vfw]/u.test(c)) return "f"
+  return c
+}

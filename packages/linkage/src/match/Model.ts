@@ -1,0 +1,31 @@
+import type { Reading } from "@kruisverband/domain"
+import type { FieldLevels, LevelField } from "./levels.ts"
+
+/** What two records may be to each other: one person, or one of the readings. */
+export type LatentClass = "match" | Reading
+
+/**
+ * A frozen linkage model: the chance of each agreement level within each class (Fellegi & Sunter 1969, with named classes in the place of
+ * one "non-match"). Estimated once on generated data; `version` is named by every link that it weighed.
+ */
+export interface Model {
+  readonly version: string
+  /** Share of each class among candidate pairs at `records` active records. */
+  readonly shares: Readonly<Record<LatentClass, number>>
+  readonly levels: Readonly<
+    Record<LatentClass, { readonly [F in LevelField]: Readonly<Record<FieldLevels[F], number>> }>
+  >
+  readonly threshold: {
+    /** Bits that a pair needs up to `records` active records. */
+    readonly base: number
+    readonly records: number
+    /** Bits more for each doubling beyond that. */
+    readonly perDoubling: number
+  }
+  readonly similarity: {
+    /** Least likeness of two name filters for `near`, `close` and `loose`. */
+    readonly name: readonly [near: number, close: number, loose: number]
+    /** Least likeness of two place filters for `near` and `town`. */
+    readonly place: readonly [near: number, town: number]
+  }
+}

@@ -1,0 +1,118 @@
+import type { Agreement, EvidenceField, EvidenceTerm, Reading } from "@kruisverband/domain"
+import type { Encoding } from "../encode/Encoding.ts"
+import { compiled } from "./compiled.ts"
+import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
+import type { Model } from "./Model.ts"
+
+export interface Comparison {
+  /** Bits; exactly the sum of the terms, taken from left to right. */
+  readonly weight: number
+  readonly terms: ReadonlyArray<EvidenceTerm>
+  /** The most likely reading other than "the same". */
+  readonly runnerUp?: Reading
+}
+
+export interface CompareOptions {
+  readonly model: Model
+  /** Value tokens met in more records than the covenant's hub limit. */
+  readonly hubs: ReadonlySet<string>
+}
+
+type Told = { readonly agreement: Agreement; readonly note?: string }
+
+/** How each level is told to people: only codes, never a value. */
+const TOLD: { readonly [F in Exclude<LevelField, "order">]: Readonly<Record<FieldLevels[F], Told>> } = {
+  familyName: {
+    "exact-common": { agreement: "exact", note: "common" },
+    "exact-usual": { agreement: "exact" },
+    "exact-rare": { agreement: "exact", note: "rare" },
+    near: { agreement: "close" },
+    close: { agreement: "close" },
+    loose: { agreement: "close", note: "loose" },
+    differs: { agreement: "differs" }
+  },
+  givenNames: {
+    "exact-common": { agreement: "exact", note: "common" },
+    "exact-usual": { agreement: "exact" },
+    "exact-rare": { agreement: "exact", note: "rare" },
+    near: { agreement: "close" },
+    close: { agreement: "close" },
+    loose: { agreement: "close", note: "loose" },
+    differs: { agreement: "differs" },
+    initial: { agreement: "close", note: "initial" },
+    "initial-differs": { agreement: "differs", note: "initial" }
+  },
+  address: {
+    exact: { agreement: "exact" },
+    "suffix-missing": { agreement: "close", note: "suffix-missing" },
+    building: { agreement: "close", note: "same-building" },
+    near: { agreement: "close", note: "same-street" },
+    town: { agreement: "differs", note: "same-town" },
+    differs: { agreement: "differs" }
+  },
+  phone: {
+    mobile: { agreement: "exact" },
+    landline: { agreement: "exact", note: "landline" },
+    differs: { agreement: "differs" }
+  },
+  email: { same: { agreement: "exact" }, differs: { agreement: "differs" } },
+  handle: { same: { agreement: "exact" }, differs: { agreement: "differs" } },
+  birthDate: {
+    exact: { agreement: "exact" },
+    "exact-registration": { agreement: "exact", note: "registration-day" },
+    "day-month-swapped": { agreement: "close", note: "day-month-swapped" },
+    "day-differs": { agreement: "close", note: "day-differs" },
+    "month-differs": { agreement: "close", note: "month-differs" },
+    "year-near-differs": { agreement: "close", note: "year-differs" },
+    "year-far-differs": { agreement: "differs", note: "year-differs" },
+    "month-only": { agreement: "close", note: "month-only" },
+    "year-only": { agreement: "close", note: "year-only" },
+    "year-only-near": { agreement: "close", note: "year-near" },
+    "year-only-differs": { agreement: "differs", note: "year-only" },
+    "same-year": { agreement: "differs", note: "same-year" },
+    "near-year": { agreement: "differs", note: "near-year" },
+    differs: { agreement: "differs" }
+  },
+  sex: { same: { agreement: "exact" }, differs: { agreement: "differs" } }
+}
+
+const told = <F extends Exclude<LevelField, "order">>(field: F, levels: FoundLevels): Told | undefined => {
+  const level = levels[field]
+  return level === undefined ? undefined : TOLD[field][level]
+}
+
+/** Order in which the evidence is read; a later field counts for what it adds to the earlier ones. */
+const ORDER = ["familyName", "address", "phone", "email", "handle", "birthDate", "sex", "givenNames"] as const
+
+const term = (field: EvidenceField, agreement: Agreement, weight: number, note?: string): EvidenceTerm =>
+  note === undefined ? { field, agreement, weight } : { field, agreement, weight, note }
+
+/** Weighs levels that were found: see `compare`. */
+export const weigh = (levels: Levels, model: Model): Comparison => {
+  const reader = compiled(model).start()
+  const terms: Array<EvidenceTerm> = [term("prior", "exact", compiled(model).prior)]
+  for (const field of ORDER) {
+    const found = told(field, levels)
+    const level = levels[field]
+    if (found === undefined || level === undefined) {
+      const hub = levels.hubs.some((h) => h === field)
+      terms.push(term(field, "missing", 0, hub ? "hub" : undefined))
+      continue
+    }
+    let bits = reader.read(field, level)
+    const crossed = levels.order === "swapped"
+    if (field === "givenNames" && levels.order !== undefined) bits += reader.read("order", levels.order)
+    const name = field === "givenNames" || field === "familyName"
+    terms.push(term(field, found.agreement, bits, name && crossed ? "swapped" : found.note))
+  }
+  const weight = terms.reduce((sum, t) => sum + t.weight, 0)
+  return { weight, terms, runnerUp: reader.runnerUp() }
+}
+
+/**
+ * Weighs the evidence that two encodings are one person, in bits: log2 of P(levels | match) against P(levels | any other reading), where the
+ * other readings (relative, twin, namesake ...) are mixed by their shares. Each term is what its field adds given the fields before it, so
+ * that surname, home and a parent's phone are not counted thrice. Symmetric, and a function of its arguments only.
+ */
+export const compare = (a: Encoding, b: Encoding, options: CompareOptions): Comparison =>
+  weigh(levelsOf(a, b, options.hubs, options.model), options.model)

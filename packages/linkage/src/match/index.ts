@@ -1,0 +1,16 @@
+export { type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
+export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
+export { type ExplainedTerm, type Explanation, explain } from "./explain.ts"
+export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
+export { type FieldLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
+export { BLOCK_LIMIT, isFollowed, isHub, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"
+export type { LatentClass, Model } from "./Model.ts"
+export {
+  comparePolarisation,
+  POLARISATION_DAYS,
+  POLARISATION_THRESHOLD,
+  type PolarisationComparison,
+  type PolarisationFacts
+} from "./polarisation.ts"
+export { model } from "./shippedModel.ts"
+export { threshold } from "./threshold.ts"

@@ -1,0 +1,227 @@
+import type { Encoding } from "../encode/Encoding.ts"
+import { isEmpty, isEqual, likeness } from "./bits.ts"
+import { isValueToken } from "./limits.ts"
+import type { Model } from "./Model.ts"
+
+/** Agreement levels of one name, from equal (by how usual it is) to different. */
+type NameLevel = "exact-common" | "exact-usual" | "exact-rare" | "near" | "close" | "loose" | "differs"
+
+/** What the model has a chance for: the levels of each compared field. `missing` is never one: it says nothing. */
+export interface FieldLevels {
+  readonly familyName: NameLevel
+  readonly address: "exact" | "suffix-missing" | "building" | "near" | "town" | "differs"
+  readonly phone: "mobile" | "landline" | "differs"
+  readonly email: "same" | "differs"
+  readonly handle: "same" | "differs"
+  readonly birthDate:
+    | "exact"
+    | "exact-registration"
+    | "day-month-swapped"
+    | "day-differs"
+    | "month-differs"
+    | "year-near-differs"
+    | "year-far-differs"
+    | "month-only"
+    | "year-only"
+    | "year-only-near"
+    | "year-only-differs"
+    | "same-year"
+    | "near-year"
+    | "differs"
+  readonly sex: "same" | "differs"
+  readonly givenNames: NameLevel | "initial" | "initial-differs"
+  readonly order: "straight" | "swapped"
+}
+export type LevelField = keyof FieldLevels
+
+/** How two encodings compare: a level per field, or undefined where a side says nothing. */
+export interface Levels extends FoundLevels {
+  /** Fields whose shared value is of too many to count. */
+  readonly hubs: ReadonlyArray<"address" | "phone" | "email" | "handle">
+}
+export type FoundLevels = { readonly [F in LevelField]: FieldLevels[F] | undefined }
+
+const NAME_WORDS = 7
+
+/** Best similarity over the forms of two names; 1: a form is equal. Undefined: one side has no letters. */
+const similarity = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array>): number | undefined => {
+  let best: number | undefined
+  for (const x of a) {
+    if (isEmpty(x, 0, NAME_WORDS)) continue
+    for (const y of b) {
+      if (isEmpty(y, 0, NAME_WORDS)) continue
+      const d = isEqual(x, y, 0, NAME_WORDS) ? 1 : Math.min(0.999, likeness(x, y, 0, NAME_WORDS))
+      if (best === undefined || d > best) best = d
+    }
+  }
+  return best
+}
+
+const sameInitial = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array>): boolean | undefined => {
+  const x = a[0]
+  const y = b[0]
+  if (x === undefined || y === undefined || x[NAME_WORDS] === 0 || y[NAME_WORDS] === 0) return undefined
+  return x[NAME_WORDS] === y[NAME_WORDS]
+}
+
+const nameLevel = (s: number, equal: boolean, rarity: number, model: Model): NameLevel => {
+  const [near, close, loose] = model.similarity.name
+  if (equal) return rarity === 0 ? "exact-common" : rarity === 1 ? "exact-usual" : "exact-rare"
+  return s >= near ? "near" : s >= close ? "close" : s >= loose ? "loose" : "differs"
+}
+
+/** Equal as a whole: the same first form, and no second form that differs. */
+const equalNames = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array>): boolean => {
+  const [x, y] = [a[0], b[0]]
+  return x !== undefined && y !== undefined && isEqual(x, y, 0, NAME_WORDS)
+}
+
+/** How much better the crossed reading must be before names count as swapped. */
+const SWAP_MARGIN = 0.5
+
+const names = (a: Encoding, b: Encoding, model: Model) => {
+  const given = similarity(a.given, b.given)
+  const family = similarity(a.family, b.family)
+  const ab = similarity(a.given, b.family)
+  const ba = similarity(a.family, b.given)
+  const straight = (given ?? 0) + (family ?? 0)
+  const crossed = (ab ?? 0) + (ba ?? 0)
+  const loose = model.similarity.name[2]
+  const swapped =
+    Math.max(ab ?? 0, ba ?? 0) >= model.similarity.name[0] &&
+    crossed > straight + SWAP_MARGIN &&
+    (ab ?? 1) >= loose &&
+    (ba ?? 1) >= loose
+  if (swapped) {
+    const level = (s: number | undefined) => (s === undefined ? undefined : nameLevel(s, false, 2, model))
+    return { order: "swapped", family: level(ab), given: level(ba) } as const
+  }
+  const familyLevel =
+    family === undefined
+      ? undefined
+      : nameLevel(family, equalNames(a.family, b.family), Math.min(a.familyRarity, b.familyRarity), model)
+  const initial = sameInitial(a.given, b.given)
+  const givenLevel =
+    given === undefined
+      ? initial === undefined
+        ? undefined
+        : initial
+          ? ("initial" as const)
+          : ("initial-differs" as const)
+      : nameLevel(given, equalNames(a.given, b.given), Math.min(a.givenRarity, b.givenRarity), model)
+  const both = familyLevel !== undefined && givenLevel !== undefined
+  return { order: both ? ("straight" as const) : undefined, family: familyLevel, given: givenLevel }
+}
+
+const sameTag = (x: number, y: number) => x !== 0 && x === y
+
+const birthDate = (a: Encoding, b: Encoding): FieldLevels["birthDate"] | undefined => {
+  const { year: x, date: p } = a
+  const { year: y, date: q } = b
+  if (x === undefined || y === undefined) return undefined
+  const sameYear = isEqual(x, y, 0, 8)
+  const near = sameYear ? 1 : likeness(x, y, 0, 8)
+  if (p.precision !== "day" || q.precision !== "day") {
+    if (p.precision !== "year" && q.precision !== "year") {
+      return sameTag(p.yearMonth, q.yearMonth)
+        ? "month-only"
+        : near >= NEAR_YEAR
+          ? "year-only-near"
+          : "year-only-differs"
+    }
+    return sameYear ? "year-only" : near >= NEAR_YEAR ? "year-only-near" : "year-only-differs"
+  }
+  const sameMonth = sameTag(p.yearMonth, q.yearMonth)
+  const sameDay = sameTag(p.yearDay, q.yearDay)
+  if (sameMonth && sameDay) return p.registrationDay ? "exact-registration" : "exact"
+  if (sameTag(p.unordered, q.unordered)) return "day-month-swapped"
+  if (sameMonth) return "day-differs"
+  if (sameDay) return "month-differs"
+  if (sameTag(p.monthDay, q.monthDay)) {
+    if (p.registrationDay) return near >= NEAR_YEAR ? "near-year" : "differs"
+    return near >= NEAR_YEAR ? "year-near-differs" : "year-far-differs"
+  }
+  return sameYear ? "same-year" : near >= NEARBY_YEARS ? "near-year" : "differs"
+}
+
+/** Likeness of the year filters of two neighbouring years, and of years up to some five apart. */
+const NEAR_YEAR = 0.76
+const NEARBY_YEARS = 0.25
+
+type Values = { readonly shared: string | undefined; readonly differs: boolean; readonly hub: boolean }
+
+/** Compares the tokens of some kinds, hubs left out: they count neither as shared nor as different. */
+const values = (a: Encoding, b: Encoding, kinds: string, hubs: ReadonlySet<string>): Values => {
+  const of = (e: Encoding) => e.tokens.filter((token) => kinds.includes(token.charAt(0)))
+  const left = of(a)
+  const right = new Set(of(b))
+  const shared = left.filter((token) => right.has(token))
+  const counted = shared.find((token) => !hubs.has(token))
+  const leftCounts = left.some((token) => !hubs.has(token))
+  const rightCounts = [...right].some((token) => !hubs.has(token))
+  return {
+    shared: counted,
+    differs: counted === undefined && leftCounts && rightCounts,
+    hub: counted === undefined && shared.length > 0
+  }
+}
+
+const address = (a: Encoding, b: Encoding, hubs: ReadonlySet<string>, model: Model) => {
+  if (a.place === undefined || b.place === undefined) return { level: undefined, hub: false }
+  const hub = (e: Encoding) =>
+    e.tokens.some((token) => "as".includes(token.charAt(0)) && isValueToken(token) && hubs.has(token))
+  if (hub(a) || hub(b)) return { level: undefined, hub: values(a, b, "as", hubs).hub }
+  const [x, y] = [a.address, b.address]
+  const d = isEqual(a.place, b.place, 0, 8) ? 1 : likeness(a.place, b.place, 0, 8)
+  const [near, town] = model.similarity.place
+  const street = d >= town
+  if (sameTag(x.full, y.full) || (street && sameTag(x.streetFull, y.streetFull)))
+    return { level: "exact" as const, hub: false }
+  if (sameTag(x.building, y.building) || (street && sameTag(x.streetBuilding, y.streetBuilding))) {
+    return { level: x.hasSuffix && y.hasSuffix ? ("building" as const) : ("suffix-missing" as const), hub: false }
+  }
+  if (sameTag(x.postcode, y.postcode) || d >= near) return { level: "near" as const, hub: false }
+  return { level: d >= town ? ("town" as const) : ("differs" as const), hub: false }
+}
+
+const sex = (a: Encoding, b: Encoding) =>
+  a.sex === 0 || b.sex === 0 || a.sex === 3 || b.sex === 3
+    ? undefined
+    : a.sex === b.sex
+      ? ("same" as const)
+      : ("differs" as const)
+
+/** Compares two encodings field by field. Symmetric. `hubs`: value tokens that are of too many records to count. */
+export const levelsOf = (a: Encoding, b: Encoding, hubs: ReadonlySet<string>, model: Model): Levels => {
+  const name = names(a, b, model)
+  const home = address(a, b, hubs, model)
+  const phone = values(a, b, "pq", hubs)
+  const email = values(a, b, "e", hubs)
+  const handle = values(a, b, "h", hubs)
+  const same = (v: Values) => (v.shared !== undefined ? "same" : v.differs ? "differs" : undefined)
+  const hubFields = [
+    home.hub ? ["address" as const] : [],
+    phone.hub ? ["phone" as const] : [],
+    email.hub ? ["email" as const] : [],
+    handle.hub ? ["handle" as const] : []
+  ].flat()
+  return {
+    familyName: name.family,
+    address: home.level,
+    phone:
+      phone.shared !== undefined
+        ? phone.shared.startsWith("p")
+          ? "mobile"
+          : "landline"
+        : phone.differs
+          ? "differs"
+          : undefined,
+    email: same(email),
+    handle: same(handle),
+    birthDate: birthDate(a, b),
+    sex: sex(a, b),
+    givenNames: name.given,
+    order: name.order,
+    hubs: hubFields
+  }
+}

@@ -1,0 +1,34 @@
+import type { Encoding } from "../encode/Encoding.ts"
+import { TokenKind } from "../encode/Encoding.ts"
+
+/** A blocking token met in more active records than this is counted, never followed. */
+export const BLOCK_LIMIT = 128
+
+const VALUE_KINDS: ReadonlySet<string> = new Set([
+  TokenKind.mobile,
+  TokenKind.landline,
+  TokenKind.email,
+  TokenKind.handle,
+  TokenKind.address,
+  TokenKind.street
+])
+
+/** Does the token stand for a value that an institution can share: a phone, e-mail address, handle or address? */
+export const isValueToken = (token: string): boolean => VALUE_KINDS.has(token.slice(0, 1))
+
+/** Tokens under which a record is found. */
+export const tokensOf = (e: Encoding): ReadonlyArray<string> => e.tokens
+/** Those of its tokens that can become a hub. */
+export const valueTokensOf = (e: Encoding): ReadonlyArray<string> => e.tokens.filter(isValueToken)
+
+/** The number of active records up to which a token is followed; `hubLimit` is the covenant's. */
+export const limitOf = (token: string, hubLimit: number): number =>
+  isValueToken(token) ? Math.min(hubLimit, BLOCK_LIMIT) : BLOCK_LIMIT
+
+/** Is the token followed when `records` active records hold it? A function of the set, so of no order. */
+export const isFollowed = (token: string, records: number, hubLimit: number): boolean =>
+  records <= limitOf(token, hubLimit)
+
+/** Is the token a value of too many: no ground for a link? */
+export const isHub = (token: string, records: number, hubLimit: number): boolean =>
+  isValueToken(token) && records > limitOf(token, hubLimit)

@@ -1,0 +1,152 @@
+import type { Bilingual, EvidenceField, EvidenceTerm, Reading } from "@kruisverband/domain"
+
+const FIELDS: Readonly<Record<EvidenceField, Bilingual>> = {
+  givenNames: { nl: "voornaam", en: "given name" },
+  familyName: { nl: "achternaam", en: "surname" },
+  birthDate: { nl: "geboortedatum", en: "date of birth" },
+  sex: { nl: "geslacht", en: "sex" },
+  address: { nl: "adres", en: "address" },
+  phone: { nl: "telefoonnummer", en: "phone number" },
+  email: { nl: "e-mailadres", en: "e-mail address" },
+  handle: { nl: "gebruikersnaam", en: "handle" },
+  place: { nl: "plaats", en: "place" },
+  time: { nl: "periode", en: "period" },
+  group: { nl: "groep", en: "group" },
+  theme: { nl: "thema", en: "theme" },
+  expression: { nl: "uiting", en: "expression" },
+  prior: { nl: "uitgangspunt", en: "starting point" }
+}
+
+const HUB: Bilingual = { nl: "is van veel mensen, telt niet mee", en: "belongs to many people, does not count" }
+const SAME: Bilingual = { nl: "gelijk", en: "the same" }
+const CLOSE: Bilingual = { nl: "bijna gelijk", en: "almost the same" }
+const DIFFERS: Bilingual = { nl: "verschilt", en: "differs" }
+const MISSING: Bilingual = { nl: "niet overal bekend", en: "not known on both sides" }
+
+/** By `field:agreement:note`, else `agreement:note`, else `field:agreement`, else the agreement. */
+const PHRASES: Readonly<Record<string, Bilingual>> = {
+  "missing:hub": HUB,
+  "exact:common": { nl: "gelijk, maar deze naam komt vaak voor", en: "the same, but this name is common" },
+  "exact:rare": { nl: "gelijk, en deze naam is niet algemeen", en: "the same, and this name is not a common one" },
+  "exact:registration-day": {
+    nl: "gelijk, maar op een dag die vaak is ingevuld als de echte dag niet bekend is",
+    en: "the same, but on a day often entered when the real day is not known"
+  },
+  "exact:landline": { nl: "gelijk (een vast nummer)", en: "the same (a landline)" },
+  "close:swapped": { nl: "voornaam en achternaam zijn omgewisseld", en: "given name and surname are swapped" },
+  "differs:swapped": { nl: "verschilt, ook na omwisselen", en: "differs, also when swapped" },
+  "close:initial": { nl: "de voorletter past", en: "the initial fits" },
+  "differs:initial": { nl: "de voorletter past niet", en: "the initial does not fit" },
+  "close:loose": { nl: "lijkt er een beetje op", en: "is somewhat alike" },
+  "close:day-month-swapped": {
+    nl: "gelijk als dag en maand zijn omgewisseld",
+    en: "the same if day and month are swapped"
+  },
+  "close:day-differs": { nl: "alleen de dag verschilt", en: "only the day differs" },
+  "close:month-differs": { nl: "alleen de maand verschilt", en: "only the month differs" },
+  "close:year-differs": {
+    nl: "dag en maand gelijk, het jaar scheelt één",
+    en: "day and month the same, the year is one off"
+  },
+  "differs:year-differs": {
+    nl: "dag en maand gelijk, het jaar verschilt",
+    en: "day and month the same, the year differs"
+  },
+  "close:month-only": {
+    nl: "jaar en maand gelijk, de dag is niet overal bekend",
+    en: "year and month the same, the day is not known on both sides"
+  },
+  "close:year-only": {
+    nl: "jaar gelijk, de dag is niet overal bekend",
+    en: "year the same, the day is not known on both sides"
+  },
+  "close:year-near": { nl: "het jaar scheelt één", en: "the year is one off" },
+  "differs:year-only": { nl: "een ander jaar", en: "another year" },
+  "differs:same-year": { nl: "zelfde jaar, andere dag", en: "same year, another day" },
+  "differs:near-year": { nl: "een paar jaar verschil", en: "a few years apart" },
+  "birthDate:differs": { nl: "verschilt veel", en: "differs a lot" },
+  "close:suffix-missing": { nl: "gelijk, de toevoeging ontbreekt", en: "the same, the suffix is missing" },
+  "close:same-building": { nl: "zelfde gebouw, andere toevoeging", en: "same building, another suffix" },
+  "close:same-street": { nl: "in dezelfde buurt", en: "in the same neighbourhood" },
+  "differs:same-town": { nl: "een ander adres in dezelfde plaats", en: "another address in the same town" },
+  "familyName:close": { nl: "bijna gelijk (andere spelling)", en: "almost the same (another spelling)" },
+  "givenNames:close": {
+    nl: "bijna gelijk (andere spelling of roepnaam)",
+    en: "almost the same (another spelling or call name)"
+  },
+  "time:exact": { nl: "binnen dezelfde week", en: "within the same week" },
+  "time:close": { nl: "binnen zestig dagen", en: "within sixty days" },
+  "time:differs": { nl: "meer dan zestig dagen uit elkaar", en: "more than sixty days apart" },
+  "place:exact": { nl: "zelfde wijk", en: "the same district" },
+  "place:close": { nl: "zelfde gemeente", en: "the same municipality" },
+  "place:differs": { nl: "een andere gemeente", en: "another municipality" }
+}
+
+const GENERAL = { exact: SAME, close: CLOSE, differs: DIFFERS, missing: MISSING } as const
+
+/** What a term says, without the field's name. */
+export const phraseOf = (term: EvidenceTerm): Bilingual => {
+  const { field, agreement, note } = term
+  const noted =
+    note === undefined ? undefined : (PHRASES[`${field}:${agreement}:${note}`] ?? PHRASES[`${agreement}:${note}`])
+  return noted ?? PHRASES[`${field}:${agreement}`] ?? GENERAL[agreement]
+}
+
+/** A sentence for a term: "Geboortedatum: gelijk." */
+export const sentenceOf = (term: EvidenceTerm): Bilingual => {
+  const phrase = phraseOf(term)
+  const name = FIELDS[term.field]
+  const sentence = (field: string, text: string) => `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${text}.`
+  return { nl: sentence(name.nl, phrase.nl), en: sentence(name.en, phrase.en) }
+}
+
+/** A clause for the summary: "geboortedatum gelijk". */
+export const clauseOf = (term: EvidenceTerm): Bilingual => {
+  const short = SHORT[`${term.field}:${term.agreement}`] ?? phraseOf(term)
+  const name = FIELDS[term.field]
+  return { nl: `${name.nl} ${short.nl}`, en: `${name.en} ${short.en}` }
+}
+
+const SPELLING: Bilingual = { nl: "gelijk op spelling na", en: "the same but for spelling" }
+const SHORT: Readonly<Record<string, Bilingual>> = {
+  "givenNames:exact": SAME,
+  "familyName:exact": SAME,
+  "birthDate:exact": SAME,
+  "phone:exact": SAME
+}
+
+/** Given name and surname as one clause, where both agree. */
+export const nameClause = (given: EvidenceTerm, family: EvidenceTerm): Bilingual => {
+  const name = { nl: "naam", en: "name" }
+  const of = (phrase: Bilingual): Bilingual => ({ nl: `${name.nl} ${phrase.nl}`, en: `${name.en} ${phrase.en}` })
+  if (given.note === "swapped") return of({ nl: "gelijk na omwisselen", en: "the same when swapped" })
+  if (given.note === "initial")
+    return of({ nl: "gelijk, voornaam alleen als voorletter", en: "the same, given name as an initial only" })
+  return of(given.agreement === "exact" && family.agreement === "exact" ? SAME : SPELLING)
+}
+
+/** What else the two may be. */
+export const READING_TEXTS: Readonly<Record<Reading, Bilingual>> = {
+  relative: {
+    nl: "Het kunnen ook twee gezinsleden zijn, zoals een broer en zus.",
+    en: "They may also be two members of one family, such as brother and sister."
+  },
+  twin: { nl: "Het kan ook een tweeling zijn.", en: "They may also be twins." },
+  "parent-child": {
+    nl: "Het kunnen ook een ouder en kind met dezelfde naam zijn.",
+    en: "They may also be a parent and child of one name."
+  },
+  namesake: { nl: "Het kunnen ook twee naamgenoten zijn.", en: "They may also be two people of the same name." },
+  "same-birth-date": {
+    nl: "Het kunnen ook twee mensen met dezelfde geboortedatum zijn.",
+    en: "They may also be two people with the same date of birth."
+  },
+  "shared-institution": {
+    nl: "Ze kunnen ook alleen een nummer of adres van een instelling delen.",
+    en: "They may also just share an institution's number or address."
+  },
+  stranger: {
+    nl: "Het kunnen ook twee mensen zijn die niets met elkaar te maken hebben.",
+    en: "They may also be two unrelated people."
+  }
+}
