@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely"
+import type { MessagingTables } from "../messaging/tables.ts"
 
 /** Written as ISO 8601 or an SQL expression, read as a Date by the driver. */
 type Instant = ColumnType<Date, string, string>
@@ -161,7 +162,7 @@ interface LogHeadTable {
   readonly hash: string
 }
 
-export interface CaseworkTables {
+export interface CaseworkTables extends MessagingTables<"casework"> {
   "casework.region": RegionTable
   "casework.partner": PartnerTable
   "casework.covenant_version": CovenantVersionTable
