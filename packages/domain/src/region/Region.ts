@@ -4,9 +4,12 @@ import { Network } from "../signal/SignalFacts.ts"
 import { Bilingual } from "../text.ts"
 import { Angle } from "../vocabulary/vocabulary.ts"
 
+/** How far a municipality takes part, by its own self-assessment (requirement C2). */
 export const Participation = Schema.Literals(["none", "watching", "active"])
+export type Participation = typeof Participation.Type
 
 export const Municipality = Schema.Struct({ code: MunicipalityCode, name: Schema.String, participation: Participation })
+export type Municipality = typeof Municipality.Type
 
 /** A partner organisation. */
 export const Partner = Schema.Struct({

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { CovenantId, MunicipalityCode } from "../ids.ts"
+import { isRealDate } from "../time/localDate.ts"
 import { Behaviour, ExpressionType, Theme } from "../vocabulary/vocabulary.ts"
 import { Sharing } from "./Sharing.ts"
 import { Subject } from "./Subject.ts"
@@ -10,7 +11,9 @@ const text = (max: number) => Schema.String.check(Schema.isMaxLength(max))
 export const ObservedAt = Schema.String.check(
   Schema.isPattern(
     /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/u
-  )
+  ),
+  // The pattern lets 30 February through, which a date parser would silently make 2 March.
+  Schema.makeFilter((value) => isRealDate(value) || "a day that the calendar does not have")
 )
 
 export const Place = Schema.Struct({

@@ -1,0 +1,101 @@
+import type { DateTime } from "effect"
+import type { CovenantDocument, Identifier } from "../covenant/CovenantDocument.ts"
+import { fold } from "../guard/words.ts"
+import type { Reason } from "../refusal/Refusal.ts"
+import { mergeReasons, reason } from "../refusal/Refused.ts"
+import type { SignalInput } from "../signal/SignalInput.ts"
+import type { Subject } from "../signal/Subject.ts"
+import { localDateMonthsBefore } from "../time/localDate.ts"
+
+/** What a radicalisation signal says of persons, against the covenant: somebody is named, by identifiers it lists (AVG 5(1)(c), L08), who is old enough. */
+export function subjectReasons(
+  input: SignalInput,
+  covenant: CovenantDocument,
+  now: DateTime.Utc
+): ReadonlyArray<Reason> {
+  if (input.kind !== "radicalisation") return []
+  const subjects = input.subjects ?? []
+  const sealed = input.sealedSubjects ?? []
+  const nobody = subjects.length + sealed.length === 0
+  return mergeReasons(
+    nobody || subjects.some((subject) => !isUsable(subject)) ? [reason("subject-missing")] : [],
+    subjects.flatMap((subject) => identifierReasons(subject, covenant)),
+    subjects.some((subject) => isCertainlyBelow(subject.birthDate, covenant.minimumAge, now))
+      ? [reason("below-minimum-age")]
+      : []
+  )
+}
+
+/** Which identifiers of a person are given; an empty field is not. */
+export function identifiersIn(subject: Subject): ReadonlySet<Identifier> {
+  const given = (values: ReadonlyArray<string | undefined>) => values.some((value) => (value ?? "").trim() !== "")
+  const { address } = subject
+  const checks: ReadonlyArray<readonly [Identifier, boolean]> = [
+    ["name", given([subject.givenNames, subject.initials, subject.prefix, subject.familyName, subject.fullName])],
+    ["birth-date", given([subject.birthDate])],
+    [
+      "address",
+      given([address?.postcode, address?.suffix, address?.street, address?.city]) || address?.houseNumber !== undefined
+    ],
+    ["phone", given(subject.phones ?? [])],
+    ["email", given(subject.emails ?? [])],
+    ["handle", given(subject.handles ?? [])],
+    ["bsn", given([subject.bsn])]
+  ]
+  return new Set(checks.filter(([, present]) => present).map(([identifier]) => identifier))
+}
+
+/**
+ * Whether somebody is certainly younger than `minimumAge` on the local day of `now`. Of a partial date the earliest day
+ * counts: with `2014` alone, somebody may have been born on 1 January.
+ */
+export function isCertainlyBelow(birthDate: string | undefined, minimumAge: number, now: DateTime.Utc): boolean {
+  if (birthDate === undefined) return false
+  const earliest = `${birthDate}${"-01-01".slice(birthDate.length === 4 ? 0 : birthDate.length === 7 ? 3 : 6)}`
+  return earliest > localDateMonthsBefore(now, minimumAge * 12)
+}
+
+/** Something a person can be known by; sex, a year or "onbekend" are not. */
+function isUsable(subject: Subject): boolean {
+  const name = fold([subject.givenNames, subject.familyName, subject.fullName].map((part) => part ?? "").join(" "))
+  const words = (name.match(/\p{L}{2,}/gu) ?? []).filter((word) => !placeholders.has(word))
+  if (words.length > 0) return true
+  const given = identifiersIn(subject)
+  if (given.has("handle") || given.has("bsn") || given.has("email")) return true
+  if ((subject.phones ?? []).some((phone) => (phone.match(/\d/gu) ?? []).length >= 6)) return true
+  return given.has("address") && given.has("birth-date")
+}
+
+const placeholders: ReadonlySet<string> = new Set(
+  "onbekend onbekende unknown nn naam geen name none nvt na niet bekend anoniem anonymous xxx test".split(" ")
+)
+
+function identifierReasons(subject: Subject, covenant: CovenantDocument): ReadonlyArray<Reason> {
+  const outside = [...identifiersIn(subject)].filter((identifier) => !covenant.identifiers.includes(identifier))
+  const named = outside.filter((identifier) => identifier !== "bsn")
+  const nl = named.map((identifier) => identifierNames[identifier].nl).join(", ")
+  const en = named.map((identifier) => identifierNames[identifier].en).join(", ")
+  return [
+    ...(outside.includes("bsn") ? [reason("bsn-not-covered")] : []),
+    ...(named.length === 0
+      ? []
+      : [
+          reason("identifier-not-covered", {
+            text: {
+              nl: `Dit mag onder dit convenant niet worden vastgelegd: ${nl}. Laat het weg.`,
+              en: `This may not be recorded under this covenant: ${en}. Leave it out.`
+            }
+          })
+        ])
+  ]
+}
+
+const identifierNames: Readonly<Record<Identifier, { readonly nl: string; readonly en: string }>> = {
+  name: { nl: "naam", en: "name" },
+  "birth-date": { nl: "geboortedatum", en: "date of birth" },
+  address: { nl: "adres", en: "address" },
+  phone: { nl: "telefoonnummer", en: "phone number" },
+  email: { nl: "e-mailadres", en: "e-mail address" },
+  handle: { nl: "account", en: "handle" },
+  bsn: { nl: "burgerservicenummer", en: "citizen service number" }
+}
