@@ -1,0 +1,18 @@
+import { Kysely, PostgresDialect, type PostgresPool } from "kysely"
+import type { DatabaseRole, Tables } from "../Tables.ts"
+import { RoleDialect } from "./RoleDialect.ts"
+
+/** One Kysely per role over one pool, and one without a role for migrations. The pool is the caller's to end. */
+export const roleKyselys = (pool: PostgresPool) => {
+  // Kysely asks for the pool once; it must never end the one that all share.
+  const shared: PostgresPool = Object.assign(Object.create(pool), { end: async () => undefined })
+  const byRole = new Map<DatabaseRole, Kysely<Tables>>()
+  const as = (role: DatabaseRole): Kysely<Tables> => {
+    const known = byRole.get(role)
+    if (known !== undefined) return known
+    const made = new Kysely<Tables>({ dialect: new RoleDialect({ pool: shared }, role) })
+    byRole.set(role, made)
+    return made
+  }
+  return { as, plain: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: shared }) }) }
+}

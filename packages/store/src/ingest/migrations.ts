@@ -1,0 +1,61 @@
+import { sql } from "kysely"
+import type { Migration } from "kysely/migration"
+import type { Migrations } from "../Migrations.ts"
+
+/**
+ * Unique keys start with the partner or the covenant, so that a refused insert never tells of another one's row.
+ * Random ids alone are looked up through indexes that are not unique.
+ */
+const intake: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    await run(`create table ingest.signal (
+      partner text not null, id uuid not null, covenant text not null, covenant_version integer not null,
+      purpose text not null, kind text not null, angle text not null, network text not null, municipality text not null,
+      desk text not null, level text not null, observed_at text not null, observed_day text, received_at timestamptz not null,
+      behaviours text[] not null, themes text[] not null, subjects integer not null, revision integer not null,
+      informed text, posted_by text, withdrawn_at timestamptz,
+      primary key (partner, id))`)
+    await run("create index signal_id on ingest.signal (id)")
+    await run(`create table ingest.vault (
+      covenant text not null, signal uuid not null, key_id text not null, wrapped_key bytea not null,
+      identity bytea not null, content bytea not null, primary key (covenant, signal))`)
+    await run(`create table ingest.encoding (
+      covenant text not null, signal uuid not null, subjects bytea[] not null, groups text[] not null,
+      expressions text[] not null, places text[] not null, primary key (covenant, signal))`)
+    // Sealed and keyed bytes look random: trying to compress them costs time and wins nothing.
+    await run(
+      "alter table ingest.vault alter column identity set storage external, alter column content set storage external"
+    )
+    await run("alter table ingest.encoding alter column subjects set storage external")
+    await run(`create table ingest.history (
+      covenant text not null, signal uuid not null, id uuid not null, at timestamptz not null, what text not null,
+      primary key (covenant, signal, id))`)
+    await run(`create table ingest.access (
+      covenant text not null, signal uuid not null, id uuid not null, at timestamptz not null,
+      viewer text not null, role text not null, purpose text not null, level text not null,
+      primary key (covenant, signal, id))`)
+    await run(`create table ingest.request (
+      partner text not null, id uuid not null, covenant text not null, signal uuid not null, asked_by text not null,
+      state text not null, asked_at timestamptz not null, answered_at timestamptz, key_id text not null,
+      wrapped_key bytea not null, question bytea not null, answer bytea, primary key (partner, id))`)
+    await run("create index request_id on ingest.request (id)")
+    await run("create index request_signal on ingest.request (signal)")
+    await run(`create table ingest.idempotency (
+      partner text not null, client text not null, key text not null, fingerprint bytea not null, signal uuid not null,
+      status integer not null, answer jsonb not null, expires_at timestamptz not null, primary key (partner, client, key))`)
+    await run("create index idempotency_expires on ingest.idempotency (expires_at)")
+    await run("create table ingest.covenant (covenant text primary key, versions jsonb not null)")
+    await run("create table ingest.partner (partner text primary key, document jsonb not null)")
+    await run(`create table ingest.municipality (
+      region text not null, code text not null, name text not null, participation text not null, primary key (region, code))`)
+    await run(`create table ingest.covenant_key (
+      covenant text not null, key_id text not null, sealing bytea not null, linkage bytea not null,
+      created_at timestamptz not null, primary key (covenant, key_id))`)
+    await run(`create table ingest.restricted (
+      covenant text not null, token text not null, since timestamptz not null, primary key (covenant, token))`)
+  }
+}
+
+/** Forward only; a merged migration is never edited. */
+export const ingestMigrations: Migrations = { "0001_intake": intake }

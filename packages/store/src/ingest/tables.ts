@@ -1,0 +1,157 @@
+import type { ColumnType } from "kysely"
+
+/** Written as an ISO 8601 instant; read as a Date. */
+type Instant = ColumnType<Date, string, string>
+type MaybeInstant = ColumnType<Date | null, string | null, string | null>
+/** Written as JSON text; read as a value, to be decoded before use. */
+type Json = ColumnType<unknown, string, string>
+type Bytes = Uint8Array
+
+/** What is known of a signal without opening its seal: ids, codes, times. No clear text, ever. */
+export interface SignalTable {
+  partner: string
+  id: string
+  covenant: string
+  covenant_version: number
+  purpose: string
+  kind: string
+  angle: string
+  network: string
+  municipality: string
+  desk: string
+  level: string
+  /** UTC instant as text, as in the events; `observed_day`: only the day is known, so this is where that day began. */
+  observed_at: string
+  observed_day: string | null
+  received_at: Instant
+  behaviours: ReadonlyArray<string>
+  themes: ReadonlyArray<string>
+  subjects: number
+  revision: number
+  /** Whether the person was told: `yes`, `no`, `deferred`. */
+  informed: string | null
+  /** User who posted through casework; null: a partner's system. */
+  posted_by: string | null
+  /** Set at withdrawal: what is left is a tombstone. */
+  withdrawn_at: MaybeInstant
+}
+
+/** Sealed identity and free text of one signal. Deleting the row destroys the data key, and with it every copy of the seals. */
+export interface VaultTable {
+  covenant: string
+  signal: string
+  key_id: string
+  wrapped_key: Bytes
+  identity: Bytes
+  content: Bytes
+}
+
+/** What the correlator may fetch: encodings on the wire form, keyed tokens. */
+export interface EncodingTable {
+  covenant: string
+  signal: string
+  subjects: ReadonlyArray<Bytes>
+  groups: ReadonlyArray<string>
+  expressions: ReadonlyArray<string>
+  places: ReadonlyArray<string>
+}
+
+/** What happened to a signal, for its poster. `what` is a code. */
+export interface HistoryTable {
+  covenant: string
+  signal: string
+  id: string
+  at: Instant
+  what: string
+}
+
+/** Who opened a seal. `viewer` is for the processing log; a poster sees role, purpose, level and time. */
+export interface AccessTable {
+  covenant: string
+  signal: string
+  id: string
+  at: Instant
+  viewer: string
+  role: string
+  purpose: string
+  level: string
+}
+
+/** A coordinator's question, sealed as the answer is. */
+export interface RequestTable {
+  partner: string
+  id: string
+  covenant: string
+  signal: string
+  asked_by: string
+  state: string
+  asked_at: Instant
+  answered_at: MaybeInstant
+  key_id: string
+  wrapped_key: Bytes
+  question: Bytes
+  answer: Bytes | null
+}
+
+/** Answers already given, per key that a client chose. Kept 48 hours. */
+export interface IdempotencyTable {
+  partner: string
+  client: string
+  key: string
+  /** HMAC under the covenant's key: the same body gives the same, and no body can be guessed from it. */
+  fingerprint: Bytes
+  signal: string
+  status: number
+  answer: Json
+  expires_at: Instant
+}
+
+/** Projection of the registry: all versions of a covenant. */
+export interface CovenantTable {
+  covenant: string
+  versions: Json
+}
+
+export interface PartnerTable {
+  partner: string
+  document: Json
+}
+
+export interface MunicipalityTable {
+  region: string
+  code: string
+  name: string
+  participation: string
+}
+
+/** Keys of a covenant, wrapped by the master key. */
+export interface CovenantKeyTable {
+  covenant: string
+  key_id: string
+  sealing: Bytes
+  linkage: Bytes
+  created_at: Instant
+}
+
+/** Keyed tokens of persons who objected (AVG 21): nothing new is recorded on them while it is looked into. */
+export interface RestrictedTable {
+  covenant: string
+  token: string
+  since: Instant
+}
+
+/** Tables that ingest alone reads and writes. */
+export interface IngestTables {
+  "ingest.signal": SignalTable
+  "ingest.vault": VaultTable
+  "ingest.encoding": EncodingTable
+  "ingest.history": HistoryTable
+  "ingest.access": AccessTable
+  "ingest.request": RequestTable
+  "ingest.idempotency": IdempotencyTable
+  "ingest.covenant": CovenantTable
+  "ingest.partner": PartnerTable
+  "ingest.municipality": MunicipalityTable
+  "ingest.covenant_key": CovenantKeyTable
+  "ingest.restricted": RestrictedTable
+}
