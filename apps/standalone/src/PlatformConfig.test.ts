@@ -1,0 +1,34 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Result } from "effect"
+import { readConfig } from "./PlatformConfig.ts"
+
+describe("readConfig", () => {
+  it("needs nothing to be set", () => {
+    const config = Result.getOrThrow(readConfig({}))
+    assert.deepStrictEqual(
+      { ...config },
+      { port: 8080, demo: "full", databaseUrl: undefined, kafkaBrokers: undefined, data: ".data" }
+    )
+  })
+
+  it.each([
+    ["PORT", "eighty"],
+    ["PORT", "70000"],
+    ["KRUISVERBAND_DEMO", "some"],
+    ["DATABASE_URL", "mysql://root:geheim@host/db"],
+    ["DATABASE_URL", "nonsense"],
+    ["KAFKA_BROKERS", "localhost"]
+  ])("names %s when it holds %s, and never a password", (variable, value) => {
+    const result = readConfig({ [variable]: value })
+    assert.isTrue(Result.isFailure(result))
+    if (Result.isFailure(result)) {
+      assert.strictEqual(result.failure.variable, variable)
+      assert.notInclude(result.failure.message, "geheim")
+    }
+  })
+
+  it("wants a database beside a broker", () => {
+    const result = readConfig({ KAFKA_BROKERS: "127.0.0.1:9092" })
+    assert.isTrue(Result.isFailure(result) && result.failure.variable === "DATABASE_URL")
+  })
+})
