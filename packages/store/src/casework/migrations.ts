@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely"
 import type { Migrations } from "../Migrations.ts"
-import { messagingMigration } from "../messaging/messagingMigration.ts"
 
 const registry = [
   sql`create table casework.region (id text primary key, facts jsonb not null)`,
@@ -78,7 +77,6 @@ const log = [
 
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
-  "0001_messaging": messagingMigration("casework"),
   "0002_casework": {
     up: async (db: Kysely<unknown>) => {
       for (const statement of [...registry, ...projection, ...decisions, ...sessions, ...log])

@@ -1,5 +1,4 @@
 import type { ColumnType, Generated } from "kysely"
-import type { MessagingTables } from "../messaging/tables.ts"
 
 /** Written as ISO 8601 or an SQL expression, read as a Date by the driver. */
 type Instant = ColumnType<Date, string, string>
@@ -162,7 +161,7 @@ interface LogHeadTable {
   readonly hash: string
 }
 
-export interface CaseworkTables extends MessagingTables<"casework"> {
+export interface CaseworkTables {
   "casework.region": RegionTable
   "casework.partner": PartnerTable
   "casework.covenant_version": CovenantVersionTable
