@@ -1,0 +1,8 @@
+export { dropParked, listParked, type ParkedEvent, replayParked } from "@kruisverband/store"
+export type { Handler } from "./attempt.ts"
+export type { ConsumerStatus, RelayStatus } from "./ConsumerStatus.ts"
+export { consumerStatuses, relay, relayStatuses } from "./consumerStatuses.ts"
+export type { Received } from "./decodeRecord.ts"
+export { EventLog } from "./EventLog.ts"
+export { embeddedEventLog } from "./embeddedEventLog.ts"
+export { type ConsumerOptions, runConsumer } from "./runConsumer.ts"
