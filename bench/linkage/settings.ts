@@ -1,7 +1,7 @@
 import type { FieldLevels, LevelField } from "../../packages/linkage/src/match/levels.ts"
 import type { Model } from "../../packages/linkage/src/match/Model.ts"
 
-const NAME = ["exact-common", "exact-usual", "exact-rare", "near", "close", "loose", "differs"] as const
+const NAME = ["exact-common", "exact-usual", "exact-rare", "form", "near", "close", "loose", "differs"] as const
 
 /** Every level of every field, as the model file lists them. */
 export const LEVELS: { readonly [F in LevelField]: ReadonlyArray<FieldLevels[F]> } = {

@@ -85,6 +85,11 @@ export class InMemoryLinker {
     }
   }
 
+  /** The same without the terms: what clustering needs of a large set. */
+  *edges(): Generator<Edge> {
+    for (const { a, b, weight } of this.compared()) yield { a, b, weight }
+  }
+
   threshold(): number {
     return threshold(this.#options.model, this.size)
   }

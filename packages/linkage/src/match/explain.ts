@@ -59,7 +59,8 @@ export const explain = (pairs: ReadonlyArray<PairEvidence>): Explanation => {
   if (strongest === undefined) return { identity: [], why: summary([]), against: [] }
   const contrary = new Map<EvidenceField, EvidenceTerm>()
   for (const term of sorted.flatMap((pair) => pair.terms)) {
-    if (term.field === "prior" || term.weight >= 0) continue
+    // what agrees may weigh below 0 (a home that a relative shares too); it does not speak against
+    if (term.field === "prior" || term.agreement === "exact" || term.weight >= 0) continue
     const known = contrary.get(term.field)
     if (known === undefined || term.weight < known.weight) contrary.set(term.field, term)
   }

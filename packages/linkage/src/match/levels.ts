@@ -4,7 +4,7 @@ import { isValueToken } from "./limits.ts"
 import type { Model } from "./Model.ts"
 
 /** Agreement levels of one name, from equal (by how usual it is) to different. */
-type NameLevel = "exact-common" | "exact-usual" | "exact-rare" | "near" | "close" | "loose" | "differs"
+type NameLevel = "exact-common" | "exact-usual" | "exact-rare" | "form" | "near" | "close" | "loose" | "differs"
 
 /** What the model has a chance for: the levels of each compared field. `missing` is never one: it says nothing. */
 export interface FieldLevels {
@@ -67,6 +67,7 @@ const sameInitial = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array
 const nameLevel = (s: number, equal: boolean, rarity: number, model: Model): NameLevel => {
   const [near, close, loose] = model.similarity.name
   if (equal) return rarity === 0 ? "exact-common" : rarity === 1 ? "exact-usual" : "exact-rare"
+  if (s === 1) return "form"
   return s >= near ? "near" : s >= close ? "close" : s >= loose ? "loose" : "differs"
 }
 

@@ -35,6 +35,7 @@ const PHRASES: Readonly<Record<string, Bilingual>> = {
   "exact:landline": { nl: "gelijk (een vast nummer)", en: "the same (a landline)" },
   "close:swapped": { nl: "voornaam en achternaam zijn omgewisseld", en: "given name and surname are swapped" },
   "differs:swapped": { nl: "verschilt, ook na omwisselen", en: "differs, also when swapped" },
+  "close:form": { nl: "gelijk op een deel van de naam na", en: "the same but for a part of the name" },
   "close:initial": { nl: "de voorletter past", en: "the initial fits" },
   "differs:initial": { nl: "de voorletter past niet", en: "the initial does not fit" },
   "close:loose": { nl: "lijkt er een beetje op", en: "is somewhat alike" },

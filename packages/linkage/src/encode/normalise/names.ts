@@ -54,7 +54,7 @@ const familyForms = (text: string): ReadonlyArray<string> => {
   const second = forms[1]
   if (second !== undefined) return [first, second]
   const stripped = first.replace(GLUED, "")
-  if (stripped !== first) return [stripped, first]
+  if (stripped !== first) return [first, stripped]
   const words = wordsOf(parts[0] ?? "").filter((word) => !isLead(word))
   const last = words.at(-1) ?? ""
   if (words.length > 1 && last.length >= 3 && last !== first) return [first, last]
