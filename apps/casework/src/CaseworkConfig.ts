@@ -1,0 +1,19 @@
+import type { Upstream } from "@kruisverband/http"
+import { Context, type Redacted } from "effect"
+
+/** What casework must be told. Values are checked by whoever makes this. */
+export class CaseworkConfig extends Context.Service<
+  CaseworkConfig,
+  {
+    /** Where people's browsers find the platform: `http://127.0.0.1:8080`, no trailing slash. */
+    readonly origin: string
+    /** The OpenID provider of the people; any provider works. */
+    readonly issuer: string
+    /** Our own client there, for the code flow. */
+    readonly webClient: { readonly id: string; readonly secret: Redacted.Redacted }
+    /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write`. */
+    readonly ingest: Upstream
+    /** Aborted when the server is about to stop: open event streams end on it. */
+    readonly stopping?: AbortSignal
+  }
+>()("casework/CaseworkConfig") {}
