@@ -1,0 +1,9 @@
+// Preloaded into the platform by start.mjs. npm that is killed (kill -9) cannot pass anything on, and would leave the platform
+// running on its port and data folder. So when our parent is gone, we stop as if asked to.
+const parent = process.ppid
+const watch = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(watch)
+  process.kill(process.pid, "SIGTERM")
+}, 500)
+watch.unref()
