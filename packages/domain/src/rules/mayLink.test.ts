@@ -29,7 +29,7 @@ describe("mayLink", () => {
     ["one organisation", [school, signalFacts(2, { angle: "welfare" })], ["organisations-too-few"]],
     ["one of each", [school, signalFacts(2)], ["angles-too-few", "organisations-too-few"]],
     ["two covenants", [school, { ...welfare, covenant: ids.covenant("c2") }], ["other-covenant"]],
-    ["two kinds", [school, { ...welfare, kind: "polarisation" as const }], ["kinds-mixed"]],
+    ["two kinds", [school, { ...welfare, kind: "polarisation" as const }], ["kinds-mixed", "kind-not-covered"]],
     ["an informal network", [school, { ...welfare, network: "informal" as const }], ["networks-mixed"]]
   ] as const)("refuses %s", (_, signals, expected) => {
     expect(codes(signals)).toEqual(expected)

@@ -68,9 +68,9 @@ export function mayRegister(facts: RegisterFacts): Result.Result<Registration, R
   const level = party === undefined ? "existence-only" : levelFor(input, party)
   const municipality = input.place?.municipality ?? facts.partner?.municipality
   const reasons = mergeReasons(
+    facts.partner?.network === "informal" && input.kind === "radicalisation" ? [reason("informal-network")] : [],
     party === undefined ? [reason("partner-not-party")] : partyReasons(facts, party),
     covenantReasons(input, covenant, municipality),
-    facts.partner?.network === "informal" && input.kind === "radicalisation" ? [reason("informal-network")] : [],
     subjectReasons(input, covenant, now),
     contentReasons({ input, covenant, angle: party?.angle ?? facts.partner?.angle, level }),
     observedReasons(input.observedAt, covenant, now),

@@ -6,6 +6,7 @@ import { mergeReasons, reason } from "../refusal/Refused.ts"
 import type { SignalInput } from "../signal/SignalInput.ts"
 import type { Subject } from "../signal/Subject.ts"
 import { localDateMonthsBefore } from "../time/localDate.ts"
+import { identifierLabels } from "../vocabulary/labels.ts"
 
 /** What a radicalisation signal says of persons, against the covenant: somebody is named, by identifiers it lists (AVG 5(1)(c), L08), who is old enough. */
 export function subjectReasons(
@@ -73,8 +74,8 @@ const placeholders: ReadonlySet<string> = new Set(
 function identifierReasons(subject: Subject, covenant: CovenantDocument): ReadonlyArray<Reason> {
   const outside = [...identifiersIn(subject)].filter((identifier) => !covenant.identifiers.includes(identifier))
   const named = outside.filter((identifier) => identifier !== "bsn")
-  const nl = named.map((identifier) => identifierNames[identifier].nl).join(", ")
-  const en = named.map((identifier) => identifierNames[identifier].en).join(", ")
+  const nl = named.map((identifier) => identifierLabels[identifier].nl).join(", ")
+  const en = named.map((identifier) => identifierLabels[identifier].en).join(", ")
   return [
     ...(outside.includes("bsn") ? [reason("bsn-not-covered")] : []),
     ...(named.length === 0
@@ -88,14 +89,4 @@ function identifierReasons(subject: Subject, covenant: CovenantDocument): Readon
           })
         ])
   ]
-}
-
-const identifierNames: Readonly<Record<Identifier, { readonly nl: string; readonly en: string }>> = {
-  name: { nl: "naam", en: "name" },
-  "birth-date": { nl: "geboortedatum", en: "date of birth" },
-  address: { nl: "adres", en: "address" },
-  phone: { nl: "telefoonnummer", en: "phone number" },
-  email: { nl: "e-mailadres", en: "e-mail address" },
-  handle: { nl: "account", en: "handle" },
-  bsn: { nl: "burgerservicenummer", en: "citizen service number" }
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest"
+import { covenantDocument } from "../testing/builders.ts"
+import { canonicalVersion, checkActivation } from "./checkCovenant.ts"
+
+const complete = covenantDocument({
+  basis: {
+    kind: "avg",
+    law: "Gemeentewet art. 172",
+    dpia: { reference: "D", date: "2025-11-01" },
+    registerEntry: "R",
+    notified: { body: "AP", reference: "N" },
+    policeDecision: "W"
+  }
+})
+const fields = (over: Partial<typeof complete>, source?: unknown) =>
+  checkActivation({ ...complete, ...over }, source).map((finding) => finding.field)
+const ground = (over: Partial<(typeof complete)["basis"]>) => fields({ basis: { ...complete.basis, ...over } })
+
+describe("checkActivation", () => {
+  it("has nothing against a complete document", () => {
+    expect(checkActivation(complete)).toEqual([])
+  })
+
+  it("names every missing field at once, with its law and a text in both languages", () => {
+    const { contactPoint: _, ...bare } = complete
+    const found = checkActivation({
+      ...bare,
+      parties: [],
+      purposes: [],
+      municipalities: [],
+      kinds: [],
+      basis: { kind: "avg" }
+    })
+    expect(found.map((finding) => finding.field)).toEqual([
+      "/parties",
+      "/purposes",
+      "/kinds",
+      "/municipalities",
+      "/contactPoint",
+      "/basis/law",
+      "/basis/dpia",
+      "/basis/registerEntry",
+      "/basis/notified"
+    ])
+    for (const { law, text } of found) expect([law, text.nl, text.en].every((one) => one.length > 5)).toBe(true)
+  })
+
+  it.each([
+    [{ title: { nl: "x", en: " " } }, "/title"],
+    [{ contactPoint: { organisation: "x", email: "nobody" } }, "/contactPoint"],
+    [{ identifiers: [] }, "/identifiers"],
+    [{ identifiers: ["bsn" as const] }, "/identifiers"],
+    [{ specialCategories: [{ category: "health", exception: "" }] }, "/specialCategories/0/exception"],
+    [{ validFrom: "2026-02-30" }, "/validFrom"],
+    [{ validUntil: "2025-12-31" }, "/validUntil"],
+    [{ minimumAge: -1 }, "/minimumAge"],
+    [{ linkRule: { angles: 0, organisations: 2, withinMonths: 24 } }, "/linkRule"],
+    [{ retention: { ...complete.retention, unlinked: "P" } }, "/retention/unlinked"],
+    [{ parties: [...complete.parties, ...complete.parties.slice(0, 1)] }, "/parties"]
+  ])("finds %o wanting at %s", (over, field) => {
+    expect(fields(over)).toEqual([field])
+  })
+
+  it("asks more of some bases", () => {
+    const { policeDecision: _, ...without } = complete.basis
+    expect(fields({ basis: without })).toEqual(["/basis/policeDecision"])
+    expect(ground({ kind: "wgs" })).toEqual(["/basis/advice"])
+    expect(ground({ kind: "wgs", advice: "A" })).toEqual([])
+    expect(ground({ kind: "pga" })).toEqual([])
+    expect(
+      fields({
+        basis: { ...complete.basis, kind: "pga" },
+        contactPoint: { organisation: "welzijn-elzerveen", email: "a@example.nl" }
+      })
+    ).toEqual(["/contactPoint/organisation"])
+  })
+
+  it("takes no default for how long a person-directed approach keeps a closed case", () => {
+    const pga = { basis: { ...complete.basis, kind: "pga" as const } }
+    expect(fields(pga, { id: "c1" })).toEqual(["/retention/closedCase"])
+    expect(fields(pga, { retention: { closedCase: "P5Y" } })).toEqual([])
+    expect(fields({}, { id: "c1" })).toEqual([])
+  })
+})
+
+describe("canonicalVersion", () => {
+  it("is the same whatever the order of fields and the status", () => {
+    const turned = Object.fromEntries(Object.entries(complete).toReversed())
+    expect(canonicalVersion(covenantDocument({ ...turned, status: "suspended" }))).toBe(canonicalVersion(complete))
+  })
+
+  it("differs where the text does", () => {
+    expect(canonicalVersion({ ...complete, minimumAge: 13 })).not.toBe(canonicalVersion(complete))
+  })
+})
