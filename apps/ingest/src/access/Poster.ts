@@ -1,0 +1,49 @@
+import { PartnerId, UserId } from "@kruisverband/domain"
+import { type Caller, forbidden, type HttpProblem, malformed } from "@kruisverband/http"
+import { Effect, Option, Schema } from "effect"
+
+/** For whom a request is made: a partner, through its own system or through casework for one of its professionals. */
+export interface Poster {
+  readonly partner: PartnerId
+  /** Set when casework passes on what a professional does. */
+  readonly user: UserId | undefined
+  /** Who chose an idempotency key: the system, or the professional. */
+  readonly client: string
+}
+
+export const ON_BEHALF_OF_PARTNER = "X-On-Behalf-Of-Partner"
+export const ON_BEHALF_OF_USER = "X-On-Behalf-Of-User"
+/** Scope of a service that may act for a partner's professional. */
+export const DELEGATE = "signals:delegate"
+
+const header = <A>(headers: Headers, name: string, schema: Schema.Codec<A, string>) => {
+  const value = Schema.decodeUnknownOption(schema)(headers.get(name))
+  return Option.isSome(value)
+    ? Effect.succeed(value.value)
+    : Effect.fail(
+        malformed([
+          {
+            code: "malformed",
+            pointer: "",
+            text: { nl: `De kop ${name} ontbreekt of klopt niet.`, en: `The header ${name} is missing or malformed.` }
+          }
+        ])
+      )
+}
+
+/** Without delegation the caller is the partner itself. */
+export const posterOf = (caller: Caller, headers: Headers): Effect.Effect<Poster, HttpProblem> =>
+  Effect.gen(function* () {
+    if (caller.kind !== "client") return yield* forbidden()
+    // The scope was checked when the caller was authenticated; a service without the header has none of a partner's.
+    if (!headers.has(ON_BEHALF_OF_PARTNER)) {
+      const partner = Schema.decodeUnknownOption(PartnerId)(caller.clientId)
+      // A client that no partner can have: it is party to nothing.
+      if (Option.isNone(partner)) return yield* forbidden()
+      return { partner: partner.value, user: undefined, client: `client:${caller.clientId}` }
+    }
+    if (!caller.scopes.includes(DELEGATE)) return yield* forbidden()
+    const partner = yield* header(headers, ON_BEHALF_OF_PARTNER, PartnerId)
+    const user = yield* header(headers, ON_BEHALF_OF_USER, UserId)
+    return { partner, user, client: `user:${user}` }
+  })

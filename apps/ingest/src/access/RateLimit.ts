@@ -1,0 +1,36 @@
+import { Clock, Context, Effect, Layer } from "effect"
+
+/** How much one client may ask. A port: instances may share a store behind it. */
+export class RateLimit extends Context.Service<
+  RateLimit,
+  {
+    /** Takes one request from the client's bucket. 0: go on; else the seconds after which it may try again. */
+    readonly take: (client: string) => Effect.Effect<number>
+  }
+>()("ingest/access/RateLimit") {
+  /** Token buckets in this process's memory: `perSecond` on average, `burst` at once. */
+  static readonly layer = (options: { readonly perSecond: number; readonly burst: number }) =>
+    Layer.sync(RateLimit, () => {
+      const buckets = new Map<string, Bucket>()
+      return {
+        take: (client) =>
+          Effect.map(Clock.currentTimeMillis, (now) => {
+            const bucket = buckets.get(client) ?? { tokens: options.burst, at: now }
+            const gained = (Math.max(0, now - bucket.at) / 1000) * options.perSecond
+            const tokens = Math.min(options.burst, bucket.tokens + gained)
+            // A client that comes by new names all the time must not fill the memory.
+            if (buckets.size >= MOST_CLIENTS && !buckets.has(client)) buckets.clear()
+            buckets.set(client, { tokens: tokens < 1 ? tokens : tokens - 1, at: now })
+            return tokens < 1 ? Math.max(1, Math.ceil((1 - tokens) / options.perSecond)) : 0
+          })
+      }
+    })
+}
+
+interface Bucket {
+  readonly tokens: number
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+const MOST_CLIENTS = 10_000

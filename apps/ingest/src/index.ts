@@ -1,0 +1,11 @@
+import { Effect } from "effect"
+import { Ingest } from "./Ingest.ts"
+
+export { Ingest, type IngestOptions } from "./Ingest.ts"
+export { type IngestConfig, readIngestConfig } from "./IngestConfig.ts"
+
+/** The HTTP application, mounted at `/ingest/v1`. */
+export const makeIngestApp = Effect.map(Ingest, (ingest) => ingest.app)
+
+/** Registry consumer, relay and clean-up: for ever. */
+export const ingestWorkers: Effect.Effect<never, never, Ingest> = Effect.flatMap(Ingest, (ingest) => ingest.workers)

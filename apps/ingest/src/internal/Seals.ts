@@ -1,0 +1,94 @@
+import type { OpenedSeal } from "@kruisverband/contract"
+import type { CovenantId, DisclosureLevel, SignalId, UserId } from "@kruisverband/domain"
+import { Sql, type StoreError } from "@kruisverband/store"
+import { Context, Effect, Layer } from "effect"
+import { recordAccess } from "../access/recordAccess.ts"
+import { lowest } from "../signals/amendInput.ts"
+import { KeysNotReady } from "../signals/errors.ts"
+import { findSeals, findSignals } from "../signals/SignalRepository.ts"
+import { openContent, openIdentity, type SealedSignal } from "../signals/sealSignal.ts"
+import { CovenantKeyring, type CovenantRing } from "../vault/CovenantKeyring.ts"
+
+export interface Opening {
+  readonly covenant: CovenantId
+  readonly viewer: UserId
+  readonly role: string
+  readonly purpose: string
+  /** What the policy allows this viewer of each. */
+  readonly signals: ReadonlyArray<{ readonly id: SignalId; readonly level: DisclosureLevel }>
+}
+
+/** Opens sealed content for a viewer, never further than the poster shares it now, and never unrecorded. */
+export class Seals extends Context.Service<
+  Seals,
+  {
+    /** Signals of another covenant, withdrawn ones and unknown ones are left out. */
+    readonly open: (opening: Opening) => Effect.Effect<ReadonlyArray<OpenedSeal>, KeysNotReady | StoreError>
+  }
+>()("ingest/internal/Seals") {
+  static readonly layer = Layer.effect(
+    Seals,
+    Effect.suspend(() => make)
+  )
+}
+
+/** Content without who posted it: `without-source` and `full` differ in what casework knows of the partner, not here. */
+const openSeal = Effect.fnUntraced(function* (
+  ring: CovenantRing,
+  signal: SignalId,
+  level: DisclosureLevel,
+  sealed: SealedSignal
+) {
+  const content = yield* Effect.orDie(openContent(ring, signal, sealed))
+  const subjects = yield* Effect.orDie(openIdentity(ring, signal, sealed))
+  const seal: OpenedSeal = {
+    signal,
+    level,
+    observation: content.observation,
+    ...(content.assessment === undefined ? {} : { assessment: content.assessment }),
+    ...(content.kind === "radicalisation" ? { subjects } : {}),
+    groups: (content.groups ?? []).map((group) => group.name),
+    expressions: content.expressions ?? []
+  }
+  return seal
+})
+
+const make = Effect.gen(function* () {
+  const context = yield* Effect.context<Sql>()
+  const store = yield* Sql
+  const keyring = yield* CovenantKeyring
+
+  const openAll = Effect.fnUntraced(function* (opening: Opening) {
+    const { covenant, purpose, role, viewer } = opening
+    const ring = yield* keyring.find(covenant)
+    if (ring === undefined) return yield* new KeysNotReady({ covenant })
+    const stored = yield* findSignals(opening.signals.map(({ id }) => id))
+    const shared = new Map(
+      stored
+        .filter((one) => one.facts.covenant === covenant && one.withdrawnAt === undefined)
+        .map(({ facts }) => [facts.signal, facts.level] as const)
+    )
+    const allowed = opening.signals.flatMap(({ id, level }) => {
+      const own = shared.get(id)
+      return own === undefined ? [] : [{ id, level: lowest(level, own) }]
+    })
+    const open = allowed.filter(({ level }) => level !== "existence-only")
+    const seals = yield* findSeals(
+      covenant,
+      open.map(({ id }) => id)
+    )
+    yield* recordAccess(open.map(({ id, level }) => ({ covenant, signal: id, viewer, role, purpose, level })))
+    return yield* Effect.forEach(allowed, ({ id, level }) => {
+      const sealed = level === "existence-only" ? undefined : seals.get(id)
+      const closed: OpenedSeal = { signal: id, level: "existence-only" }
+      return sealed === undefined ? Effect.succeed(closed) : openSeal(ring, id, level, sealed)
+    })
+  })
+
+  // The record is committed before anything is handed out.
+  const open = Effect.fn("Seals.open")(function* (opening: Opening) {
+    return yield* store.transaction(openAll(opening))
+  })
+
+  return Seals.of({ open: (opening) => open(opening).pipe(Effect.provideContext(context)) })
+})

@@ -1,0 +1,76 @@
+import { CovenantDocument, Municipality, Partner } from "@kruisverband/domain"
+import { Sql, type StoreError } from "@kruisverband/store"
+import { Context, Effect, Layer, Schema } from "effect"
+import { sql } from "kysely"
+
+/** What the rules need to know, as it stands now. */
+export interface RegistryView {
+  /** All versions of each covenant asked for. */
+  readonly covenants: ReadonlyMap<string, ReadonlyArray<CovenantDocument>>
+  readonly partner: Partner | undefined
+  readonly municipalities: ReadonlyArray<Municipality>
+  /** `covenant/token` of persons who objected, of the covenants asked for. */
+  readonly restricted: ReadonlySet<string>
+}
+
+/** The registry as ingest heard it. Read with every request, so that a changed covenant counts at once, on every instance. */
+export class Registry extends Context.Service<
+  Registry,
+  { readonly view: (partner: string, covenants: ReadonlyArray<string>) => Effect.Effect<RegistryView, StoreError> }
+>()("ingest/registry/Registry") {
+  static readonly layer = Layer.effect(
+    Registry,
+    Effect.suspend(() => make)
+  )
+}
+
+const Versions = Schema.fromJsonString(Schema.Array(Schema.toType(CovenantDocument)))
+const PartnerJson = Schema.fromJsonString(Partner)
+const Municipalities = Schema.fromJsonString(Schema.Array(Municipality))
+
+/** Decoding costs more than reading, and the registry hardly changes: the same text is decoded once. */
+const remembered = <A>(decode: (text: string) => A) => {
+  const known = new Map<string, { readonly text: string; readonly value: A }>()
+  return (key: string, text: string): A => {
+    const found = known.get(key)
+    if (found?.text === text) return found.value
+    const value = decode(text)
+    known.set(key, { text, value })
+    return value
+  }
+}
+
+const make = Effect.gen(function* () {
+  const store = yield* Sql
+  // Written by this service from decoded events: what does not decode is damage, and a defect.
+  const versions = remembered(Schema.decodeUnknownSync(Versions))
+  const partners = remembered(Schema.decodeUnknownSync(PartnerJson))
+  const municipalities = remembered(Schema.decodeUnknownSync(Municipalities))
+
+  const view = Effect.fn("Registry.view")(function* (partner: string, covenants: ReadonlyArray<string>) {
+    const { rows } = yield* store.run("Registry.view", (db) =>
+      sql<{ kind: string; id: string; document: string }>`
+          select 'covenant' as kind, covenant as id, versions::text as document
+            from ingest.covenant where covenant = any(${[...covenants]}::text[])
+          union all
+          select 'partner', partner, document::text from ingest.partner where partner = ${partner}
+          union all
+          select 'municipalities', '', coalesce(json_agg(json_build_object(
+              'code', code, 'name', name, 'participation', participation) order by region, code), '[]')::text
+            from ingest.municipality
+          union all
+          select 'restricted', covenant || '/' || token, '' from ingest.restricted
+            where covenant = any(${[...covenants]}::text[])`.execute(db)
+    )
+    const of = (kind: string) => rows.filter((row) => row.kind === kind)
+    const found = of("partner")[0]
+    return {
+      covenants: new Map(of("covenant").map((row) => [row.id, versions(row.id, row.document)] as const)),
+      partner: found === undefined ? undefined : partners(found.id, found.document),
+      municipalities: of("municipalities").flatMap((row) => municipalities("", row.document)),
+      restricted: new Set(of("restricted").map((row) => row.id))
+    }
+  })
+
+  return Registry.of({ view })
+})

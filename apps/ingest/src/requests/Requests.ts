@@ -1,0 +1,210 @@
+import { OwnRequest, StoredRequest } from "@kruisverband/contract"
+import { CovenantId, type DisclosureLevel, PartnerId, RequestId, SignalId, type UserId } from "@kruisverband/domain"
+import { ConversationProposed, RequestAnswered, RequestAsked, RequestDeclined } from "@kruisverband/events"
+import { openField, type SecureRandom, sealField, sealRecord } from "@kruisverband/privacy"
+import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
+import { Context, Effect, Layer, Schema } from "effect"
+import type { Poster } from "../access/Poster.ts"
+import { recordAccess } from "../access/recordAccess.ts"
+import { AlreadySettled, AnswerMissing, KeysNotReady, RequestNotFound, SignalNotFound } from "../signals/errors.ts"
+import { addHistory, findSignals } from "../signals/SignalRepository.ts"
+import { CovenantKeyring } from "../vault/CovenantKeyring.ts"
+import {
+  findQuestion,
+  findQuestions,
+  insertQuestion,
+  listQuestions,
+  type StoredQuestion,
+  settleQuestion
+} from "./RequestRepository.ts"
+
+/** How a poster may respond. All three are respected outcomes (requirement B5); none of them raises what is shared. */
+export type Response = "answered" | "declined" | "conversation-proposed"
+
+type Faults = KeysNotReady | StoreError
+
+/** Question and answer between a coordinator and a poster: sealed here, told elsewhere by id only. */
+export class Requests extends Context.Service<
+  Requests,
+  {
+    readonly listOwn: (poster: Poster) => Effect.Effect<ReadonlyArray<OwnRequest>, Faults>
+    /** Only an answer needs words. Once. */
+    readonly respond: (
+      poster: Poster,
+      request: string,
+      response: Response,
+      words: string | undefined
+    ) => Effect.Effect<OwnRequest, RequestNotFound | AlreadySettled | AnswerMissing | Faults>
+    readonly ask: (question: {
+      readonly signal: SignalId
+      readonly covenant: CovenantId
+      readonly by: UserId
+      readonly question: string
+    }) => Effect.Effect<RequestId, SignalNotFound | Faults>
+    /** For the coordinator's eyes; recorded as access where there is an answer. Those of withdrawn signals are gone. */
+    readonly read: (
+      ids: ReadonlyArray<string>,
+      viewer: UserId
+    ) => Effect.Effect<ReadonlyArray<typeof StoredRequest.Type>, Faults>
+  }
+>()("ingest/requests/Requests") {
+  static readonly layer = Layer.effect(
+    Requests,
+    Effect.suspend(() => make)
+  )
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const text = (plain: Uint8Array) => new TextDecoder().decode(plain)
+const toOwn = Schema.decodeUnknownSync(OwnRequest)
+const toStored = Schema.decodeUnknownSync(StoredRequest)
+
+const idsOf = (question: StoredQuestion) => [question.covenant, question.id]
+
+const EVENTS = {
+  answered: RequestAnswered,
+  declined: RequestDeclined,
+  "conversation-proposed": ConversationProposed
+} as const
+
+const make = Effect.gen(function* () {
+  const context = yield* Effect.context<Sql | SecureRandom>()
+  const store = yield* Sql
+  const keyring = yield* CovenantKeyring
+
+  const ringOf = Effect.fnUntraced(function* (covenant: string) {
+    const ring = yield* keyring.find(covenant)
+    return ring === undefined ? yield* new KeysNotReady({ covenant }) : ring
+  })
+
+  const words = Effect.fnUntraced(function* (stored: StoredQuestion, field: "question" | "answer") {
+    const sealed = stored[field]
+    if (sealed === undefined) return undefined
+    const ring = yield* ringOf(stored.covenant)
+    // A row whose seal does not open is damage: a defect.
+    return text(yield* Effect.orDie(openField(ring.sealing, idsOf(stored), stored.wrappedKey, field, sealed)))
+  })
+
+  const own = Effect.fnUntraced(function* (stored: StoredQuestion) {
+    const { answeredAt, askedAt, id, signal, state } = stored
+    const question = yield* words(stored, "question")
+    return toOwn({ id, signal, question, state, askedAt, ...(answeredAt === undefined ? {} : { answeredAt }) })
+  })
+
+  const listOwn = Effect.fn("Requests.listOwn")(function* (poster: Poster) {
+    return yield* Effect.forEach(yield* listQuestions(poster.partner), own)
+  })
+
+  const respondLocked = Effect.fnUntraced(function* (
+    poster: Poster,
+    id: string,
+    response: Response,
+    said: string | undefined
+  ) {
+    const stored = yield* findQuestion(poster.partner, id)
+    if (stored === undefined) return yield* new RequestNotFound({})
+    if (stored.state !== "open") return yield* new AlreadySettled({})
+    if (response === "answered" && (said ?? "").trim() === "") return yield* new AnswerMissing({})
+    const ring = yield* ringOf(stored.covenant)
+    const answer =
+      said === undefined
+        ? undefined
+        : yield* Effect.orDie(sealField(ring.sealing, idsOf(stored), stored.wrappedKey, "answer", bytes(said)))
+    const settled = yield* settleQuestion(stored, response, answer)
+    yield* addHistory(stored.covenant, stored.signal, `request-${response}`)
+    const data = {
+      request: RequestId.make(stored.id),
+      signal: SignalId.make(stored.signal),
+      covenant: CovenantId.make(stored.covenant),
+      partner: PartnerId.make(stored.partner)
+    }
+    yield* Outbox.append([
+      { event: EVENTS[response].make(data), subject: stored.signal, partitionkey: stored.covenant }
+    ])
+    return yield* own(settled)
+  })
+
+  const respond = Effect.fn("Requests.respond")(function* (
+    poster: Poster,
+    id: string,
+    response: Response,
+    said: string | undefined
+  ) {
+    return yield* store.transaction(respondLocked(poster, id, response, said))
+  })
+
+  const ask: Requests["Service"]["ask"] = Effect.fn("Requests.ask")(function* ({ by, covenant, question, signal }) {
+    return yield* store.transaction(
+      Effect.gen(function* () {
+        const [stored] = yield* findSignals([signal])
+        if (stored === undefined || stored.withdrawnAt !== undefined || stored.facts.covenant !== covenant)
+          return yield* new SignalNotFound({})
+        const id = RequestId.make(yield* (yield* Ids).uuid7)
+        const ring = yield* ringOf(covenant)
+        const record = yield* sealRecord(ring.sealing, [covenant, id], { question: bytes(question) })
+        const { partner } = stored.facts
+        yield* insertQuestion({
+          id,
+          partner,
+          covenant,
+          signal,
+          askedBy: by,
+          keyId: ring.sealing.id,
+          wrappedKey: record.wrappedKey,
+          question: record.fields.question
+        })
+        yield* addHistory(covenant, signal, "request-asked")
+        yield* Outbox.append([
+          {
+            event: RequestAsked.make({ request: id, signal, covenant, partner, by }),
+            subject: signal,
+            partitionkey: covenant
+          }
+        ])
+        return id
+      })
+    )
+  }, Effect.provideContext(context))
+
+  const read = Effect.fn("Requests.read")(function* (ids: ReadonlyArray<string>, viewer: UserId) {
+    return yield* store.transaction(
+      Effect.gen(function* () {
+        const questions = yield* findQuestions(ids)
+        const signals = yield* findSignals(questions.map((question) => question.signal))
+        const levels = new Map<string, DisclosureLevel>(signals.map(({ facts }) => [facts.signal, facts.level]))
+        yield* recordAccess(
+          questions
+            .filter((question) => question.answer !== undefined)
+            .map(({ covenant, signal }) => ({
+              covenant,
+              signal,
+              viewer,
+              role: "coordinator",
+              purpose: "request-answer",
+              level: levels.get(signal) ?? "existence-only"
+            }))
+        )
+        return yield* Effect.forEach(questions, (stored) =>
+          Effect.gen(function* () {
+            const answer = yield* words(stored, "answer")
+            return toStored({
+              id: stored.id,
+              signal: stored.signal,
+              state: stored.state,
+              question: yield* words(stored, "question"),
+              ...(answer === undefined ? {} : { answer }),
+              askedAt: stored.askedAt
+            })
+          })
+        )
+      })
+    )
+  })
+
+  return Requests.of({
+    listOwn: (poster) => listOwn(poster).pipe(Effect.provideContext(context)),
+    respond: (poster, id, response, said) => respond(poster, id, response, said).pipe(Effect.provideContext(context)),
+    ask,
+    read: (ids, viewer) => read(ids, viewer).pipe(Effect.provideContext(context))
+  })
+})

@@ -1,0 +1,195 @@
+import {
+  amendSignal,
+  answerRequest,
+  askPoster,
+  BatchLine,
+  CheckVerdict,
+  checkSignal,
+  declineRequest,
+  fetchEncodings,
+  getOwnSignal,
+  listOwnRequests,
+  listOwnSignals,
+  openSeals,
+  proposeConversation,
+  readRequests,
+  registerBatch as registerBatchEndpoint,
+  registerSignal,
+  withdrawSignal
+} from "@kruisverband/contract"
+import {
+  BODY_LIMIT,
+  HttpProblem,
+  hasType,
+  malformed,
+  parseJson,
+  type Route,
+  rawRoute,
+  readBytes,
+  route,
+  tooLarge
+} from "@kruisverband/http"
+import { Effect, Schema, Stream } from "effect"
+import { posterOf } from "./access/Poster.ts"
+import { BATCH_LIMIT, registerBatch } from "./batch/registerBatch.ts"
+import { Encodings } from "./internal/Encodings.ts"
+import { Seals } from "./internal/Seals.ts"
+import { told } from "./problems.ts"
+import { type Response as Reply, Requests } from "./requests/Requests.ts"
+import { OwnSignals } from "./signals/OwnSignals.ts"
+import { SignalIntake } from "./signals/SignalIntake.ts"
+import { checkBody, idempotencyKeyOf, screen, screenPatch } from "./signals/screen.ts"
+
+const encodeVerdict = Schema.encodeSync(CheckVerdict)
+const encodeLine = Schema.encodeSync(BatchLine)
+
+const register = route(registerSignal, {
+  screen: (body, { caller, raw }) => Effect.flatMap(posterOf(caller, raw.headers), (poster) => screen(body, poster)),
+  handle: ({ body, caller, headers }) =>
+    Effect.gen(function* () {
+      const poster = yield* posterOf(caller, headers)
+      const key = yield* idempotencyKeyOf(headers)
+      return yield* Effect.mapError((yield* SignalIntake).register(poster, { input: body, key }), told)
+    }),
+  headers: ({ id }) => ({ Location: `/ingest/v1/signals/${id}` })
+})
+
+const wrongType = (wanted: string) =>
+  new HttpProblem({
+    status: 415,
+    code: "unsupported-media-type",
+    text: { nl: `Stuur ${wanted}.`, en: `Send ${wanted}.` }
+  })
+
+/** A refusal is an answer here, not a problem, so the screening cannot be the route's own. */
+const check = rawRoute(checkSignal, ({ caller, raw }) =>
+  Effect.gen(function* () {
+    const poster = yield* posterOf(caller, raw.headers)
+    if (!hasType(raw, "application/json")) return yield* wrongType("application/json")
+    const verdict = yield* checkBody(yield* Effect.flatMap(readBytes(raw, BODY_LIMIT), parseJson), poster)
+    return Response.json(encodeVerdict(verdict))
+  })
+)
+
+const batch = rawRoute(registerBatchEndpoint, ({ caller, raw }) =>
+  Effect.gen(function* () {
+    const poster = yield* posterOf(caller, raw.headers)
+    const key = yield* idempotencyKeyOf(raw.headers)
+    if (Number(raw.headers.get("content-length") ?? 0) > BATCH_LIMIT) return yield* tooLarge(BATCH_LIMIT)
+    const services = yield* Effect.context<SignalIntake>()
+    const lines = registerBatch(poster, key, raw.body ?? new ReadableStream({ start: (c) => c.close() })).pipe(
+      Stream.map((line) => `${JSON.stringify(encodeLine(line))}\n`),
+      Stream.encodeText
+    )
+    return new Response(Stream.toReadableStreamWith(lines, services), {
+      headers: { "Content-Type": "application/x-ndjson; charset=utf-8" }
+    })
+  })
+)
+
+const list = route(listOwnSignals, ({ caller, headers, query }) =>
+  Effect.gen(function* () {
+    const poster = yield* posterOf(caller, headers)
+    const before = yield* cursorOf(query.cursor)
+    const { next, signals } = yield* (yield* OwnSignals).list(poster, before)
+    return { signals, next: next === undefined ? null : Buffer.from(next).toString("base64url") }
+  })
+)
+
+/** Opaque to the caller: the id of the last signal of the page before. */
+const cursorOf = (cursor: string | undefined) => {
+  if (cursor === undefined) return Effect.succeed(undefined)
+  const id = Buffer.from(cursor, "base64url").toString("latin1")
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)
+    ? Effect.succeed(id)
+    : Effect.fail(
+        malformed([
+          {
+            code: "malformed",
+            pointer: "/cursor",
+            text: { nl: "Deze cursor is niet van ons.", en: "This cursor is not ours." }
+          }
+        ])
+      )
+}
+
+const get = route(getOwnSignal, ({ caller, headers, params }) =>
+  Effect.gen(function* () {
+    const poster = yield* posterOf(caller, headers)
+    return yield* Effect.mapError((yield* OwnSignals).get(poster, params.id), told)
+  })
+)
+
+const amend = route(amendSignal, {
+  screen: (body) => screenPatch(body),
+  handle: ({ body, caller, headers, params }) =>
+    Effect.gen(function* () {
+      const poster = yield* posterOf(caller, headers)
+      return yield* Effect.mapError((yield* OwnSignals).amend(poster, params.id, body), told)
+    })
+})
+
+const withdraw = route(withdrawSignal, ({ caller, headers, params }) =>
+  Effect.gen(function* () {
+    const poster = yield* posterOf(caller, headers)
+    return yield* Effect.mapError((yield* OwnSignals).withdraw(poster, params.id), told)
+  })
+)
+
+const listRequests = route(listOwnRequests, ({ caller, headers }) =>
+  Effect.gen(function* () {
+    const poster = yield* posterOf(caller, headers)
+    return { requests: yield* (yield* Requests).listOwn(poster) }
+  })
+)
+
+const respond = (endpoint: typeof answerRequest, reply: Reply) =>
+  route(endpoint, ({ body, caller, headers, params }) =>
+    Effect.gen(function* () {
+      const poster = yield* posterOf(caller, headers)
+      return yield* Effect.mapError((yield* Requests).respond(poster, params.id, reply, body.text), told)
+    })
+  )
+
+const encodings = route(fetchEncodings, ({ body }) =>
+  Effect.gen(function* () {
+    return { signals: yield* (yield* Encodings).fetch(body.ids) }
+  })
+)
+
+const seals = route(openSeals, ({ body }) =>
+  Effect.gen(function* () {
+    return { seals: yield* (yield* Seals).open(body) }
+  })
+)
+
+const ask = route(askPoster, ({ body }) =>
+  Effect.gen(function* () {
+    return { id: yield* Effect.mapError((yield* Requests).ask(body), told) }
+  })
+)
+
+const read = route(readRequests, ({ body }) =>
+  Effect.gen(function* () {
+    return { requests: yield* (yield* Requests).read(body.ids, body.viewer) }
+  })
+)
+
+/** Every route of ingest; fixed paths before those with an id in their place. */
+export const routes: ReadonlyArray<Route<Encodings | OwnSignals | Requests | Seals | SignalIntake>> = [
+  batch,
+  check,
+  register,
+  list,
+  get,
+  amend,
+  withdraw,
+  listRequests,
+  respond(answerRequest, "answered"),
+  respond(declineRequest, "declined"),
+  respond(proposeConversation, "conversation-proposed"),
+  encodings,
+  seals,
+  ask,
+  read
+]

@@ -1,0 +1,215 @@
+import type { OwnSignal, SignalPatch } from "@kruisverband/contract"
+import { Refused, reason, type SignalFacts, type SignalInput } from "@kruisverband/domain"
+import { SignalAmended, SignalSharingChanged, SignalWithdrawn } from "@kruisverband/events"
+import type { SecureRandom } from "@kruisverband/privacy"
+import { Outbox, Sql, type StoreError } from "@kruisverband/store"
+import { Context, DateTime, Effect, Layer, Result } from "effect"
+import type { Poster } from "../access/Poster.ts"
+import { Registry } from "../registry/Registry.ts"
+import { CovenantKeyring } from "../vault/CovenantKeyring.ts"
+import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
+import { DATAREF } from "./dataref.ts"
+import { AlreadySettled, KeysNotReady, SignalNotFound } from "./errors.ts"
+import { EMPTY_TRAIL, ownSignal } from "./ownSignal.ts"
+import { encodeAndSeal, factsOf, judge } from "./prepareSignal.ts"
+import {
+  addHistory,
+  changeLevel,
+  eraseSignal,
+  findEncodedSubjects,
+  findSeals,
+  findSignal,
+  findTrail,
+  listSignals,
+  replaceSignal
+} from "./SignalRepository.ts"
+import type { StoredSignal } from "./StoredSignal.ts"
+import { openContent, openIdentity } from "./sealSignal.ts"
+
+/** What a poster may do with its own signals. Another partner's signal does not exist here. */
+export class OwnSignals extends Context.Service<
+  OwnSignals,
+  {
+    readonly get: (
+      poster: Poster,
+      signal: string
+    ) => Effect.Effect<OwnSignal, SignalNotFound | KeysNotReady | StoreError>
+    /** Newest first, without content. `next`: opaque, undefined at the end. */
+    readonly list: (
+      poster: Poster,
+      before: string | undefined
+    ) => Effect.Effect<{ readonly signals: ReadonlyArray<OwnSignal>; readonly next: string | undefined }, StoreError>
+    /** Corrections pass the rules again; showing less is always possible. */
+    readonly amend: (
+      poster: Poster,
+      signal: string,
+      patch: SignalPatch
+    ) => Effect.Effect<OwnSignal, SignalNotFound | AlreadySettled | Refused | KeysNotReady | StoreError>
+    /** Destroys keys, seals and encodings; a tombstone stays. Idempotent. */
+    readonly withdraw: (
+      poster: Poster,
+      signal: string
+    ) => Effect.Effect<OwnSignal, SignalNotFound | KeysNotReady | StoreError>
+  }
+>()("ingest/signals/OwnSignals") {
+  static readonly layer = Layer.effect(
+    OwnSignals,
+    Effect.suspend(() => make)
+  )
+}
+
+const PAGE = 50
+
+const make = Effect.gen(function* () {
+  const context = yield* Effect.context<Sql | SecureRandom>()
+  const store = yield* Sql
+  const registry = yield* Registry
+  const keyring = yield* CovenantKeyring
+
+  const owned = Effect.fnUntraced(function* (poster: Poster, signal: string, lock: boolean) {
+    const stored = yield* findSignal(poster.partner, signal, lock)
+    return stored === undefined ? yield* new SignalNotFound({}) : stored
+  })
+
+  const ringOf = Effect.fnUntraced(function* (covenant: string) {
+    const ring = yield* keyring.find(covenant)
+    return ring === undefined ? yield* new KeysNotReady({ covenant }) : ring
+  })
+
+  /** Seals that do not open although their row is there are damage: a defect. */
+  const opened = Effect.fnUntraced(function* (stored: StoredSignal) {
+    const { covenant, level, signal } = stored.facts
+    const ring = yield* ringOf(covenant)
+    const sealed = (yield* findSeals(covenant, [signal])).get(signal)
+    if (sealed === undefined) return undefined
+    const content = yield* Effect.orDie(openContent(ring, signal, sealed))
+    const subjects = yield* Effect.orDie(openIdentity(ring, signal, sealed))
+    const encodings = yield* findEncodedSubjects(covenant, signal)
+    const sealedSubjects = encodings
+      .slice(subjects.length)
+      .map((bytes) => ({ encoding: Buffer.from(bytes).toString("base64url") }))
+    const result: OpenedSignal = { content, subjects, sealedSubjects, level }
+    return result
+  })
+
+  const show = Effect.fnUntraced(function* (stored: StoredSignal) {
+    const trail = yield* findTrail(stored.facts.covenant, stored.facts.signal)
+    return ownSignal(stored, trail, yield* opened(stored))
+  })
+
+  const get = Effect.fn("OwnSignals.get")(function* (poster: Poster, signal: string) {
+    return yield* store.transaction(Effect.flatMap(owned(poster, signal, false), show))
+  })
+
+  const list = Effect.fn("OwnSignals.list")(function* (poster: Poster, before: string | undefined) {
+    const rows = yield* listSignals(poster.partner, before, PAGE + 1)
+    const page = rows.slice(0, PAGE)
+    const signals = page.map((stored) => ownSignal(stored, EMPTY_TRAIL))
+    return { signals, next: rows.length > PAGE ? page.at(-1)?.facts.signal : undefined }
+  })
+
+  const lowered = Effect.fnUntraced(function* (stored: StoredSignal, facts: SignalFacts) {
+    yield* changeLevel(facts)
+    yield* addHistory(facts.covenant, facts.signal, `sharing-${facts.level}`)
+    yield* Outbox.append([
+      {
+        event: SignalSharingChanged.make({
+          signal: facts.signal,
+          covenant: facts.covenant,
+          level: facts.level,
+          revision: facts.revision
+        }),
+        subject: facts.signal,
+        partitionkey: facts.covenant
+      }
+    ])
+    return { ...stored, facts }
+  })
+
+  /**
+   * The rules of now. Only when it was observed is judged as of the day it was received: a correction that comes late
+   * must not be refused for what was in time.
+   */
+  const judged = Effect.fnUntraced(function* (poster: Poster, stored: StoredSignal, input: SignalInput) {
+    const view = yield* registry.view(poster.partner, [input.covenant])
+    const now = judge(input, view, yield* DateTime.now)
+    if (Result.isSuccess(now)) return { registration: now.success, view }
+    if (now.failure.reasons.some((one) => one.code !== "observed-too-long-ago")) return yield* now.failure
+    const then = judge(input, view, DateTime.toUtc(DateTime.makeUnsafe(stored.facts.receivedAt)))
+    return { registration: yield* Effect.fromResult(then), view }
+  })
+
+  const corrected = Effect.fnUntraced(function* (poster: Poster, stored: StoredSignal, patch: SignalPatch) {
+    const before = yield* opened(stored)
+    if (before === undefined) return yield* new SignalNotFound({})
+    if (before.content.kind === "polarisation" && patch.subjects !== undefined)
+      return yield* new Refused({ reasons: [reason("person-in-polarisation-signal")] })
+    // An observation that says only the day keeps saying only the day.
+    const observedAt = patch.observedAt ?? before.content.observedAt
+    const input = amendInput(before, { ...patch, observedAt })
+    const { registration, view } = yield* judged(poster, stored, input)
+    const ring = yield* ringOf(input.covenant)
+    const { signal } = stored.facts
+    const made = yield* encodeAndSeal(signal, input, ring, view.restricted)
+    const facts: SignalFacts = {
+      ...factsOf(input, registration),
+      signal,
+      receivedAt: stored.facts.receivedAt,
+      subjects: made.subjects,
+      revision: stored.facts.revision + 1
+    }
+    const observedDay = observedAt.length === 10 ? observedAt : undefined
+    yield* replaceSignal(facts, observedDay, made.sealed, made.encoded)
+    yield* addHistory(facts.covenant, signal, "amended")
+    yield* Outbox.append([
+      { event: SignalAmended.make(facts), subject: signal, partitionkey: facts.covenant, dataref: DATAREF }
+    ])
+    return { ...stored, facts, observedDay }
+  })
+
+  const amendLocked = Effect.fnUntraced(function* (poster: Poster, signal: string, patch: SignalPatch) {
+    const stored = yield* owned(poster, signal, true)
+    if (stored.withdrawnAt !== undefined) return yield* new AlreadySettled({})
+    if (changesContent(patch)) return yield* show(yield* corrected(poster, stored, patch))
+    const level = patch.sharing?.level
+    if (level === undefined || level === stored.facts.level) return yield* show(stored)
+    if (!isLower(level, stored.facts.level)) {
+      const before = yield* opened(stored)
+      if (before === undefined) return yield* new SignalNotFound({})
+      yield* judged(poster, stored, amendInput(before, patch))
+    }
+    const facts = { ...stored.facts, level, revision: stored.facts.revision + 1 }
+    return yield* show(yield* lowered(stored, facts))
+  })
+
+  const withdrawLocked = Effect.fnUntraced(function* (poster: Poster, signal: string) {
+    const stored = yield* owned(poster, signal, true)
+    if (stored.withdrawnAt !== undefined) return yield* show(stored)
+    const facts = { ...stored.facts, revision: stored.facts.revision + 1 }
+    yield* eraseSignal(facts)
+    yield* addHistory(facts.covenant, signal, "withdrawn")
+    yield* Outbox.append([
+      {
+        event: SignalWithdrawn.make({ signal: facts.signal, covenant: facts.covenant, revision: facts.revision }),
+        subject: signal,
+        partitionkey: facts.covenant
+      }
+    ])
+    return yield* show(yield* owned(poster, signal, false))
+  })
+
+  const amend = Effect.fn("OwnSignals.amend")(function* (poster: Poster, signal: string, patch: SignalPatch) {
+    return yield* store.transaction(amendLocked(poster, signal, patch))
+  })
+
+  const withdraw = Effect.fn("OwnSignals.withdraw")(function* (poster: Poster, signal: string) {
+    return yield* store.transaction(withdrawLocked(poster, signal))
+  })
+
+  return OwnSignals.of({
+    get: (poster, signal) => get(poster, signal).pipe(Effect.provideContext(context)),
+    list: (poster, before) => list(poster, before).pipe(Effect.provideContext(context)),
+    amend: (poster, signal, patch) => amend(poster, signal, patch).pipe(Effect.provideContext(context)),
+    withdraw: (poster, signal) => withdraw(poster, signal).pipe(Effect.provideContext(context))
+  })
+})

@@ -1,0 +1,168 @@
+import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
+import { Refused, reason, type SignalInput } from "@kruisverband/domain"
+import { SignalRegistered } from "@kruisverband/events"
+import type { SecureRandom } from "@kruisverband/privacy"
+import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
+import { Context, DateTime, Effect, Layer, Result } from "effect"
+import type { Poster } from "../access/Poster.ts"
+import { Registry, type RegistryView } from "../registry/Registry.ts"
+import { CovenantKeyring, type CovenantRing } from "../vault/CovenantKeyring.ts"
+import { DATAREF } from "./dataref.ts"
+import { KeyReused, KeysNotReady } from "./errors.ts"
+import { claim, type Earlier, findEarlier, fingerprintOf, type KeyedPost } from "./Idempotency.ts"
+import { insertSignals } from "./insertSignals.ts"
+import { judge, type PreparedSignal, prepareSignal, restrictedReasons } from "./prepareSignal.ts"
+
+/** One signal to register, with the key its client chose, if any. */
+export interface Post {
+  readonly input: SignalInput
+  readonly key: string | undefined
+}
+
+export type Registered = Result.Result<SignalReceipt, Refused | KeyReused>
+
+/** Takes signals in: all of one or nothing. A refusal leaves no trace, and reads the same whoever it is about. */
+export class SignalIntake extends Context.Service<
+  SignalIntake,
+  {
+    /** Durable when it succeeds. With a key: the same post again gives the same answer, once. */
+    readonly register: (
+      poster: Poster,
+      post: Post
+    ) => Effect.Effect<SignalReceipt, Refused | KeyReused | KeysNotReady | StoreError>
+    /** Encodes and seals many; `store` then writes them in one transaction. In two steps, so that one batch is made while another is written. */
+    readonly prepareMany: (
+      poster: Poster,
+      posts: ReadonlyArray<Post>
+    ) => Effect.Effect<ReadonlyArray<Prepared>, KeysNotReady | StoreError>
+    readonly storeMany: (
+      poster: Poster,
+      prepared: ReadonlyArray<Prepared>
+    ) => Effect.Effect<ReadonlyArray<Registered>, StoreError>
+    /** What registering would give. Stores nothing. */
+    readonly check: (poster: Poster, input: SignalInput) => Effect.Effect<CheckVerdict, StoreError | KeysNotReady>
+  }
+>()("ingest/signals/SignalIntake") {
+  static readonly layer = Layer.effect(
+    SignalIntake,
+    Effect.suspend(() => make)
+  )
+}
+
+/** A post after all that needs no transaction: settled already, or ready to be written. */
+export type Prepared =
+  | { readonly kind: "settled"; readonly outcome: Registered }
+  | { readonly kind: "ready"; readonly ready: PreparedSignal; readonly keyed: KeyedPost | undefined }
+
+const settled = (outcome: Registered): Prepared => ({ kind: "settled", outcome })
+
+const outcomeOf = (earlier: Earlier): Registered =>
+  earlier.kind === "replay" ? Result.succeed(earlier.receipt) : Result.fail(new KeyReused({}))
+
+const make = Effect.gen(function* () {
+  const context = yield* Effect.context<Sql | SecureRandom>()
+  const store = yield* Sql
+  const registry = yield* Registry
+  const keyring = yield* CovenantKeyring
+
+  const ringsOf = Effect.fnUntraced(function* (view: RegistryView) {
+    const rings = new Map<string, CovenantRing>()
+    for (const covenant of view.covenants.keys()) {
+      const ring = yield* keyring.find(covenant)
+      // The registry consumer makes both in one transaction, so this is a database that was tampered with.
+      if (ring === undefined) return yield* new KeysNotReady({ covenant })
+      rings.set(covenant, ring)
+    }
+    return rings
+  })
+
+  const prepareMany = Effect.fn("SignalIntake.prepareMany")(function* (poster: Poster, posts: ReadonlyArray<Post>) {
+    const view = yield* registry.view(poster.partner, [...new Set(posts.map((post) => post.input.covenant))])
+    const rings = yield* ringsOf(view)
+    const now = yield* DateTime.now
+    const ids = yield* Ids
+    const keyed = posts.map(({ input, key }): KeyedPost | undefined => {
+      const ring = rings.get(input.covenant)
+      return key === undefined || ring === undefined
+        ? undefined
+        : { key, fingerprint: fingerprintOf(ring.fingerprintKey, input) }
+    })
+    const earlier = yield* findEarlier(
+      poster,
+      keyed.filter((post) => post !== undefined)
+    )
+    return yield* Effect.forEach(posts, ({ input }, index) =>
+      Effect.gen(function* () {
+        const own = keyed[index]
+        const before = own === undefined ? undefined : earlier.get(own.key)
+        if (before !== undefined) return settled(outcomeOf(before))
+        const ring = rings.get(input.covenant)
+        if (ring === undefined) return settled(Result.fail(new Refused({ reasons: [reason("covenant-unknown")] })))
+        const id = yield* ids.uuid7
+        const ready = yield* Effect.result(prepareSignal({ id, input, poster, view, ring, now }))
+        return Result.isFailure(ready)
+          ? settled(Result.fail(ready.failure))
+          : ({ kind: "ready", ready: ready.success, keyed: own } as const)
+      })
+    )
+  })
+
+  /** Writes what is ready. Of two posts with one key at the same moment one is written; the other gets its answer. */
+  const write = Effect.fnUntraced(function* (poster: Poster, prepared: ReadonlyArray<Prepared>) {
+    const ready = prepared.filter((one) => one.kind === "ready")
+    const keyed = ready.flatMap((one) =>
+      one.keyed === undefined ? [] : [{ ...one.keyed, receipt: one.ready.receipt }]
+    )
+    const taken = yield* claim(poster, keyed)
+    const missed = keyed.filter((post) => !taken.has(post.key))
+    const earlier = yield* findEarlier(poster, missed)
+    const mine = ready.filter((one) => one.keyed === undefined || taken.has(one.keyed.key)).map((one) => one.ready)
+    yield* insertSignals(mine.map((one) => one.signal))
+    yield* Outbox.append(
+      mine.map(({ signal: { stored } }) => ({
+        event: SignalRegistered.make(stored.facts),
+        subject: stored.facts.signal,
+        partitionkey: stored.facts.covenant,
+        dataref: DATAREF
+      }))
+    )
+    return prepared.map((one): Registered => {
+      if (one.kind === "settled") return one.outcome
+      const before = one.keyed === undefined ? undefined : earlier.get(one.keyed.key)
+      return before === undefined ? Result.succeed(one.ready.receipt) : outcomeOf(before)
+    })
+  })
+
+  const storeMany = Effect.fn("SignalIntake.storeMany")(function* (poster: Poster, prepared: ReadonlyArray<Prepared>) {
+    if (prepared.every((one) => one.kind === "settled")) return prepared.map((one) => one.outcome)
+    return yield* store.transaction(write(poster, prepared))
+  })
+
+  const register = Effect.fn("SignalIntake.register")(function* (poster: Poster, post: Post) {
+    // One transaction for reading and writing: fewer round trips than two.
+    const [outcome] = yield* store.transaction(
+      Effect.flatMap(prepareMany(poster, [post]), (prepared) => write(poster, prepared))
+    )
+    if (outcome === undefined) return yield* Effect.die("one post has one outcome")
+    return yield* Effect.fromResult(outcome)
+  })
+
+  const check = Effect.fn("SignalIntake.check")(function* (poster: Poster, input: SignalInput) {
+    const view = yield* registry.view(poster.partner, [input.covenant])
+    const ring = (yield* ringsOf(view)).get(input.covenant)
+    const verdict = judge(input, view, yield* DateTime.now)
+    if (Result.isFailure(verdict)) return { allowed: false, reasons: verdict.failure.reasons }
+    const { covenantVersion, desk, level, purpose } = verdict.success
+    const allowed: CheckVerdict = { allowed: true, reasons: [], would: { covenantVersion, purpose, level, desk } }
+    if (ring === undefined || view.restricted.size === 0) return allowed
+    const restricted = restrictedReasons(input, ring, view.restricted)
+    return restricted.length === 0 ? allowed : { allowed: false, reasons: restricted }
+  })
+
+  return SignalIntake.of({
+    register: (poster, post) => register(poster, post).pipe(Effect.provideContext(context)),
+    prepareMany: (poster, posts) => prepareMany(poster, posts).pipe(Effect.provideContext(context)),
+    storeMany: (poster, prepared) => storeMany(poster, prepared).pipe(Effect.provideContext(context)),
+    check
+  })
+})

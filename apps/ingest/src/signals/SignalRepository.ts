@@ -1,0 +1,222 @@
+import type { SignalFacts } from "@kruisverband/domain"
+import { Ids, Sql } from "@kruisverband/store"
+import { DateTime, Effect } from "effect"
+import { sql } from "kysely"
+import { iso } from "../instant.ts"
+import type { EncodedParts } from "./encodeSignal.ts"
+import { storedSignal } from "./StoredSignal.ts"
+import type { SealedSignal } from "./sealSignal.ts"
+
+/** Own signals newest first; `before`: the last id of the page before. */
+export const listSignals = Effect.fnUntraced(function* (partner: string, before: string | undefined, limit: number) {
+  const store = yield* Sql
+  const rows = yield* store.run("Signals.list", (db) =>
+    db
+      .selectFrom("ingest.signal")
+      .selectAll()
+      .where("partner", "=", partner)
+      .$if(before !== undefined, (query) => query.where("id", "<", before ?? ""))
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute()
+  )
+  return rows.map(storedSignal)
+})
+
+/** Undefined for an unknown signal and for another partner's alike. `lock`: nobody else changes it until the transaction ends. */
+export const findSignal = Effect.fnUntraced(function* (partner: string, id: string, lock = false) {
+  const store = yield* Sql
+  const row = yield* store.run("Signals.find", (db) =>
+    db
+      .selectFrom("ingest.signal")
+      .selectAll()
+      .where("partner", "=", partner)
+      .where("id", "=", id)
+      .$if(lock, (query) => query.forUpdate())
+      .executeTakeFirst()
+  )
+  return row === undefined ? undefined : storedSignal(row)
+})
+
+/** Signals by id, of any partner: for the platform's own services. */
+export const findSignals = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  if (ids.length === 0) return []
+  const store = yield* Sql
+  const rows = yield* store.run("Signals.findMany", (db) =>
+    db
+      .selectFrom("ingest.signal")
+      .selectAll()
+      .where("id", "=", sql<string>`any(${[...ids]}::uuid[])`)
+      .orderBy("id")
+      .execute()
+  )
+  return rows.map(storedSignal)
+})
+
+/** Seals by signal; those destroyed are not there. */
+export const findSeals = Effect.fnUntraced(function* (covenant: string, ids: ReadonlyArray<string>) {
+  const seals = new Map<string, SealedSignal>()
+  if (ids.length === 0) return seals
+  const store = yield* Sql
+  const rows = yield* store.run("Signals.seals", (db) =>
+    db
+      .selectFrom("ingest.vault")
+      .selectAll()
+      .where("covenant", "=", covenant)
+      .where("signal", "=", sql<string>`any(${[...ids]}::uuid[])`)
+      .execute()
+  )
+  for (const row of rows) {
+    seals.set(row.signal, {
+      keyId: row.key_id,
+      wrappedKey: row.wrapped_key,
+      identity: row.identity,
+      content: row.content
+    })
+  }
+  return seals
+})
+
+/** Encodings of one signal on the wire form: first of the persons whose identity is sealed here, then those made at the source. */
+export const findEncodedSubjects = Effect.fnUntraced(function* (covenant: string, signal: string) {
+  const store = yield* Sql
+  const row = yield* store.run("Signals.encodedSubjects", (db) =>
+    db
+      .selectFrom("ingest.encoding")
+      .select("subjects")
+      .where("covenant", "=", covenant)
+      .where("signal", "=", signal)
+      .executeTakeFirst()
+  )
+  return row?.subjects ?? []
+})
+
+/** Replaces facts, seals and encodings of one signal. Sealed anew under a new data key: nothing old opens with it. */
+export const replaceSignal = Effect.fnUntraced(function* (
+  facts: SignalFacts,
+  observedDay: string | undefined,
+  sealed: SealedSignal,
+  encoded: EncodedParts
+) {
+  const store = yield* Sql
+  const { covenant, signal } = facts
+  yield* store.run("Signals.replaceFacts", (db) =>
+    db
+      .updateTable("ingest.signal")
+      .set({
+        covenant_version: facts.covenantVersion,
+        purpose: facts.purpose,
+        municipality: facts.municipality,
+        desk: facts.desk,
+        level: facts.level,
+        observed_at: facts.observedAt,
+        observed_day: observedDay ?? null,
+        behaviours: facts.behaviours,
+        themes: facts.themes,
+        subjects: facts.subjects,
+        revision: facts.revision
+      })
+      .where("partner", "=", facts.partner)
+      .where("id", "=", signal)
+      .execute()
+  )
+  yield* store.run("Signals.replaceSeals", (db) =>
+    db
+      .updateTable("ingest.vault")
+      .set({
+        key_id: sealed.keyId,
+        wrapped_key: sealed.wrappedKey,
+        identity: sealed.identity,
+        content: sealed.content
+      })
+      .where("covenant", "=", covenant)
+      .where("signal", "=", signal)
+      .execute()
+  )
+  yield* store.run("Signals.replaceEncodings", (db) =>
+    db
+      .updateTable("ingest.encoding")
+      .set({
+        subjects: encoded.subjects,
+        groups: encoded.groups,
+        expressions: encoded.expressions,
+        places: encoded.places
+      })
+      .where("covenant", "=", covenant)
+      .where("signal", "=", signal)
+      .execute()
+  )
+})
+
+export const changeLevel = Effect.fnUntraced(function* (facts: SignalFacts) {
+  const store = yield* Sql
+  yield* store.run("Signals.changeLevel", (db) =>
+    db
+      .updateTable("ingest.signal")
+      .set({ level: facts.level, revision: facts.revision })
+      .where("partner", "=", facts.partner)
+      .where("id", "=", facts.signal)
+      .execute()
+  )
+})
+
+/** Destroys keys, seals, encodings, questions and ticks of a signal. What stays is that there was one, and when it went. */
+export const eraseSignal = Effect.fnUntraced(function* (facts: SignalFacts) {
+  const store = yield* Sql
+  const { covenant, signal } = facts
+  const at = iso(yield* DateTime.now)
+  yield* store.run("Signals.eraseSeals", (db) =>
+    db.deleteFrom("ingest.vault").where("covenant", "=", covenant).where("signal", "=", signal).execute()
+  )
+  yield* store.run("Signals.eraseEncodings", (db) =>
+    db.deleteFrom("ingest.encoding").where("covenant", "=", covenant).where("signal", "=", signal).execute()
+  )
+  yield* store.run("Signals.eraseRequests", (db) =>
+    db.deleteFrom("ingest.request").where("partner", "=", facts.partner).where("signal", "=", signal).execute()
+  )
+  yield* store.run("Signals.tombstone", (db) =>
+    db
+      .updateTable("ingest.signal")
+      .set({ withdrawn_at: at, revision: facts.revision, behaviours: [], themes: [], subjects: 0, posted_by: null })
+      .where("partner", "=", facts.partner)
+      .where("id", "=", signal)
+      .execute()
+  )
+})
+
+/** A step in the life of a signal, for its poster. `what` is a code. */
+export const addHistory = Effect.fnUntraced(function* (covenant: string, signal: string, what: string) {
+  const store = yield* Sql
+  const id = yield* (yield* Ids).uuid7
+  const at = iso(yield* DateTime.now)
+  yield* store.run("Signals.addHistory", (db) =>
+    db.insertInto("ingest.history").values({ covenant, signal, id, at, what }).execute()
+  )
+})
+
+/** What happened to a signal, and who opened it; oldest first. */
+export const findTrail = Effect.fnUntraced(function* (covenant: string, signal: string) {
+  const store = yield* Sql
+  const history = yield* store.run("Signals.history", (db) =>
+    db
+      .selectFrom("ingest.history")
+      .select(["at", "what"])
+      .where("covenant", "=", covenant)
+      .where("signal", "=", signal)
+      .orderBy("id")
+      .execute()
+  )
+  const access = yield* store.run("Signals.access", (db) =>
+    db
+      .selectFrom("ingest.access")
+      .select(["at", "role", "purpose", "level"])
+      .where("covenant", "=", covenant)
+      .where("signal", "=", signal)
+      .orderBy("id")
+      .execute()
+  )
+  return {
+    history: history.map((row) => ({ at: row.at.toISOString(), what: row.what })),
+    access: access.map((row) => ({ ...row, at: row.at.toISOString() }))
+  }
+})

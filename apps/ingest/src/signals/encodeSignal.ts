@@ -1,0 +1,71 @@
+import type { SignalInput } from "@kruisverband/domain"
+import {
+  type Encoding,
+  encode,
+  encodeExpression,
+  encodeGroup,
+  fromBase64,
+  type LinkageKeys,
+  toWire
+} from "@kruisverband/linkage/encode"
+
+/** What the correlator may see of a signal: irreversible without the covenant's key. */
+export interface EncodedParts {
+  /** Wire form, one per person in the order posted. */
+  readonly subjects: ReadonlyArray<Uint8Array>
+  readonly groups: ReadonlyArray<string>
+  readonly expressions: ReadonlyArray<string>
+  readonly places: ReadonlyArray<string>
+}
+
+const known = <A>(values: ReadonlyArray<A | undefined>): ReadonlyArray<A> => [
+  ...new Set(values.filter((value) => value !== undefined))
+]
+
+/** Base64 in either alphabet, padded or not. */
+const base64Url = (text: string) => text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "")
+
+/** Encodings made at the source, read and checked; undefined when one of them is not an encoding. */
+export const readSealedSubjects = (input: SignalInput): ReadonlyArray<Encoding> | undefined => {
+  const sealed = input.kind === "radicalisation" ? (input.sealedSubjects ?? []) : []
+  const read = sealed.map((subject) => fromBase64(base64Url(subject.encoding)))
+  return read.every((encoding) => encoding !== undefined) ? read : undefined
+}
+
+/** Encodes every person of a signal; the citizen service number is never matched on. */
+export const encodeSubjects = (input: SignalInput, keys: LinkageKeys): ReadonlyArray<Encoding> => {
+  const subjects = input.kind === "radicalisation" ? (input.subjects ?? []) : []
+  return subjects.map(({ bsn: _, ...identity }) => encode(identity, keys))
+}
+
+/** A place finer than the municipality: the four digits of a postcode, or the district, as keyed tokens. */
+const encodePlaces = (input: SignalInput, keys: LinkageKeys) => {
+  const { municipality, district, postcode } = input.place ?? {}
+  const area = postcode?.replaceAll(/\s/gu, "").slice(0, 4)
+  return known([
+    area === undefined ? undefined : encodeExpression({ type: "place-area", value: area }, keys),
+    district === undefined
+      ? undefined
+      : encodeExpression({ type: "place-district", value: `${municipality} ${district}` }, keys)
+  ])
+}
+
+export const encodedParts = (
+  input: SignalInput,
+  subjects: ReadonlyArray<Encoding>,
+  keys: LinkageKeys
+): EncodedParts => ({
+  subjects: subjects.map(toWire),
+  groups: known((input.groups ?? []).map((group) => encodeGroup(group.name, keys))),
+  expressions: known((input.expressions ?? []).map((expression) => encodeExpression(expression, keys))),
+  places: encodePlaces(input, keys)
+})
+
+/**
+ * Key under which an objection is found again: the tokens over the whole birth date with each name. Undefined when too
+ * little is known to tell a person from others.
+ */
+export const personToken = (encoding: Encoding): string | undefined => {
+  const tokens = encoding.tokens.filter((token) => token.startsWith("b"))
+  return tokens.length < 2 ? undefined : tokens.join(".")
+}

@@ -1,0 +1,2 @@
+import type { Bilingual, Registration } from "@kruisverband/domain"
+export const guidanceFor = (_: Registration): ReadonlyArray<Bilingual> => []

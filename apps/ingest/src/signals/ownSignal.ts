@@ -1,0 +1,58 @@
+import { OwnSignal } from "@kruisverband/contract"
+import type { SignalInput, Subject } from "@kruisverband/domain"
+import { Schema } from "effect"
+import { receiptOf } from "./receipt.ts"
+import type { StoredSignal } from "./StoredSignal.ts"
+
+export interface Trail {
+  readonly history: ReadonlyArray<{ readonly at: string; readonly what: string }>
+  readonly access: ReadonlyArray<{
+    readonly at: string
+    readonly role: string
+    readonly purpose: string
+    readonly level: string
+  }>
+}
+
+export const EMPTY_TRAIL: Trail = { history: [], access: [] }
+
+// Built from values that ingest stored itself; the decode turns a stored level into its type again.
+const make = Schema.decodeUnknownSync(OwnSignal)
+
+/** A signal as its own poster sees it; `opened` is left out in lists and after a withdrawal. */
+export const ownSignal = (
+  stored: StoredSignal,
+  trail: Trail,
+  opened?: { readonly content: SignalInput; readonly subjects: ReadonlyArray<Subject> }
+): OwnSignal => {
+  const { facts } = stored
+  const stage = stored.withdrawnAt !== undefined ? "withdrawn" : trail.access.length > 0 ? "read" : "received"
+  return make({
+    id: facts.signal,
+    receipt: receiptOf(facts.signal),
+    covenant: facts.covenant,
+    kind: facts.kind,
+    desk: facts.desk,
+    stage,
+    sharing: { level: facts.level },
+    observedAt: stored.observedDay ?? facts.observedAt,
+    receivedAt: facts.receivedAt,
+    behaviours: facts.behaviours,
+    themes: facts.themes,
+    ...(opened === undefined ? {} : openedParts(opened)),
+    history: [{ at: facts.receivedAt, what: "received" }, ...trail.history],
+    seenBy: trail.access
+  })
+}
+
+const openedParts = ({
+  content,
+  subjects
+}: {
+  readonly content: SignalInput
+  readonly subjects: ReadonlyArray<Subject>
+}) => ({
+  observation: content.observation,
+  ...(content.assessment === undefined ? {} : { assessment: content.assessment }),
+  ...(content.kind === "radicalisation" ? { subjects } : {})
+})

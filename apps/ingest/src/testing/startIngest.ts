@@ -1,0 +1,150 @@
+import { embeddedEventLog } from "@kruisverband/broker"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { Engine, migrate, Outbox, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
+import { Clock, Effect, Layer, Logger, ManagedRuntime } from "effect"
+import { sql } from "kysely"
+import { Ingest } from "../Ingest.ts"
+import { registryEvents } from "./registryEvents.ts"
+import { type TestIssuer, testIssuer } from "./tokens.ts"
+
+/** Monday 2 November 2026, nine in the morning in Amsterdam; runs on from there. */
+const START = Date.UTC(2026, 10, 2, 8)
+
+/** Stands where the covenants of these tests are in force, whatever year it is. */
+const shiftedClock: Clock.Clock = (() => {
+  const live = Effect.runSync(Effect.clockWith((clock) => Effect.succeed(clock)))
+  const shift = START - live.currentTimeMillisUnsafe()
+  const millis = () => live.currentTimeMillisUnsafe() + shift
+  const nanos = () => live.currentTimeNanosUnsafe() + BigInt(Math.round(shift)) * 1_000_000n
+  return {
+    ...live,
+    currentTimeMillisUnsafe: millis,
+    currentTimeMillis: Effect.sync(millis),
+    currentTimeNanosUnsafe: nanos,
+    currentTimeNanos: Effect.sync(nanos),
+    sleep: (duration) => live.sleep(duration)
+  }
+})()
+
+export interface Call {
+  readonly as?: string
+  readonly scope?: string
+  readonly token?: string
+  readonly body?: unknown
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** The body as JSON; for a test to look into. */
+  readonly json: Json
+}
+
+export type Json = { readonly [key: string]: Json } & ReadonlyArray<Json> & string
+
+/** A whole ingest over an embedded database, with its registry read. */
+export const startIngest = async (options: { readonly perSecond?: number; readonly burst?: number } = {}) => {
+  const issuer = testIssuer()
+  const logged: Array<string> = []
+  const logger = Logger.make(({ message, cause, fiber }) => {
+    logged.push(JSON.stringify([message, String(cause), fiber.getRef]) ?? "")
+  })
+  const engine = Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(PgliteEngine.layer({ dataDir: "memory" })))
+  const rate = { perSecond: options.perSecond ?? 100_000, burst: options.burst ?? 100_000 }
+  const ingest = Ingest.layer({ tokens: issuer.options, rate }).pipe(
+    Layer.provideMerge(embeddedEventLog),
+    Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
+    Layer.provideMerge(SecureRandom.layer),
+    Layer.provideMerge(engine),
+    Layer.provide([Layer.succeed(Clock.Clock, shiftedClock), Logger.layer([logger])])
+  )
+  const runtime = ManagedRuntime.make(ingest)
+  const { app, workers } = await runtime.runPromise(Effect.map(Ingest, (service) => service))
+  runtime.runFork(workers)
+  await runtime.runPromise(
+    Effect.flatMap(Sql, ({ transaction }) => transaction(Outbox.append(registryEvents))).pipe(
+      Effect.provide(sqlLayer("casework"))
+    )
+  )
+  const query = <A>(text: string): Promise<ReadonlyArray<A>> =>
+    runtime.runPromise(
+      Effect.scoped(
+        Effect.flatMap(Engine, ({ migrator }) =>
+          Effect.flatMap(migrator, (db) =>
+            Effect.promise(() =>
+              sql
+                .raw<A>(text)
+                .execute(db)
+                .then(({ rows }) => rows)
+            )
+          )
+        )
+      )
+    )
+  for (;;) {
+    const [row] = await query<{ n: string }>("select count(*) as n from ingest.municipality")
+    if (row?.n === "2") break
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return {
+    app,
+    issuer,
+    logged,
+    query,
+    call: (method: string, path: string, call: Call = {}) => send(app, issuer, method, path, call),
+    stop: () => runtime.dispose()
+  }
+}
+export type TestIngest = Awaited<ReturnType<typeof startIngest>>
+
+const send = async (
+  app: { readonly request: (path: string, init: RequestInit) => Response | Promise<Response> },
+  issuer: TestIssuer,
+  method: string,
+  path: string,
+  call: Call
+): Promise<Answer> => {
+  const token = call.token ?? issuer.token(call.as ?? "school", call.scope ?? "signals:write signals:read")
+  const body = call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body))
+  const response = await app.request(`/ingest/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...call.headers
+    },
+    // Bytes are a body to fetch, whatever their buffer's type says.
+    ...(body === undefined ? {} : { body: body as string })
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: parsed(text) }
+}
+
+const parsed = (text: string): Json => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return JSON.parse("null")
+  }
+}
+
+/** Rows of every table, as text: bytes show as hexadecimal. Migrations and the registry's own tables are left out. */
+export const tableContents = async (ingest: TestIngest): Promise<ReadonlyMap<string, ReadonlyArray<string>>> => {
+  const names = await ingest.query<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_schema in ('ingest', 'correlator', 'casework') and table_name <> 'migration' order by 1`
+  )
+  const contents = new Map<string, ReadonlyArray<string>>()
+  for (const { name } of names) {
+    const rows = await ingest.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`)
+    contents.set(
+      name,
+      rows.map(({ row }) => row)
+    )
+  }
+  return contents
+}
