@@ -4,14 +4,13 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config"
 
 const any = "*.test.{ts,tsx,mjs}"
 const anyEngine = "*.{int,e2e}.test.{ts,tsx}"
-const within = (pattern: string) => [`{src,test}/**/${pattern}`]
 const never = ["**/node_modules/**", "**/dist/**"]
 
 /**
  * Two projects per workspace. Plain tests share two workers. Those that start engines (a database, a broker, a browser) come
  * after them, one file at a time over the whole repository: two Kafkas beside a browser do not fit on two cores.
  */
-const projectsOf = (root: string): TestProjectConfiguration[] => {
+const projectsOf = (root: string, folders = "{src,test}/**"): TestProjectConfiguration[] => {
   const own = join(root, "vitest.config.ts")
   const base = { extends: existsSync(own) ? `./${own}` : true, root: `./${root}` }
   return [
@@ -19,7 +18,7 @@ const projectsOf = (root: string): TestProjectConfiguration[] => {
       ...base,
       test: {
         name: basename(root),
-        include: within(any),
+        include: [`${folders}/${any}`],
         exclude: [...never, `**/${anyEngine}`],
         pool: "forks",
         maxWorkers: 2,
@@ -31,7 +30,7 @@ const projectsOf = (root: string): TestProjectConfiguration[] => {
       ...base,
       test: {
         name: `${basename(root)}:engines`,
-        include: within(anyEngine),
+        include: [`${folders}/${anyEngine}`],
         // A workspace's own config may add patterns to `include`; here they must not bring the plain tests back.
         exclude: [...never, "**/!(*.int|*.e2e).test.{ts,tsx}"],
         pool: "forks",
@@ -47,12 +46,10 @@ const projectsOf = (root: string): TestProjectConfiguration[] => {
 export default defineConfig({
   test: {
     projects: [
-      ...globSync(["packages/*", "apps/*"]).sort().flatMap(projectsOf),
-      {
-        extends: true,
-        root: "./scripts",
-        test: { name: "scripts", include: [`**/${any}`], pool: "forks", maxWorkers: 2 }
-      }
+      ...globSync(["packages/*", "apps/*"])
+        .sort()
+        .flatMap((root) => projectsOf(root)),
+      ...projectsOf("scripts", "**")
     ]
   }
 })
