@@ -1,4 +1,5 @@
-import { type Migration, sql } from "kysely"
+import { sql } from "kysely"
+import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
 
@@ -42,6 +43,7 @@ const linking: Migration = {
     await run("create index link_member_link on correlator.link_member (link)")
     await run(`create table correlator.dirty (
       covenant integer not null, signal integer not null, reindex boolean not null, primary key (covenant, signal))`)
+    await run("create table correlator.rebuilding (one boolean primary key check (one))")
   }
 }
 

@@ -109,6 +109,11 @@ export interface CorrelatorDirtyTable {
   readonly reindex: boolean
 }
 
+/** One row while a rebuild fills the index: nothing is settled or published until it is whole. */
+export interface CorrelatorRebuildingTable {
+  readonly one: boolean
+}
+
 /** Every table of schema `correlator`, by its full name. */
 export interface CorrelatorTables extends MessagingTables<"correlator"> {
   readonly "correlator.covenant": CorrelatorCovenantTable
@@ -122,4 +127,5 @@ export interface CorrelatorTables extends MessagingTables<"correlator"> {
   readonly "correlator.link": CorrelatorLinkTable
   readonly "correlator.link_member": CorrelatorLinkMemberTable
   readonly "correlator.dirty": CorrelatorDirtyTable
+  readonly "correlator.rebuilding": CorrelatorRebuildingTable
 }
