@@ -1,0 +1,30 @@
+import type { CovenantDocument, CovenantId } from "@kruisverband/domain"
+import { covenantStanding } from "@kruisverband/domain"
+import type { DateTime } from "effect"
+
+/** `closed`: draft, not yet begun, expired or ended. Links exist only while in force; suspended freezes them. */
+export type Standing = "unknown" | "in-force" | "suspended" | "closed"
+
+/** A covenant as the correlator knows it, its row locked. */
+export interface CovenantState {
+  readonly key: number
+  readonly id: CovenantId
+  readonly versions: ReadonlyArray<CovenantDocument>
+  readonly document: CovenantDocument | undefined
+  readonly standing: Standing
+  /** Hub limit under which the index stands; undefined: nothing has been indexed. */
+  readonly hubLimit: number | undefined
+  /** Active person records. */
+  readonly people: number
+}
+
+/** What the versions come to at this moment. */
+export const governing = (
+  versions: ReadonlyArray<CovenantDocument>,
+  now: DateTime.Utc
+): Pick<CovenantState, "standing" | "document"> => {
+  const found = covenantStanding(versions, now)
+  if (found.standing === "unknown") return { standing: "unknown", document: undefined }
+  const standing = found.standing === "in-force" || found.standing === "suspended" ? found.standing : "closed"
+  return { standing, document: found.document }
+}

@@ -1,0 +1,42 @@
+import type { EvidenceTerm, Reading } from "@kruisverband/domain"
+import { compare, comparePolarisation, model, POLARISATION_THRESHOLD, threshold } from "@kruisverband/linkage/match"
+import type { LinkingRecord, Situation } from "./LinkingRecord.ts"
+
+/** Raw evidence for one pair, in bits: exactly the sum of its terms. */
+export interface Evidence {
+  readonly weight: number
+  readonly terms: ReadonlyArray<EvidenceTerm>
+  readonly runnerUp?: Reading
+}
+
+/** Version of what weighs, as links name it. */
+export const modelVersion = (person: boolean): string => (person ? model.version : "polarisation-1")
+
+/** Bits that a pair needs now. A step function of the number of active person records, so of no order. */
+export const barOf = (person: boolean, people: number): number =>
+  person ? threshold(model, people) : POLARISATION_THRESHOLD
+
+/** The lowest that the bar can ever be: weaker evidence is not worth keeping. */
+export const lowestBar = (person: boolean): number => barOf(person, 1)
+
+const asFacts = (s: Situation, district: string | undefined) => ({
+  municipality: s.municipality,
+  observedAt: s.day,
+  themes: s.themes,
+  groupTokens: s.groups,
+  expressionTokens: s.expressions,
+  ...(district === undefined ? {} : { district })
+})
+
+const compareSituations = (a: Situation, b: Situation): Evidence => {
+  // A signal has a postcode area, a district or both: one that they share makes the place the same.
+  const shared = a.places.find((place) => b.places.includes(place))
+  return comparePolarisation(asFacts(a, shared), asFacts(b, shared))
+}
+
+/** `hubs`: value tokens of too many signals, which count for nothing. Undefined where a person would meet a situation. */
+export const compareRecords = (a: LinkingRecord, b: LinkingRecord, hubs: ReadonlySet<string>): Evidence | undefined => {
+  if (a.kind === "person" && b.kind === "person") return compare(a.encoding, b.encoding, { model, hubs })
+  if (a.kind === "situation" && b.kind === "situation") return compareSituations(a.situation, b.situation)
+  return undefined
+}

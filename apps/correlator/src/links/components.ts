@@ -1,0 +1,135 @@
+import type { EvidenceTerm, Reading, SignalId } from "@kruisverband/domain"
+
+/** One record as a member of clusters. */
+export interface Member {
+  /** Signal id and subject number: orders by signal, then by subject, whatever came first. */
+  readonly name: string
+  /** Key of the signal in the index. */
+  readonly key: number
+  readonly signal: SignalId
+  readonly subject: number
+  readonly person: boolean
+  /** Only members of one group may be in one link: one kind, and versions of the covenant that mix. */
+  readonly group: string
+}
+
+export interface MemberEdge {
+  readonly a: string
+  readonly b: string
+  readonly weight: number
+  readonly terms: ReadonlyArray<EvidenceTerm>
+  readonly runnerUp: Reading | undefined
+}
+
+export type Pair = readonly [string, string]
+
+export interface Component {
+  readonly members: ReadonlyArray<Member>
+  readonly edges: ReadonlyArray<MemberEdge>
+  readonly mustLink: ReadonlyArray<Pair>
+  readonly cannotLink: ReadonlyArray<Pair>
+}
+
+export const memberName = (signal: string, subject: number): string => `${signal}/${String(subject).padStart(2, "0")}`
+
+export interface ComponentInput {
+  readonly members: ReadonlyArray<Member>
+  /** All evidence that is kept among them. */
+  readonly edges: ReadonlyArray<MemberEdge>
+  /** Whether two signals belong together, by `pairKey`. */
+  readonly verdicts: ReadonlyMap<string, boolean>
+  /** Bits that evidence between members of this kind needs. */
+  readonly bar: (person: boolean) => number
+}
+
+/** Components of more than one member, over evidence above the bar and decisions that signals belong together. */
+export function componentsOf(input: ComponentInput): ReadonlyArray<Component> {
+  const byName = new Map(input.members.map((member) => [member.name, member] as const))
+  const bySignal = Map.groupBy(input.members, (member) => member.signal)
+  const edges = input.edges.filter((edge) => {
+    const [a, b] = [byName.get(edge.a), byName.get(edge.b)]
+    return a !== undefined && b !== undefined && a.group === b.group
+  })
+  const must = mustPairs(input, bySignal, edges)
+  const leaders = new Leaders()
+  for (const edge of edges) {
+    const person = byName.get(edge.a)?.person ?? true
+    if (edge.weight >= input.bar(person)) leaders.join(edge.a, edge.b)
+  }
+  for (const [a, b] of must) leaders.join(a, b)
+  const groups = Map.groupBy(input.members, (member) => leaders.of(member.name))
+  const edgesBy = Map.groupBy(edges, (edge) => leaders.of(edge.a))
+  const mustBy = Map.groupBy(must, ([a]) => leaders.of(a))
+  return [...groups].flatMap(([leader, members]): ReadonlyArray<Component> => {
+    if (members.length < 2) return []
+    const sorted = members.toSorted((x, y) => (x.name < y.name ? -1 : 1))
+    const inside = (edgesBy.get(leader) ?? []).filter((edge) => leaders.of(edge.b) === leader)
+    return [
+      {
+        members: sorted,
+        edges: inside,
+        mustLink: mustBy.get(leader) ?? [],
+        cannotLink: cannotPairs(sorted, input.verdicts)
+      }
+    ]
+  })
+}
+
+/**
+ * A decision is about signals. Where both have one subject it is about these; where a signal has more, it binds the
+ * subjects between which there is evidence: nobody said that all of them are one person.
+ */
+const mustPairs = (
+  input: ComponentInput,
+  bySignal: ReadonlyMap<string, ReadonlyArray<Member>>,
+  edges: ReadonlyArray<MemberEdge>
+): ReadonlyArray<Pair> => {
+  const joined = new Set(edges.map((edge) => `${edge.a}|${edge.b}`))
+  return [...input.verdicts].flatMap(([key, same]): ReadonlyArray<Pair> => {
+    if (!same) return []
+    const [a = "", b = ""] = key.split("|")
+    const [left, right] = [bySignal.get(a) ?? [], bySignal.get(b) ?? []]
+    const single = left.length === 1 && right.length === 1
+    return left.flatMap((x) =>
+      right.flatMap((y): ReadonlyArray<Pair> => {
+        if (x.group !== y.group) return []
+        return single || joined.has(`${x.name}|${y.name}`) ? [[x.name, y.name]] : []
+      })
+    )
+  })
+}
+
+/** Kept apart by people, and subjects of one signal: its poster told them apart. */
+const cannotPairs = (members: ReadonlyArray<Member>, verdicts: ReadonlyMap<string, boolean>): ReadonlyArray<Pair> => {
+  const bySignal = Map.groupBy(members, (member) => member.signal)
+  const within = [...bySignal.values()].flatMap((same) =>
+    same.flatMap((x, index) => same.slice(index + 1).map((y) => [x.name, y.name] as const))
+  )
+  const decided = [...verdicts].flatMap(([key, same]): ReadonlyArray<Pair> => {
+    if (same) return []
+    const [a = "", b = ""] = key.split("|")
+    const right = bySignal.get(b as SignalId) ?? []
+    return (bySignal.get(a as SignalId) ?? []).flatMap((x) => right.map((y) => [x.name, y.name] as const))
+  })
+  return [...within, ...decided]
+}
+
+/** Disjoint sets with path halving; members that were never joined lead themselves. */
+class Leaders {
+  readonly #above = new Map<string, string>()
+
+  of(name: string): string {
+    let at = name
+    for (let next = this.#above.get(at); next !== undefined; next = this.#above.get(at)) {
+      const further = this.#above.get(next)
+      if (further !== undefined) this.#above.set(at, further)
+      at = next
+    }
+    return at
+  }
+
+  join(a: string, b: string): void {
+    const [x, y] = [this.of(a), this.of(b)]
+    if (x !== y) this.#above.set(x, y)
+  }
+}

@@ -1,0 +1,94 @@
+import { type CovenantDocument, type CovenantId, mayLink, type PairEvidence, type SignalId } from "@kruisverband/domain"
+import { clusters } from "@kruisverband/linkage/match"
+import { type DateTime, Result } from "effect"
+import { modelVersion } from "../evidence/compareRecords.ts"
+import type { LinkedFacts } from "../store/signals.ts"
+import type { Component, Member, MemberEdge } from "./components.ts"
+import type { LinkDraft } from "./linkFactsOf.ts"
+import { pairKey } from "./verdicts.ts"
+
+export interface ProposeInput {
+  readonly covenant: CovenantId
+  readonly versions: ReadonlyArray<CovenantDocument>
+  readonly now: DateTime.Utc
+  readonly bar: (person: boolean) => number
+  readonly facts: ReadonlyMap<SignalId, LinkedFacts>
+}
+
+export interface Proposals {
+  readonly drafts: ReadonlyArray<LinkDraft>
+  /** Signals that belong together, but that the covenant does not let be linked. */
+  readonly refused: ReadonlyArray<ReadonlyArray<SignalId>>
+}
+
+/** The links of one component: a pure function of its evidence, the decisions about it, and the covenant. */
+export function proposeLinks(component: Component, input: ProposeInput): Proposals {
+  const person = component.members[0]?.person ?? true
+  const byName = new Map(component.members.map((member) => [member.name, member] as const))
+  const names = component.members.map((member) => member.name)
+  const found = clusters(names, component.edges, {
+    threshold: input.bar(person),
+    mustLink: component.mustLink,
+    cannotLink: component.cannotLink
+  })
+  const drafts: Array<LinkDraft> = []
+  const refused: Array<ReadonlyArray<SignalId>> = []
+  for (const cluster of found.clusters) {
+    const members = cluster.flatMap((name) => byName.get(name) ?? [])
+    const signals = members.flatMap((member) => input.facts.get(member.signal) ?? [])
+    if (signals.length < 2) continue
+    if (Result.isFailure(mayLink(signals, input.versions, input.now))) refused.push(signals.map((one) => one.signal))
+    else drafts.push(draftOf(component, members, signals, input.covenant))
+  }
+  return { drafts, refused }
+}
+
+const draftOf = (
+  component: Component,
+  members: ReadonlyArray<Member>,
+  signals: ReadonlyArray<LinkedFacts>,
+  covenant: CovenantId
+): LinkDraft => {
+  const [first] = members
+  const person = first?.person ?? true
+  const inside = new Map(members.map((member) => [member.name, member.signal] as const))
+  return {
+    covenant,
+    person,
+    anchor: first === undefined || first.subject === 0 ? (first?.signal ?? "") : `${first.signal}/${first.subject}`,
+    signals,
+    evidence: component.edges.flatMap((edge) => evidenceOf(edge, inside)),
+    model: modelVersion(person)
+  }
+}
+
+const evidenceOf = (edge: MemberEdge, inside: ReadonlyMap<string, SignalId>): ReadonlyArray<PairEvidence> => {
+  const [a, b] = [inside.get(edge.a), inside.get(edge.b)]
+  if (a === undefined || b === undefined) return []
+  const { weight, terms, runnerUp } = edge
+  return [{ a, b, weight, terms, ...(runnerUp === undefined ? {} : { runnerUp }) }]
+}
+
+/**
+ * Two persons who are seen together by the same posters give the same signals twice: people decide on signals, so that is
+ * one link, with the stronger evidence of each pair.
+ */
+export function mergeSame(drafts: ReadonlyArray<LinkDraft>): ReadonlyArray<LinkDraft> {
+  const bySignals = Map.groupBy(drafts, (draft) =>
+    draft.signals
+      .map((one) => one.signal)
+      .toSorted()
+      .join()
+  )
+  return [...bySignals.values()].flatMap((same) => {
+    const [first, ...others] = same.toSorted((x, y) => (x.anchor < y.anchor ? -1 : 1))
+    if (first === undefined) return []
+    if (others.length === 0) return [first]
+    const strongest = new Map<string, PairEvidence>()
+    for (const pair of [first, ...others].flatMap((draft) => draft.evidence)) {
+      const known = strongest.get(pairKey(pair.a, pair.b))
+      if (known === undefined || known.weight < pair.weight) strongest.set(pairKey(pair.a, pair.b), pair)
+    }
+    return [{ ...first, evidence: [...strongest.values()] }]
+  })
+}

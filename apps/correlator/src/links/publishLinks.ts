@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto"
+import type { CovenantId, LinkFacts } from "@kruisverband/domain"
+import { type Event, LinkChanged, LinkProposed, LinkRetracted } from "@kruisverband/events"
+import { Outbox } from "@kruisverband/store"
+import { Effect } from "effect"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { deleteLinks, type PublishedLink, writeLinks } from "../store/links.ts"
+import type { RetractionReasonOf } from "./reasonFor.ts"
+
+export const publishedOf = (facts: LinkFacts, members: ReadonlyMap<number, number>): PublishedLink => ({
+  facts,
+  hash: createHash("sha256").update(JSON.stringify(facts)).digest("hex"),
+  members
+})
+
+const sameMembers = (x: PublishedLink, y: PublishedLink): boolean =>
+  x.members.size === y.members.size && [...x.members].every(([signal, revision]) => y.members.get(signal) === revision)
+
+const entry = (covenant: CovenantId, link: string, event: Event) => ({ event, subject: link, partitionkey: covenant })
+
+/** Replaces links by others and tells what changed: first what is taken back, then what changed, then what is new, each by link. */
+export const publishLinks = Effect.fn("links.publish")(function* (
+  covenant: CovenantState,
+  before: ReadonlyArray<PublishedLink>,
+  now: ReadonlyArray<PublishedLink>,
+  reasonOf: RetractionReasonOf
+) {
+  const known = new Map(before.map((link) => [link.facts.link, link] as const))
+  const wanted = new Map(now.map((link) => [link.facts.link, link] as const))
+  const gone = before.filter((link) => !wanted.has(link.facts.link))
+  const fresh = [...wanted.values()].filter((link) => {
+    const old = known.get(link.facts.link)
+    return old === undefined || old.hash !== link.hash || !sameMembers(old, link)
+  })
+  yield* deleteLinks([...gone, ...fresh].map((link) => link.facts.link))
+  yield* writeLinks(covenant.key, fresh)
+  const events = [
+    ...gone.map(({ facts }) =>
+      LinkRetracted.make({ link: facts.link, covenant: covenant.id, reason: reasonOf(facts.link) })
+    ),
+    ...fresh.flatMap(({ facts, hash }) => {
+      const old = known.get(facts.link)
+      if (old === undefined || old.hash === hash) return []
+      return [LinkChanged.make({ ...facts, before: old.facts.signals })]
+    }),
+    ...fresh.flatMap(({ facts }) => (known.has(facts.link) ? [] : [LinkProposed.make(facts)]))
+  ]
+  if (events.length > 0) yield* Outbox.append(events.map((event) => entry(covenant.id, event.data.link, event)))
+})

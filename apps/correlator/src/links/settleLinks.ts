@@ -1,0 +1,101 @@
+import type { CovenantDocument, SignalId } from "@kruisverband/domain"
+import { DateTime, Effect } from "effect"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { barOf } from "../evidence/compareRecords.ts"
+import { verdictsWithin } from "../store/decisions.ts"
+import { edgesWithin, reach, type StoredEdge } from "../store/edges.ts"
+import { linksWith } from "../store/links.ts"
+import { breathe } from "../store/query.ts"
+import { listSubjects } from "../store/records.ts"
+import { getSignals, type LinkedFacts, type StoredSignal } from "../store/signals.ts"
+import { completeEvidence } from "./completeEvidence.ts"
+import { componentsOf, type Member, type MemberEdge, memberName } from "./components.ts"
+import { linkFactsOf } from "./linkFactsOf.ts"
+import { mergeSame, type Proposals, proposeLinks } from "./proposeLinks.ts"
+import { publishedOf, publishLinks } from "./publishLinks.ts"
+import { reasonFor } from "./reasonFor.ts"
+import { standingVerdicts } from "./verdicts.ts"
+
+/** Signals of one group may be in one link: the same kind, under the version that governs or all under one earlier version. */
+const groupOf = (facts: LinkedFacts, document: CovenantDocument | undefined): string => {
+  const { kind, covenantVersion } = facts
+  if (document === undefined) return kind
+  const governed =
+    covenantVersion === document.version || (covenantVersion < document.version && document.coversExisting)
+  return governed ? kind : `${kind}/${covenantVersion}`
+}
+
+const membersOf = (
+  covenant: CovenantState,
+  signals: ReadonlyMap<number, StoredSignal>,
+  subjects: ReadonlyArray<{ readonly signal: number; readonly subject: number }>
+): ReadonlyArray<Member> =>
+  subjects.flatMap(({ signal, subject }): ReadonlyArray<Member> => {
+    const stored = signals.get(signal)
+    if (stored?.facts === undefined) return []
+    const name = memberName(stored.id, subject)
+    const person = stored.facts.kind === "radicalisation"
+    return [{ name, key: signal, signal: stored.id, subject, person, group: groupOf(stored.facts, covenant.document) }]
+  })
+
+const memberEdge = (edge: StoredEdge, signals: ReadonlyMap<number, StoredSignal>): MemberEdge => ({
+  a: memberName(signals.get(edge.a)?.id ?? "", edge.aSubject),
+  b: memberName(signals.get(edge.b)?.id ?? "", edge.bSubject),
+  weight: edge.weight,
+  terms: edge.terms,
+  runnerUp: edge.runnerUp
+})
+
+/** What the covenant's links of these signals are, from state alone. */
+const proposalsFor = Effect.fn("links.proposals")(function* (
+  covenant: CovenantState,
+  signals: ReadonlyMap<number, StoredSignal>,
+  verdicts: ReadonlyMap<string, boolean>
+) {
+  const active = [...signals.values()].filter((one) => one.state === "active")
+  const keys = active.map((one) => one.key)
+  const members = membersOf(covenant, signals, yield* listSubjects(keys))
+  const edges = (yield* edgesWithin(keys)).map((edge) => memberEdge(edge, signals))
+  const bar = (person: boolean) => barOf(person, covenant.people)
+  const components = yield* completeEvidence(covenant.key, componentsOf({ members, edges, verdicts, bar }))
+  const facts = new Map(active.flatMap((one) => (one.facts === undefined ? [] : [[one.id, one.facts] as const])))
+  const input = { covenant: covenant.id, versions: covenant.versions, now: yield* DateTime.now, bar, facts }
+  const found: Array<Proposals> = []
+  for (const [index, component] of components.entries()) {
+    if (index % 50 === 49) yield* breathe
+    found.push(proposeLinks(component, input))
+  }
+  return { drafts: mergeSame(found.flatMap((one) => one.drafts)), refused: found.flatMap((one) => one.refused) }
+})
+
+/**
+ * Works out again the links of everything that hangs together with these signals, and publishes what came out differently.
+ * The covenant is in force and its row locked.
+ */
+export const settleLinks = Effect.fn("links.settle")(function* (
+  covenant: CovenantState,
+  touched: ReadonlyArray<number>
+) {
+  const bars = { person: barOf(true, covenant.people), situation: barOf(false, covenant.people) }
+  const reached = yield* reach(covenant.key, touched, bars)
+  if (reached.length === 0) return
+  const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))
+  const byId = new Map<SignalId, StoredSignal>([...signals.values()].map((one) => [one.id, one] as const))
+  const verdicts = standingVerdicts(yield* verdictsWithin(covenant.key, [...byId.keys()]))
+  const { drafts, refused } = yield* proposalsFor(covenant, signals, verdicts)
+  const now = drafts.map((draft) => {
+    const members = draft.signals.flatMap(({ signal }) => {
+      const stored = byId.get(signal)
+      return stored === undefined ? [] : [[stored.key, stored.revision] as const]
+    })
+    return publishedOf(linkFactsOf(draft), new Map(members))
+  })
+  const before = yield* linksWith(reached)
+  const reasonOf = yield* reasonFor({ covenant: covenant.key, before, now, refused, signals, verdicts })
+  yield* publishLinks(
+    covenant,
+    before,
+    now.toSorted((x, y) => (x.facts.link < y.facts.link ? -1 : 1)),
+    reasonOf
+  )
+})

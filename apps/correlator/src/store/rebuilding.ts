@@ -1,0 +1,61 @@
+import { Effect } from "effect"
+import { sql } from "kysely"
+import { query } from "./query.ts"
+
+/** Whether a rebuild is filling the index: nothing is settled or published until it is whole. */
+export const isRebuilding = query(
+  "rebuilding.read",
+  sql<{ yes: boolean }>`select exists (select from correlator.rebuilding) as yes`
+).pipe(Effect.map((rows) => rows[0]?.yes === true))
+
+const TABLES = [
+  "covenant",
+  "signal",
+  "record",
+  "posting",
+  "overfull",
+  "edge",
+  "verdict",
+  "undone",
+  "link_member",
+  "dirty"
+]
+
+/** Forgets everything but the links as they were published. A rebuild that broke off is taken up from the start. */
+export const beginRebuild = (group: string) =>
+  Effect.gen(function* () {
+    yield* query("rebuilding.begin", sql`insert into correlator.rebuilding (one) values (true) on conflict do nothing`)
+    for (const table of TABLES) {
+      yield* query("rebuilding.forget", sql`delete from correlator.${sql.raw(table)}`)
+    }
+    yield* forgetGroup(group)
+  })
+
+const forgetGroup = (group: string) =>
+  Effect.forEach(["inbox", "consumer_offset", "parked"], (table) =>
+    query("rebuilding.forgetGroup", sql`delete from correlator.${sql.raw(table)} where "group" = ${group}`)
+  )
+
+/** Ties the published links to the new index, and lets the consumer know what it need not hear again. */
+export const endRebuild = (group: string, consumer: string) =>
+  Effect.gen(function* () {
+    yield* query(
+      "rebuilding.links",
+      sql`update correlator.link l set covenant = c.key from correlator.covenant c
+        where c.id = (l.facts::jsonb ->> 'covenant')`
+    )
+    yield* query(
+      "rebuilding.members",
+      sql`insert into correlator.link_member (link, signal, revision)
+        select l.id, s.key, s.revision from correlator.link l
+          cross join lateral jsonb_array_elements_text(l.facts::jsonb -> 'signals') as member (id)
+          join correlator.signal s on s.covenant = l.covenant and s.id = member.id::uuid`
+    )
+    yield* query(
+      "rebuilding.inbox",
+      sql`insert into correlator.inbox ("group", source, id, received_at)
+        select ${consumer}, source, id, received_at from correlator.inbox where "group" = ${group} on conflict do nothing`
+    )
+    yield* forgetGroup(group)
+    yield* query("rebuilding.end", sql`delete from correlator.rebuilding`)
+  })
