@@ -7,7 +7,8 @@ import { InMemoryLinker } from "../../packages/linkage/src/match/InMemoryLinker.
 import type { Model } from "../../packages/linkage/src/match/Model.ts"
 import { readBench } from "./records.ts"
 
-const [file = "", ...names] = process.argv.slice(2)
+const fit = process.argv.includes("--adapt")
+const [file = "", ...names] = process.argv.slice(2).filter((arg) => arg !== "--adapt")
 const model = JSON.parse(readFileSync(file, "utf8")) as Model
 const pairsOf = (sizes: Iterable<number>) => [...sizes].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
 const count = (keys: Iterable<string>) => {
@@ -24,7 +25,7 @@ for (const name of names) {
   const encoded = performance.now()
   const linker = new InMemoryLinker({ model, hubLimit: 20 })
   for (const r of records) linker.add(r.id, r.encoding)
-  const edges = [...linker.compared()]
+  const edges = [...linker.edges(fit ? linker.adapted() : model)]
   const compared = performance.now()
   const entity = new Map(records.map((r) => [r.id, r.entity]))
   const truth = pairsOf(count(records.map((r) => r.entity)).values())

@@ -41,7 +41,7 @@ export const ruleHolds = (records: ReadonlyArray<LinkRecord>, rule: LinkRule): b
 const KEYS = deriveKeys(new TextEncoder().encode("kruisverband link, one file, one run"))
 
 /**
- * Links records with the correlator's own engine. Without a rule all records may link; with it only those of one covenant, and only clusters for
+ * Links records with the correlator's own engine, its model fitted to the file (see `adapt`). Without a rule all records may link; with it only those of one covenant, and only clusters for
  * which the covenant's rule holds. `onPair` hears every compared pair after clustering, with whether it ended in one cluster.
  */
 export const linkRecords = (
@@ -49,6 +49,8 @@ export const linkRecords = (
   options: {
     readonly model: Model
     readonly hubLimit: number
+    /** Weigh by the model as shipped, as a growing covenant does, and not by one fitted to this file. */
+    readonly frozen?: boolean
     readonly rule?: LinkRule
     readonly onPair?: (pair: ComparedPair, linked: boolean, threshold: number) => void
   }
@@ -67,7 +69,8 @@ export const linkRecords = (
   for (const group of groups.values()) {
     const linker = new InMemoryLinker({ model: options.model, hubLimit: options.hubLimit })
     for (const record of group) linker.add(record.id, encode(record.identity, KEYS))
-    const edges = options.onPair === undefined ? [...linker.edges()] : [...linker.compared()]
+    const model = options.frozen === true ? options.model : linker.adapted()
+    const edges = options.onPair === undefined ? [...linker.edges(model)] : [...linker.compared(model)]
     const clustering = linker.clusters({}, edges)
     const byId = new Map(group.map((record) => [record.id, record]))
     for (const cluster of clustering.clusters) {

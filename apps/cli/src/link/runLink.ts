@@ -7,13 +7,14 @@ import { type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { COVENANT_RULE, linkRecords } from "./linkRecords.ts"
 import { readRows } from "./readRows.ts"
 
-const USAGE = `npm run link -- IN.csv --out OUT.csv [--explain OUT.ndjson] [--map theirs=ours]... [--rule covenant] [--hub-limit 20]
+const USAGE = `npm run link -- IN.csv --out OUT.csv [--explain OUT.ndjson] [--map theirs=ours]... [--rule covenant] [--frozen] [--hub-limit 20]
 
 Links the records of a CSV file: which of them are about one person?
   --out        record_id,cluster_id: a row for every record, in the order of the file
   --explain    a JSON line per compared pair: its evidence and what it says in Dutch and English
   --map        reads the column "theirs" as "ours"
   --rule       covenant: only within one covenant, and only clusters with two angles within 24 months
+  --frozen     weigh by the shipped model as it is, as a covenant does; otherwise it is fitted to the file, without labels
   --hub-limit  a phone, address or e-mail found in more records than this counts for nothing`
 
 /** Faults told one by one; beyond it only counted. */
@@ -33,6 +34,7 @@ const optionsOf = (argv: ReadonlyArray<string>) => {
         map: { type: "string", multiple: true },
         rule: { type: "string" },
         "hub-limit": { type: "string" },
+        frozen: { type: "boolean" },
         help: { type: "boolean" }
       }
     })
@@ -128,6 +130,7 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
   try {
     return await link(file, values.out, map, {
       hubLimit,
+      frozen: values.frozen === true,
       covenantRule: values.rule === "covenant",
       explainTo: values.explain
     })
@@ -141,7 +144,12 @@ const link = async (
   file: string,
   out: string,
   map: ReadonlyMap<string, Column>,
-  options: { readonly hubLimit: number; readonly covenantRule: boolean; readonly explainTo: string | undefined }
+  options: {
+    readonly hubLimit: number
+    readonly frozen: boolean
+    readonly covenantRule: boolean
+    readonly explainTo: string | undefined
+  }
 ): Promise<number> => {
   const began = performance.now()
   const { records, header, faults } = await readInput(file, map)
@@ -154,6 +162,7 @@ const link = async (
   const outcome = linkRecords(records, {
     model,
     hubLimit: options.hubLimit,
+    frozen: options.frozen,
     ...(options.covenantRule ? { rule: COVENANT_RULE } : {}),
     ...(options.explainTo === undefined
       ? {}
@@ -187,7 +196,7 @@ const link = async (
     `${sizes.size} clusters, ${linked.length} of more than one record, ${linked.reduce((sum, n) => sum + n, 0)} records linked, ${outcome.ambiguous} fit two clusters equally and were left alone`
   )
   say(
-    `${(ms / 1000).toFixed(2)} s (${((read - began) / 1000).toFixed(2)} s reading), ${Math.round((1000 * records.length) / ms)} records a second, model ${model.version}`
+    `${(ms / 1000).toFixed(2)} s (${((read - began) / 1000).toFixed(2)} s reading), ${Math.round((1000 * records.length) / ms)} records a second, model ${model.version}${options.frozen ? "" : ", fitted to this file"}`
   )
   return 0
 }

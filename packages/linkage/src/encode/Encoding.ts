@@ -12,9 +12,9 @@ export type Rarity = 0 | 1 | 2
 export interface Encoding {
   /** Sorted; each a kind letter and 11 characters base64url (64 bits of HMAC). Kinds: see `TokenKind`. */
   readonly tokens: ReadonlyArray<string>
-  /** 256 bits each: the call name, then all given names together (when there are more). Word 7 holds the initial. */
+  /** 512 bits each: the call name, then all given names together (when there are more). Word 15 holds the initial. */
   readonly given: ReadonlyArray<Uint32Array>
-  /** 256 bits each: the surname, then its other form (second part of a double name, glued or stripped). */
+  /** 512 bits each: the surname, then its other form (second part of a double name, glued or stripped). */
   readonly family: ReadonlyArray<Uint32Array>
   /** Year of birth and its neighbours, 256 bits; absent when the date is missing. */
   readonly year: Uint32Array | undefined

@@ -10,7 +10,7 @@ import { givenSkeleton, givenSound, initialSound, skeleton, sound } from "./norm
 import type { SubjectIdentity } from "./SubjectIdentity.ts"
 import { tokensFor } from "./tokens.ts"
 
-const NAME_BITS = 224
+const NAME_BITS = 480
 const YEAR_BITS = 256
 const PLACE_BITS = 256
 /** Years to each side that share bits with a year of birth. */
@@ -23,7 +23,7 @@ const tag = (keys: LinkageKeys, kind: string, ...parts: ReadonlyArray<string | n
   return value === 0 ? 1 : value
 }
 
-/** Given and family names share one key, so that swapped names can be seen. Word 7 is kept for the initial. */
+/** Given and family names share one key, so that swapped names can be seen. Word 15 is kept for the initial. */
 const nameFilter = (
   keys: LinkageKeys,
   name: string,
@@ -31,13 +31,13 @@ const nameFilter = (
   soundOf: string,
   classOf: string
 ): Uint32Array => {
-  const words = new Uint32Array(8)
+  const words = new Uint32Array(16)
   if (name !== "") {
-    const elements: Array<Element> = bigrams(name).map((gram) => [gram, 5])
-    elements.push([`sound ${soundOf}`, 10], [`class ${classOf}`, 12])
+    const elements: Array<Element> = bigrams(name).map((gram) => [gram, 8])
+    elements.push([`sound ${soundOf}`, 14], [`class ${classOf}`, 16])
     words.set(filterOf(keys, "name", NAME_BITS, elements))
   }
-  if (initial !== "") words.set(filterOf(keys, "initial", 32, [[initialSound(initial), 10]]), 7)
+  if (initial !== "") words.set(filterOf(keys, "initial", 32, [[initialSound(initial), 10]]), 15)
   return words
 }
 

@@ -76,7 +76,7 @@ export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
   if (flags >= 8192 || given > 2 || family > 2 || count > MOST_TOKENS) return undefined
   if (givenRarity === undefined || familyRarity === undefined || precision === undefined) return undefined
   if (hasYear !== (precision !== "none")) return undefined
-  const words = 8 * (given + family) + (hasYear ? 8 : 0) + (hasPlace ? 8 : 0)
+  const words = 16 * (given + family) + (hasYear ? 8 : 0) + (hasPlace ? 8 : 0)
   if (bytes.length !== 42 + words * 4 + count * 9) return undefined
   let at = 6
   const next = () => {
@@ -101,8 +101,8 @@ export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
     postcode: next(),
     hasSuffix: (flags & 1024) !== 0
   }
-  const givenFilters = Array.from({ length: given }, () => filter(8))
-  const familyFilters = Array.from({ length: family }, () => filter(8))
+  const givenFilters = Array.from({ length: given }, () => filter(16))
+  const familyFilters = Array.from({ length: family }, () => filter(16))
   const year = hasYear ? filter(8) : undefined
   const place = hasPlace ? filter(8) : undefined
   const tokens: Array<string> = []

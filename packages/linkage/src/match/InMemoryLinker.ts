@@ -1,6 +1,8 @@
 import type { Encoding } from "../encode/Encoding.ts"
+import { adapt } from "./adapt.ts"
 import { type Clustering, clusters, type Edge } from "./clusters.ts"
-import { type Comparison, compare } from "./compare.ts"
+import { type Comparison, weigh } from "./compare.ts"
+import { type Levels, levelsOf } from "./levels.ts"
 import { isFollowed, isHub, tokensOf } from "./limits.ts"
 import type { Model } from "./Model.ts"
 import { threshold } from "./threshold.ts"
@@ -74,20 +76,38 @@ export class InMemoryLinker {
     }
   }
 
-  /** Compares every candidate pair. */
-  *compared(): Generator<ComparedPair> {
+  /** How every candidate pair agrees, field by field. */
+  *levels(): Generator<{ readonly a: string; readonly b: string; readonly levels: Levels }> {
     const hubs = this.hubs()
     for (const [a, b] of this.candidates()) {
       const [left, right] = [this.#records.get(a), this.#records.get(b)]
-      if (left === undefined || right === undefined) continue
-      const comparison = compare(left, right, { model: this.#options.model, hubs })
+      if (left !== undefined && right !== undefined)
+        yield { a, b, levels: levelsOf(left, right, hubs, this.#options.model) }
+    }
+  }
+
+  /** Compares every candidate pair, by the linker's model or another. */
+  *compared(model: Model = this.#options.model): Generator<ComparedPair> {
+    for (const { a, b, levels } of this.levels()) {
+      const comparison = weigh(levels, model)
       yield { a, b, weight: comparison.weight, comparison }
     }
   }
 
+  /** The shipped model fitted to all records of this set: see `adapt`. */
+  adapted(): Model {
+    const found = this.levels()
+    return adapt(
+      this.#options.model,
+      (function* () {
+        for (const { levels } of found) yield levels
+      })()
+    )
+  }
+
   /** The same without the terms: what clustering needs of a large set. */
-  *edges(): Generator<Edge> {
-    for (const { a, b, weight } of this.compared()) yield { a, b, weight }
+  *edges(model: Model = this.#options.model): Generator<Edge> {
+    for (const { a, b, weight } of this.compared(model)) yield { a, b, weight }
   }
 
   threshold(): number {

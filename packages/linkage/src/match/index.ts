@@ -1,3 +1,4 @@
+export { adapt } from "./adapt.ts"
 export { type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
 export { type ExplainedTerm, type Explanation, explain } from "./explain.ts"

@@ -41,7 +41,7 @@ export interface Levels extends FoundLevels {
 }
 export type FoundLevels = { readonly [F in LevelField]: FieldLevels[F] | undefined }
 
-const NAME_WORDS = 7
+const NAME_WORDS = 15
 
 /** Best similarity over the forms of two names; 1: a form is equal. Undefined: one side has no letters. */
 const similarity = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array>): number | undefined => {
