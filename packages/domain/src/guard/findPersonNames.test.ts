@@ -27,6 +27,12 @@ describe("findPersonNames", () => {
     ["Daarna gooide Mohammed een steen.", "Mohammed"],
     ["Ali Hassan begon te duwen.", "Ali Hassan"],
     ["Mark de Jong stond erbij.", "Mark de Jong"],
+    ["Hassan B. en zijn broer stonden vooraan.", "Hassan B"],
+    ["mw. A. Jansen-de Vries liep voorop.", "mw. A. Jansen-de Vries"],
+    ["Er was ruzie met de familie El Amrani.", "familie El Amrani"],
+    ["Ruzie tussen de families De Wit en Bakker.", "families De Wit"],
+    ["Het was Tesfalem Ghebremedhin die riep.", "Tesfalem Ghebremedhin"],
+    ["Volgens Henk gaat het mis.", "Henk"],
     ["We spoke with Kevin Smith about it.", "Kevin Smith"]
   ])("finds the person in: %s", (text, name) => {
     expect(named(text)).toEqual([name])
@@ -46,6 +52,11 @@ describe("findPersonNames", () => {
     "Roos en Storm zijn woorden. Mark was het betaalmiddel.",
     "De koningin en Prins Willem kwamen langs. Sint Maarten ook, en de profeet Mohammed.",
     "Groep A. Daarna kwam groep B. Zij duwden.",
+    "Bij de Albert Heijn en de Jan Linders stonden jongeren; Zwarte Piet en Anne Frank kwamen langs.",
+    "Er kwamen families uit Syrië en gezinnen uit Elzerveen; Turkse families en Koerdische families.",
+    "Slagerij Demir en Bakkerij Jansen hielden de deur dicht.",
+    "Een spandoek met 'Free Palestine' en stickers 'Eigen Volk Eerst'.",
+    "De Mohammed VI-moskee werd beklad.",
     "Bij café Jan en moskee Omar was het druk.",
     "Nieuwe Buren tegen Oude Buren: Elke Avond Ruzie.",
     "TWEE GROEPEN STONDEN TEGENOVER ELKAAR IN DE KERKSTRAAT.",

@@ -3,11 +3,14 @@ import {
   ambiguousGivenNames,
   announcers,
   familyNames,
+  familyWords,
   givenNames,
   honorifics,
+  knownOthers,
   placeEnding,
   placeNouns,
   prefixes,
+  strongFamilyNames,
   titlesOfOthers
 } from "./names.ts"
 import { type Word, wordsOf } from "./words.ts"
@@ -51,26 +54,36 @@ function nameFrom(words: ReadonlyArray<Word>, index: number, text: string): numb
   const word = words[index]
   if (word === undefined) return undefined
   return (
-    afterHonorific(words, index) ??
-    afterAnnouncer(words, index) ??
+    afterHonorific(words, index, text) ??
+    afterAnnouncer(words, index, text) ??
     withInitials(words, index, text) ??
-    withGivenName(words, index)
+    withGivenName(words, index, text) ??
+    withStrongFamilyName(words, index)
   )
 }
 
-function afterHonorific(words: ReadonlyArray<Word>, index: number): number | undefined {
+function afterHonorific(words: ReadonlyArray<Word>, index: number, text: string): number | undefined {
   const word = words[index]
-  const isHeer = word?.folded === "heer" && words[index - 1]?.folded === "de"
-  if (word === undefined || !(honorifics.has(word.folded) || isHeer)) return undefined
-  return familyNameEnd(words, index + 1, /^(?:\.? ?)$/u)
+  if (word === undefined) return undefined
+  if (familyWords.has(word.folded)) {
+    const last = familyNameEnd(words, index + 1, /^ $/u)
+    return last !== undefined && isCapital(words[last]) && !/(?:se|sche|ense)$/u.test(words[last]?.folded ?? "")
+      ? last
+      : undefined
+  }
+  const isHeer = word.folded === "heer" && words[index - 1]?.folded === "de"
+  if (!(honorifics.has(word.folded) || isHeer)) return undefined
+  let end = index + 1
+  while (isInitial(words[end], text) && /^\.? ?$/u.test(words[end]?.gap ?? "")) end++
+  return familyNameEnd(words, end, /^\.? ?$/u)
 }
 
-function afterAnnouncer(words: ReadonlyArray<Word>, index: number): number | undefined {
+function afterAnnouncer(words: ReadonlyArray<Word>, index: number, text: string): number | undefined {
   const word = words[index]
   const next = words[index + 1]
   if (word === undefined || next === undefined || !announcers.has(word.folded)) return undefined
   const isName = isCapital(next) && givenNames.has(next.folded) && next.gap === " "
-  return isName && !isPlace(next) ? (withGivenName(words, index + 1) ?? index + 1) : undefined
+  return isName && !isPlace(next) ? (withGivenName(words, index + 1, text) ?? index + 1) : undefined
 }
 
 /** `J. de Vries`, `M.A. el Amrani`. A single letter after "groep", "klas" and the like is no initial. */
@@ -86,7 +99,7 @@ function withInitials(words: ReadonlyArray<Word>, index: number, text: string): 
   return initials > 1 || hasPrefix || isKnown ? last : undefined
 }
 
-function withGivenName(words: ReadonlyArray<Word>, index: number): number | undefined {
+function withGivenName(words: ReadonlyArray<Word>, index: number, text: string): number | undefined {
   const word = words[index]
   if (word === undefined) return undefined
   if (!isGivenName(word)) return undefined
@@ -95,7 +108,20 @@ function withGivenName(words: ReadonlyArray<Word>, index: number): number | unde
   const start = second !== undefined && isCapital(second) && givenNames.has(second.folded) ? index + 2 : index + 1
   const last = familyNameEnd(words, start, /^ +$/u) ?? familyNameEnd(words, index + 1, /^ +$/u)
   if (last !== undefined) return isFullName(words, index, last, isAmbiguous) ? last : undefined
+  // "Hassan B.": a name half hidden is still somebody.
+  if (isCapital(word) && !isAmbiguous && second?.gap === " " && isInitial(second, text)) return index + 1
   return isCapital(word) && !isAmbiguous && isLoneName(words, index) ? index : undefined
+}
+
+/** "Quinten-Jan Yılmaz", "Xyz Amrani": any name before a family name that is no other word. */
+function withStrongFamilyName(words: ReadonlyArray<Word>, index: number): number | undefined {
+  const word = words[index]
+  if (word === undefined || !isCapital(word) || isPlace(word) || functionWords.has(word.folded)) return undefined
+  if (isShouted(word) || prefixes.has(word.folded) || standsAtPlace(words, index)) return undefined
+  const last = familyNameEnd(words, index + 1, /^ $/u)
+  return last !== undefined && isCapital(words[last]) && strongFamilyNames.has(words[last]?.folded ?? "")
+    ? last
+    : undefined
 }
 
 function isFullName(words: ReadonlyArray<Word>, first: number, last: number, isAmbiguous: boolean): boolean {
@@ -125,6 +151,8 @@ function familyNameEnd(words: ReadonlyArray<Word>, index: number, gap: RegExp): 
   if (lower && end > index && isCapital(words[index - 1])) return undefined
   if (family.raw.length < 2 || isPlace(family) || functionWords.has(family.folded)) return undefined
   const after = words[end + 1]
+  const isOpenEnded = prefixes.has(family.folded.split("-")[1] ?? "") && isCapital(after) && after?.gap === " "
+  if (isOpenEnded) return end + 1
   return after !== undefined && after.gap.trim() === "" && isPlace(after) && isCapital(after) ? undefined : end
 }
 
@@ -132,6 +160,7 @@ function familyNameEnd(words: ReadonlyArray<Word>, index: number, gap: RegExp): 
 function namedPlaceEnd(words: ReadonlyArray<Word>, index: number): number | undefined {
   const word = words[index]
   if (word === undefined || !isGivenName(word) || !isCapital(word)) return undefined
+  if (knownOthers.has(`${word.folded}_${words[index + 1]?.folded ?? ""}`)) return index + 1
   let end = index
   while (end - index < 4 && isChained(words[end + 1])) {
     end++

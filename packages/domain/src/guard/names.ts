@@ -41,7 +41,7 @@ export const ambiguousGivenNames = list(`
 
 /** Parts between given and family name. */
 export const prefixes = list(`
-  van de der den het ter ten te tot von zu el al ben bin ibn ait ould bint du da dos da di la le les op 't t in aan uit bij onder over voor af abd abu oud in_t
+  van de der den het ter ten te tot von zu el al ben bin ibn ait ould bint du da dos da di la le les t abd abu oud
 `)
 
 /** Family names that are common, with those that are also trades or ordinary words: they count only after a given name. */
@@ -52,7 +52,7 @@ export const familyNames = list(`
   amrani elamrani idrissi bennani alaoui elalaoui benali bouali ouali azzouzi elazzouzi bakkali elbakkali haddadi elhaddadi khattabi ouazzani tahiri yahyaoui chaouch hamdaoui bouzid mansouri moussaoui ouahabi ziani zouhri boutahar benhaddou bouazza aarab aboutaleb abdi azaoui mohamed ahmed ali hassan hussein ibrahim mohamud osman omar yusuf warsame farah jama abdullahi
   singh kaur khan hussain begum mahabier ramdin ramlal jagroep bhagwandin sewpersad kalloe soekhoe ganpat biharie autar baldew jharap kishun mungra soekhai tjon pinas simons wijngaarde lieveld emanuelson vriesde braafheid
   nowak kowalski kowalska wisniewski wisniewska wojcik kowalczyk kaminski kaminska lewandowski lewandowska zielinski zielinska szymanski szymanska wozniak dabrowski dabrowska kozlowski jankowski mazur kwiatkowski krawczyk piotrowski grabowski pawlowski
-  alhalabi halabi haddad khoury najjar sayegh shami alshami masri almasri homsi alhomsi hamwi darwish saleh suleiman khalil nasser qassem alahmad aljasem alhussein tesfay tesfaye tekle gebremedhin gebremariam haile hailu habte kidane ghebremeskel woldu berhane weldu araya abraha mebrahtu zerai yohannes
+  alhalabi halabi haddad khoury najjar sayegh shami alshami masri almasri homsi alhomsi hamwi darwish saleh suleiman khalil nasser qassem alahmad aljasem alhussein tesfay tesfaye tekle gebremedhin gebremariam ghebremedhin haile hailu habte kidane ghebremeskel woldu berhane weldu araya abraha mebrahtu zerai yohannes
   wang li zhang liu chen yang huang zhao wu zhou nguyen tran pham le smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson taylor moore jackson martin silva santos pereira costa fernandes rossi russo ferrari muller schmidt schneider fischer weber
 `)
 
@@ -78,5 +78,24 @@ export const announcers = list("heet hete heette genaamd genoemd ene zekere name
 
 /** Before a given name these make it a saint, a monarch, a ship: not somebody here. */
 export const titlesOfOthers = list(`
-  sint st prins prinses koning koningin keizer paus profeet saint prince princess king queen pope prophet god heilige san santa cafe bar jezus
+  sint st prins prinses koning koningin keizer paus profeet saint prince princess king queen pope prophet god heilige san santa cafe bar jezus zwarte
+`)
+
+/** Words after which a family's name stands. */
+export const familyWords = list("familie families gezin gebroeders broers zussen")
+
+/** Shops, figures and sayings that look like somebody. */
+export const knownOthers = list(`
+  albert_heijn jan_linders zwarte_piet johan_friso johan_cruijff anne_frank theo_thijssen charlie_hebdo martin_luther jan_modaal jan_en jan_rap ali_baba
+  anton_de willem_alexander nelson_mandela rosa_parks maria_magdalena moeder_maria joke_smit aletta_jacobs
+`)
+
+/** Family names that are hardly ever another word: with any name before them they are somebody. */
+export const strongFamilyNames = list(`
+  jansen janssen janssens smits meijer meyer mulder hendriks dijkstra jacobs vermeulen willems hoekstra verhoeven postma hermans gerritsen timmermans veldhuizen rutten driessen bosman verbeek evers bergsma wiersma berends hoogendoorn terpstra sikkema zijlstra pietersen
+  yilmaz demir sahin celik yildirim ozturk aydin ozdemir arslan dogan cetin kurt ozkan simsek korkmaz karaca ozcan erdogan tekin akin aksoy kaplan keskin yavuz bozkurt
+  amrani elamrani idrissi bennani alaoui benali bouali azzouzi bakkali haddadi khattabi ouazzani tahiri yahyaoui chaouch hamdaoui bouzid mansouri moussaoui ouahabi ziani boutahar benhaddou bouazza aarab aboutaleb azaoui warsame abdullahi mohamud
+  mahabier ramdin ramlal jagroep bhagwandin sewpersad kalloe soekhoe ganpat biharie autar jharap kishun mungra soekhai wijngaarde emanuelson braafheid
+  nowak kowalski kowalska wisniewski wisniewska wojcik kowalczyk kaminski kaminska lewandowski lewandowska zielinski zielinska szymanski szymanska wozniak dabrowski dabrowska kozlowski jankowski kwiatkowski krawczyk piotrowski grabowski pawlowski
+  alhalabi halabi haddad khoury najjar sayegh shami masri homsi hamwi qassem tesfay tesfaye gebremedhin gebremariam ghebremedhin ghebremeskel haile hailu habte kidane woldu berhane weldu araya mebrahtu zerai yohannes nguyen
 `)

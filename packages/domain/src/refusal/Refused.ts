@@ -17,12 +17,6 @@ export function reason(
 
 /** Reasons from several checks, each code once, the first kept: it is the one told by the check nearest to the cause. */
 export function mergeReasons(...lists: ReadonlyArray<ReadonlyArray<Reason>>): ReadonlyArray<Reason> {
-  return [
-    ...new Map(
-      lists
-        .flat()
-        .toReversed()
-        .map((one) => [one.code, one] as const)
-    ).values()
-  ].toReversed()
+  const all = lists.flat()
+  return all.filter((one, index) => all.findIndex((other) => other.code === one.code) === index)
 }

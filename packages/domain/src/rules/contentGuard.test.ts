@@ -19,6 +19,8 @@ describe("religious observance alone", () => {
     "Draagt een hidjāb sinds de zomer, verder gaat het goed op school en met vriendinnen.",
     "Hij bidt in de kantine. Geen dreiging, geen geweld of haat.",
     "Zij vast en bidt, maar zij bedreigt niemand.",
+    "Hij is moslim geworden en gaat naar de moskee.",
+    "Hij is sinds kort moslim en praat veel over de islam.",
     "He prays at school. There was no threat and no violence."
   ]
 
@@ -46,6 +48,10 @@ describe("religious observance alone", () => {
     "Wears a cross, reads the bible and told classmates that he will kill gays.",
     "He prays and tries to recruit younger boys for the caliphate.",
     "Bij de kerk werd een groepje jongens geschopt en geslagen.",
+    "Hij roept dat moslims het land uit moeten.",
+    "Zegt dat joden en christenen minderwaardig zijn.",
+    "Bidt veel, heeft zijn oude vrienden laten vallen en zoekt radicale sites op.",
+    "Er is een koranverbranding aangekondigd bij de moskee.",
     "Hij dwingt zijn zusje een hoofddoek te dragen."
   ])("lets through what goes beyond it: %s", (text) => {
     expect(codes(text)).toEqual([])
@@ -64,6 +70,10 @@ describe("religious observance alone", () => {
   it("takes a mosque in a polarisation signal for a place", () => {
     const observation = "Bij de moskee stonden twee groepen bij elkaar en de stemming was grimmig."
     expect(contentFindings({ kind: "polarisation", observation })).toEqual([])
+    const stickers = "Rond de moskee zijn stickers geplakt met de tekst 'weg met de islam'."
+    expect(contentFindings({ kind: "polarisation", observation: stickers })).toEqual([])
+    const prayer = "In het park werd vrijdag door een grote groep gebeden."
+    expect(contentFindings({ kind: "polarisation", observation: prayer })).toHaveLength(1)
     expect(codes(observation)).toEqual(["religious-observance-only"])
   })
 

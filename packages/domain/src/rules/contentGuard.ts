@@ -60,7 +60,9 @@ const religious = wordPattern(religiousWords)
 const political = wordPattern(politicalWords)
 const beyond = wordPattern(beyondWords)
 const medical = wordPattern(medicalWords)
-const building = /^(?:moskee|mosque|masjid|kerk|church|synago|tempel|temple)/u
+/** In a signal about a place these are where and with whom, not what somebody believes. */
+const settings =
+  /^(?:moskee|mosque|masjid|kerk|church|synago|tempel|temple|gebedshui|imam|dominee|rabbi|geloof|gelovig|relig|faith|orthodox|preek|preken|sermon)/u
 const inAddress = /(?:straat|laan|plein|weg|pad|hof|steeg|ring|kade|dijk|veld|singel|buurt|wijk|dorp|torenplein)$/u
 const faithInGeneral = /^(?:geloof|religie|religion|faith)/u
 const denial = new Set([
@@ -107,12 +109,12 @@ function hits(sentence: ReadonlyArray<Word>, pattern: RegExp): ReadonlyArray<Hit
   })
 }
 
-/** Words of observance; not the name of a street, nor "niets met geloof te maken", nor a building where groups met. */
+/** Words of observance; not the name of a street, nor "niets met geloof te maken", nor, in a signal about a place, the building where groups met. */
 function observance(sentence: ReadonlyArray<Word>, kind: SignalKind): ReadonlyArray<Hit> {
   return hits(sentence, religious).filter((hit) => {
     const word = sentence[hit.first]?.folded ?? ""
     if (inAddress.test(word)) return false
-    if (kind === "polarisation" && building.test(word)) return false
+    if (kind === "polarisation" && settings.test(word)) return false
     return !(faithInGeneral.test(word) && isDenied(sentence, hit, []))
   })
 }
