@@ -40,6 +40,39 @@ describe("the demo region", () => {
     }
   })
 
+  it("takes the signal that the contract gives as its example", () => {
+    const input = radicalisation({
+      covenant: "merenland-radicalisering",
+      purpose: "early-signalling",
+      place: { municipality: "GM9001", district: "Centrum", postcode: "9901 AB" },
+      observation: "what was seen and heard",
+      assessment: "what the poster makes of it",
+      behaviours: ["withdrawal", "breaking-contacts"],
+      themes: ["right-extremism"],
+      expressions: [{ type: "handle", value: "@voorpost88" }],
+      groups: [{ name: "Voorpost Noord" }],
+      subjects: [
+        {
+          givenNames: "Mohammed",
+          prefix: "el",
+          familyName: "Amrani",
+          birthDate: "2008-03",
+          sex: "m",
+          address: { postcode: "9901 AB", houseNumber: 12, suffix: "a" },
+          phones: ["06-12345678"],
+          emails: [],
+          handles: []
+        }
+      ],
+      source: { firstHand: true, reliability: "B", credibility: "2" },
+      sharing: { level: "full", informed: { subject: "deferred", reason: "safety of the young person" } },
+      author: { name: "…", role: "teacher", trained: true }
+    })
+    const partner = demoPartners.find((one) => one.id === "school-de-linde")
+    const outcome = mayRegister({ input, covenants: demoCovenants, partner, now })
+    expect(Result.getOrThrow(outcome)).toMatchObject({ angle: "education", level: "full", desk: "small-things" })
+  })
+
   it("lets every party post where the covenant holds, and the informal network about places only", () => {
     for (const covenant of demoCovenants.filter((one) => one.status === "active")) {
       for (const partner of demoPartners) {
