@@ -13,6 +13,9 @@ import { ensureDashboard } from "./start/dashboard.mjs"
 /** sysexits.h: EX_CONFIG, as the contract asks. */
 const CONFIGURATION_ERROR = 78
 
+// Below npm we end with it, also when it is killed.
+if (process.env.npm_lifecycle_event !== undefined) await import("./start/followParent.mjs")
+
 async function main(): Promise<number> {
   const started = performance.now()
   const settings = readSettings(process.argv.slice(2), process.env)

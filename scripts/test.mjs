@@ -6,6 +6,8 @@ import { pinnedEnv, root, runHere, underPinnedNode } from "./pinnedNode.mjs"
 import { tally } from "./test/tally.mjs"
 
 await underPinnedNode(import.meta.url)
+// Below npm we end with it, also when it is killed.
+if (process.env.npm_lifecycle_event !== undefined) await import("./start/followParent.mjs")
 
 /** Above any honest run on two cores; a hanging test must not hang the build for ever. */
 const TESTS_MS = 20 * 60_000

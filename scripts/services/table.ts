@@ -32,7 +32,8 @@ export function serviceTable({ settings, dataDir, database, bootstrap, ports }: 
     KRUISVERBAND_DATA: dataDir,
     KRUISVERBAND_DEMO: settings.demo,
     PUBLIC_URL: origin,
-    OIDC_ISSUER: `${origin}/idp`
+    ISSUER: `${origin}/idp`,
+    JWKS_URI: `${at("identity")}/idp/jwks`
   }
   const withStore = (role: "casework" | "correlator" | "ingest") => ({
     ...common,

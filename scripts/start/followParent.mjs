@@ -1,5 +1,5 @@
-// Preloaded into the platform by start.mjs. npm that is killed (kill -9) cannot pass anything on, and would leave the platform
-// running on its port and data folder. So when our parent is gone, we stop as if asked to.
+// Preloaded into the platform by start.mjs, and imported by the other long-running commands. npm that is killed (kill -9) cannot
+// pass anything on, and would leave us running on our port and data folder. So when our parent is gone, we stop as if asked to.
 const parent = process.ppid
 const watch = setInterval(() => {
   if (process.ppid === parent) return
