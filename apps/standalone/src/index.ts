@@ -1,0 +1,2 @@
+export { engineLayer } from "./engineLayer.ts"
+export { type PlatformConfig, readConfig } from "./PlatformConfig.ts"
