@@ -17,7 +17,7 @@ const cappedCounts = (covenant: number, tokens: ReadonlyArray<string>, most: num
     sql<{ token: string; count: number }>`select t.token, n.count from unnest(${tokens}::text[]) as t (token)
       cross join lateral (select count(*)::int as count from (
         select from correlator.posting p where p.covenant = ${covenant} and p.token = t.token limit ${most + 1}
-      ) as some) as n where n.count > 1`
+      ) as capped) as n where n.count > 1`
   )
 
 /**

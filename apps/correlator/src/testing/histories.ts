@@ -1,0 +1,172 @@
+import type { Subject } from "@kruisverband/domain"
+import { type PartnerName, type Told, World } from "./world.ts"
+
+/** A small generator of pseudo-random numbers (mulberry32), so that a failing history can be made again from its seed. */
+export class Dice {
+  #state: number
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0
+  }
+
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0
+    let t = this.#state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+
+  below(limit: number): number {
+    return Math.floor(this.next() * limit)
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability
+  }
+
+  pick<A>(items: ReadonlyArray<A>): A {
+    const item = items[this.below(items.length)]
+    if (item === undefined) throw new Error("nothing to pick from")
+    return item
+  }
+}
+
+interface Person {
+  readonly spellings: ReadonlyArray<Subject>
+}
+
+const HOME = { address: { postcode: "9901 AB", houseNumber: 12, street: "Dorpsstraat", city: "Elzerveen" } }
+/** A desk that gives its own number for everybody. */
+const DESK = "0612340000"
+
+/** Spelling variants, twins at one address, father and son of one name, and a common name. */
+const PEOPLE: ReadonlyArray<Person> = [
+  {
+    spellings: [
+      { givenNames: "Mohammed", prefix: "el", familyName: "Amrani", birthDate: "2008-03-04" },
+      { fullName: "ELAMRANI, Muhammed", birthDate: "2008-04-03" },
+      { givenNames: "M.", familyName: "el Amrani", birthDate: "2008-03-04" },
+      { givenNames: "Mohamed", familyName: "Amrani", birthDate: "2008", phones: ["0611112222"] }
+    ]
+  },
+  { spellings: [{ givenNames: "Fleur", familyName: "Visscher", birthDate: "2009-09-09", ...HOME }] },
+  {
+    spellings: [
+      { givenNames: "Floor", familyName: "Visscher", birthDate: "2009-09-09", ...HOME },
+      { givenNames: "Floor", familyName: "Visser", birthDate: "2009-09-09", ...HOME }
+    ]
+  },
+  { spellings: [{ givenNames: "Jan", familyName: "Bakker", birthDate: "1970-01-01", ...HOME }] },
+  {
+    spellings: [
+      { givenNames: "Jan", familyName: "Bakker", birthDate: "2007-06-05", ...HOME },
+      { givenNames: "Jan", familyName: "Bakker", birthDate: "2007-06-05" }
+    ]
+  },
+  {
+    spellings: [
+      { givenNames: "Renske", familyName: "Hoogeboom", phones: ["0633334444"] },
+      { givenNames: "Renske", familyName: "Hogeboom", phones: ["06 3333 4444"] }
+    ]
+  }
+]
+
+const PARTNER_NAMES: ReadonlyArray<PartnerName> = ["school", "other", "welfare", "police"]
+
+/** What happened: per aggregate the events in their order, and the world from which encodings are fetched at the end. */
+export interface History {
+  readonly world: World
+  readonly aggregates: ReadonlyArray<ReadonlyArray<Told>>
+}
+
+const covenantEvents = (world: World, dice: Dice): ReadonlyArray<Told> => {
+  const limit = 2 + dice.below(4)
+  const told = [world.covenant({ hubLimit: limit })]
+  if (dice.chance(0.5)) told.push(world.covenant({ hubLimit: limit, status: "suspended" }), world.covenant({ hubLimit: limit }))
+  if (dice.chance(0.5)) {
+    const amended = { version: 2, hubLimit: 2 + dice.below(4), coversExisting: dice.chance(0.5) }
+    told.push(world.covenant({ hubLimit: limit }, amended))
+    if (dice.chance(0.3)) told.push(world.covenant({ hubLimit: limit }, { ...amended, status: "ended" }))
+    if (dice.chance(0.3)) told.push(world.covenant({ hubLimit: limit }, { ...amended, linkRule: { angles: 1 } }))
+  }
+  return told
+}
+
+const subjectsOf = (dice: Dice): ReadonlyArray<Subject> => {
+  const one = (): Subject => {
+    const subject = dice.pick(dice.pick(PEOPLE).spellings)
+    return dice.chance(0.25) ? { ...subject, phones: [DESK] } : subject
+  }
+  return dice.chance(0.15) ? [one(), one()] : [one()]
+}
+
+const signalEvents = (world: World, dice: Dice, number: number): ReadonlyArray<Told> => {
+  const by = dice.pick(PARTNER_NAMES)
+  const over = { covenantVersion: dice.chance(0.8) ? 1 : 2 }
+  const polarisation = dice.chance(0.2)
+  const posted = () =>
+    polarisation
+      ? {
+          by,
+          over: { ...over, kind: "polarisation" as const, themes: [dice.pick(["group-conflict", "antisemitism"] as const)] },
+          groups: dice.chance(0.5) ? ["Voorpost Noord"] : []
+        }
+      : { by, over, subjects: subjectsOf(dice) }
+  const told = [world.post(number, posted())]
+  if (dice.chance(0.2)) told.push(world.share(number))
+  if (dice.chance(0.25)) told.push(world.amend(number, posted(), 2))
+  if (dice.chance(0.2)) told.push(world.withdraw(number, 3))
+  return told
+}
+
+const reviewEvents = (world: World, dice: Dice, signals: number): ReadonlyArray<Told> => {
+  const some = (count: number) => [...new Set(Array.from({ length: count }, () => 1 + dice.below(signals)))]
+  const [first = 1, ...rest] = some(4)
+  const decision = dice.pick([
+    () => world.confirm(first, ...rest),
+    () => world.reject(first, ...rest.slice(0, 1)),
+    () => world.keepApart(first, ...rest.slice(0, 1)),
+    () => world.split([first], rest)
+  ])()
+  return dice.chance(0.3) ? [decision, world.undo(decision)] : [decision]
+}
+
+/** A history of one covenant, from a seed. */
+export function generate(seed: number, signals: number): History {
+  const dice = new Dice(seed)
+  const world = new World()
+  const numbers = Array.from({ length: signals }, (_, index) => index + 1)
+  return {
+    world,
+    aggregates: [
+      covenantEvents(world, dice),
+      ...numbers.map((number) => signalEvents(world, dice, number)),
+      ...Array.from({ length: Math.floor(signals / 4) }, () => reviewEvents(world, dice, signals))
+    ]
+  }
+}
+
+/**
+ * The same events in another order, some told twice, in batches of another size. Within an aggregate the order stands, as
+ * the log keeps it; a repeated event comes at any time after the first, as an at-least-once log may bring it, but for the
+ * covenant's: these are dropped by the inbox, and only the newest may be heard again.
+ */
+export function reorder(history: History, seed: number): ReadonlyArray<ReadonlyArray<Told>> {
+  const dice = new Dice(seed)
+  const queues = history.aggregates.map((events) => [...events])
+  const out: Array<Told> = []
+  while (queues.some((queue) => queue.length > 0)) {
+    const next = dice.pick(queues.filter((queue) => queue.length > 0)).shift()
+    if (next !== undefined) out.push(next)
+    const again = dice.pick(out)
+    if (dice.chance(0.15) && !again.subject.startsWith("covenant:")) out.push(again)
+  }
+  const batches: Array<ReadonlyArray<Told>> = []
+  for (let at = 0; at < out.length; ) {
+    const size = 1 + dice.below(12)
+    batches.push(out.slice(at, at + size))
+    at += size
+  }
+  return batches
+}

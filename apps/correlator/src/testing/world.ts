@@ -1,0 +1,153 @@
+import type { EncodedSignal } from "@kruisverband/contract"
+import type { CovenantDocument, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
+import { covenantDocument, ids, signalFacts } from "@kruisverband/domain/testing"
+import {
+  CovenantPublished,
+  type Event,
+  LinkConfirmed,
+  LinkRejected,
+  LinkSplit,
+  ReviewUndone,
+  SignalAmended,
+  SignalRegistered,
+  SignalSharingChanged,
+  SignalsKeptApart,
+  SignalWithdrawn
+} from "@kruisverband/events"
+import { deriveKeys, encode, encodeExpression, encodeGroup, toBase64 } from "@kruisverband/linkage/encode"
+import { linkId } from "../links/linkId.ts"
+
+const keys = deriveKeys(new Uint8Array(32).fill(7))
+
+/** An event with the aggregate in whose order it stands. */
+export interface Told {
+  readonly subject: string
+  readonly event: Event
+}
+
+/** A partner with its angle, in `covenantDocument`. */
+export const PARTNERS = {
+  school: { partner: ids.partner("school"), angle: "education" },
+  other: { partner: ids.partner("other"), angle: "education" },
+  welfare: { partner: ids.partner("welfare"), angle: "welfare" },
+  police: { partner: ids.partner("police"), angle: "police" }
+} as const
+export type PartnerName = keyof typeof PARTNERS
+
+export const signalId = (number: number): SignalId => signalFacts(number).signal
+
+interface Posted {
+  readonly by?: PartnerName
+  readonly subjects?: ReadonlyArray<Subject>
+  readonly over?: Partial<SignalFacts>
+  readonly groups?: ReadonlyArray<string>
+  readonly expressions?: ReadonlyArray<string>
+  readonly places?: ReadonlyArray<string>
+}
+
+/** What ingest would tell and keep: events, and encodings that can be fetched. Nothing of the person leaves it but in keyed form. */
+export class World {
+  readonly encodings = new Map<SignalId, EncodedSignal>()
+  #reviews = 0
+
+  covenant(...versions: readonly [Parameters<typeof covenantDocument>[0], ...Array<Parameters<typeof covenantDocument>[0]>]): Told {
+    const [first, ...more] = versions
+    const documents: readonly [CovenantDocument, ...Array<CovenantDocument>] = [
+      covenantDocument(first),
+      ...more.map((version) => covenantDocument(version))
+    ]
+    const event = CovenantPublished.make({ covenant: documents[0].id, versions: documents })
+    return { subject: `covenant:${documents[0].id}`, event }
+  }
+
+  #keep(facts: SignalFacts, posted: Posted): void {
+    const known = <A>(values: ReadonlyArray<A | undefined>) => values.filter((value) => value !== undefined)
+    this.encodings.set(facts.signal, {
+      id: facts.signal,
+      revision: facts.revision,
+      gone: false,
+      subjects: (posted.subjects ?? []).map((subject) => toBase64(encode(subject, keys))),
+      groups: known((posted.groups ?? []).map((name) => encodeGroup(name, keys))),
+      expressions: known((posted.expressions ?? []).map((value) => encodeExpression({ type: "slogan", value }, keys))),
+      places: known((posted.places ?? []).map((value) => encodeExpression({ type: "place-district", value }, keys)))
+    })
+  }
+
+  #facts(number: number, posted: Posted, revision: number): SignalFacts {
+    const partner = PARTNERS[posted.by ?? "school"]
+    return signalFacts(number, { ...partner, subjects: posted.subjects?.length ?? 0, revision, ...posted.over })
+  }
+
+  post(number: number, posted: Posted): Told {
+    const facts = this.#facts(number, posted, 1)
+    this.#keep(facts, posted)
+    return { subject: facts.signal, event: SignalRegistered.make(facts) }
+  }
+
+  amend(number: number, posted: Posted, revision = 2): Told {
+    const facts = this.#facts(number, posted, revision)
+    this.#keep(facts, posted)
+    return { subject: facts.signal, event: SignalAmended.make(facts) }
+  }
+
+  withdraw(number: number, revision = 3): Told {
+    const signal = signalId(number)
+    const kept = this.encodings.get(signal)
+    if (kept !== undefined) this.encodings.set(signal, { ...kept, gone: true, subjects: [], groups: [], expressions: [], places: [] })
+    return { subject: signal, event: SignalWithdrawn.make({ signal, covenant: ids.covenant("c1"), revision }) }
+  }
+
+  share(number: number): Told {
+    const data = { signal: signalId(number), covenant: ids.covenant("c1"), level: "existence-only" as const, revision: 9 }
+    return { subject: data.signal, event: SignalSharingChanged.make(data) }
+  }
+
+  #decision(numbers: ReadonlyArray<number>) {
+    this.#reviews += 1
+    const minute = String(this.#reviews % 60).padStart(2, "0")
+    const hour = String(Math.floor(this.#reviews / 60)).padStart(2, "0")
+    return {
+      review: `review-${String(this.#reviews).padStart(4, "0")}`,
+      covenant: ids.covenant("c1"),
+      link: linkId(ids.covenant("c1"), "person", [...numbers].map(signalId).sort()[0] ?? ""),
+      by: ids.user("coordinator"),
+      at: `2026-10-03T${hour}:${minute}:00.000Z`
+    }
+  }
+
+  confirm(...numbers: ReadonlyArray<number>): Told {
+    const data = { ...this.#decision(numbers), signals: numbers.map(signalId) }
+    return { subject: data.link, event: LinkConfirmed.make(data) }
+  }
+
+  reject(...numbers: ReadonlyArray<number>): Told {
+    const data = { ...this.#decision(numbers), signals: numbers.map(signalId) }
+    return { subject: data.link, event: LinkRejected.make(data) }
+  }
+
+  split(...groups: ReadonlyArray<ReadonlyArray<number>>): Told {
+    const data = { ...this.#decision(groups.flat()), groups: groups.map((group) => group.map(signalId)) }
+    return { subject: data.link, event: LinkSplit.make(data) }
+  }
+
+  keepApart(...numbers: ReadonlyArray<number>): Told {
+    const data = { ...this.#decision(numbers), signals: numbers.map(signalId) }
+    return { subject: data.link, event: SignalsKeptApart.make(data) }
+  }
+
+  /** Takes back the decision last told by `told`. */
+  undo(told: Told): Told {
+    if (!("review" in told.event.data) || !("link" in told.event.data)) throw new Error("no decision")
+    const { review: undoes, link, covenant } = told.event.data
+    this.#reviews += 1
+    const data = {
+      review: `review-${String(this.#reviews).padStart(4, "0")}`,
+      covenant,
+      link: link ?? linkId(covenant, "person", "none"),
+      by: ids.user("coordinator"),
+      at: "2026-10-04T00:00:00.000Z",
+      undoes
+    }
+    return { subject: told.subject, event: ReviewUndone.make(data) }
+  }
+}
