@@ -1,1 +1,2 @@
 export * from "./engines/index.ts"
+export { testDatabase, testSql } from "./testDatabase.ts"
