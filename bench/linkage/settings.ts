@@ -1,34 +1,4 @@
-import type { FieldLevels, LevelField } from "../../packages/linkage/src/match/levels.ts"
 import type { Model } from "../../packages/linkage/src/match/Model.ts"
 
-const NAME = ["exact-common", "exact-usual", "exact-rare", "form", "near", "close", "loose", "differs"] as const
-
-/** Every level of every field, as the model file lists them. */
-export const LEVELS: { readonly [F in LevelField]: ReadonlyArray<FieldLevels[F]> } = {
-  familyName: NAME,
-  givenNames: [...NAME, "initial", "initial-differs"],
-  address: ["exact", "suffix-missing", "building", "near", "town", "differs"],
-  phone: ["mobile", "landline", "differs"],
-  email: ["same", "differs"],
-  handle: ["same", "differs"],
-  birthDate: [
-    "exact",
-    "exact-registration",
-    "day-month-swapped",
-    "day-differs",
-    "month-differs",
-    "year-near-differs",
-    "year-far-differs",
-    "month-only",
-    "year-only",
-    "year-only-near",
-    "year-only-differs",
-    "same-year",
-    "near-year",
-    "differs"
-  ],
-  sex: ["same", "differs"],
-  order: ["straight", "swapped"]
-}
-
+/** Where one level of likeness ends and the next begins, chosen by eye on the spread of true and false pairs. */
 export const SIMILARITY: Model["similarity"] = { name: [0.55, 0.35, 0.2], place: [0.45, 0.1] }

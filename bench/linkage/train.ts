@@ -5,11 +5,12 @@
  */
 import { writeFileSync } from "node:fs"
 import { InMemoryLinker } from "../../packages/linkage/src/match/InMemoryLinker.ts"
+import { LEVELS } from "../../packages/linkage/src/match/levelNames.ts"
 import type { FieldLevels, LevelField, Levels } from "../../packages/linkage/src/match/levels.ts"
 import { levelsOf } from "../../packages/linkage/src/match/levels.ts"
 import type { LatentClass, Model } from "../../packages/linkage/src/match/Model.ts"
 import { type BenchRecord, readBench } from "./records.ts"
-import { LEVELS, SIMILARITY } from "./settings.ts"
+import { SIMILARITY } from "./settings.ts"
 
 const CLASSES: ReadonlyArray<LatentClass> = [
   "match",

@@ -46,14 +46,17 @@ const summary = (terms: ReadonlyArray<EvidenceTerm>): Bilingual => {
   return { nl: clauses.map((c) => c.nl).join(" · "), en: clauses.map((c) => c.en).join(" · ") }
 }
 
-const order = (x: PairEvidence, y: PairEvidence) =>
+/** The evidence of a pair; its ids only order the pairs, so that a plain string will do. */
+export type ExplainablePair = Omit<PairEvidence, "a" | "b"> & { readonly a: string; readonly b: string }
+
+const order = (x: ExplainablePair, y: ExplainablePair) =>
   y.weight - x.weight || (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0)
 
 /**
  * Puts the evidence of a link into words, from codes only: no value of a person is needed, so none can leak.
  * Independent of the order of the pairs. No pairs: an explanation without terms.
  */
-export const explain = (pairs: ReadonlyArray<PairEvidence>): Explanation => {
+export const explain = (pairs: ReadonlyArray<ExplainablePair>): Explanation => {
   const sorted = [...pairs].sort(order)
   const strongest = sorted[0]
   if (strongest === undefined) return { identity: [], why: summary([]), against: [] }

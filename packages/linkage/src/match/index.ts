@@ -1,7 +1,7 @@
 export { adapt } from "./adapt.ts"
 export { type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
-export { type ExplainedTerm, type Explanation, explain } from "./explain.ts"
+export { type ExplainablePair, type ExplainedTerm, type Explanation, explain } from "./explain.ts"
 export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
 export { type FieldLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 export { BLOCK_LIMIT, isFollowed, isHub, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"

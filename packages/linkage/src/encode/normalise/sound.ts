@@ -18,7 +18,7 @@ export const sound = (letters: string): string =>
     .replace(/ck|cq|c|q/gu, "k")
     .replace(/ks/gu, "x")
     .replace(/z/gu, "s")
-    .replace(/^[iy](?=[aou])/gu, "j")
+    .replace(/^(?:y(?=[aeiou])|i(?=[aou]))/u, "j")
     .replace(/ij|ei|ey|ie|ee|eu|y(?![aou])/gu, "e")
     .replace(/y/gu, "j")
     .replace(/(?<!^)h/gu, "")

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest"
+import { givenSkeleton, skeleton, sound } from "./sound.ts"
+
+describe("sound", () => {
+  it.each([
+    ["mohamed muhammad mohammad"],
+    ["rachid rashid rasjid"],
+    ["khalid chalid khaled galid"],
+    ["youssef yusuf joessef"],
+    ["walid oualid waleed"],
+    ["abdullah abdoellah"],
+    ["hussein hoessein houssein"],
+    ["mustapha mostafa moustafa"],
+    ["meijer meyer meier"],
+    ["dijkstra dykstra"],
+    ["jansen janssen"],
+    ["kuipers kuijpers kuypers"],
+    ["schmidt schmit"],
+    ["yildiz jildiz"]
+  ])("hears one name in %s", (names) => {
+    expect(new Set(names.split(" ").map(skeleton)).size).toBe(1)
+  })
+
+  it.each([["jan jon daan"], ["bakker dekker visser"], ["fatima farida samira"], ["emre enes eren"]])(
+    "tells %s apart",
+    (names) => {
+      const list = names.split(" ")
+      expect(new Set(list.map(sound)).size).toBe(list.length)
+    }
+  )
+
+  it("knows call names by their formal name", () => {
+    expect(givenSkeleton("kees")).toBe(givenSkeleton("cornelis"))
+    expect(givenSkeleton("mo")).toBe(givenSkeleton("muhammad"))
+    expect(givenSkeleton("kees")).not.toBe(givenSkeleton("klaas"))
+  })
+})

@@ -1,0 +1,136 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { clusters, type Edge } from "./index.ts"
+
+const ids = ["a", "b", "c", "d", "e", "f", "g"]
+const edge = fc.record({
+  a: fc.constantFrom(...ids),
+  b: fc.constantFrom(...ids),
+  weight: fc.integer({ min: -10, max: 15 })
+})
+const pair = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
+const none = { threshold: 0, mustLink: [], cannotLink: [] }
+const groups = (
+  members: ReadonlyArray<string>,
+  edges: ReadonlyArray<Edge>,
+  options: Partial<Parameters<typeof clusters>[2]> = {}
+) => clusters(members, edges, { ...none, ...options }).clusters.map((c) => c.join(""))
+
+describe("clusters", () => {
+  it("do not depend on the order or repetition of members, edges and decisions", () => {
+    fc.assert(
+      fc.property(
+        fc.array(edge, { maxLength: 15 }),
+        fc.array(pair, { maxLength: 3 }),
+        fc.array(pair, { maxLength: 3 }),
+        fc.infiniteStream(fc.nat()),
+        (edges, mustLink, cannotLink, noise) => {
+          const shuffle = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> =>
+            list
+              .map((item) => [noise.next().value, item] as const)
+              .sort(([x], [y]) => x - y)
+              .map(([, item]) => item)
+          const flip = ([x, y]: readonly [string, string]) => [y, x] as const
+          const there = clusters(ids, edges, { threshold: 0, mustLink, cannotLink })
+          const here = clusters(
+            shuffle([...ids, ...ids]),
+            shuffle([...edges, ...edges.map((e) => ({ a: e.b, b: e.a, weight: e.weight }))]),
+            {
+              threshold: 0,
+              mustLink: shuffle(mustLink.map(flip)),
+              cannotLink: shuffle([...cannotLink, ...cannotLink])
+            }
+          )
+          expect(here).toEqual(there)
+        }
+      )
+    )
+  })
+
+  it("hold every member once, and never two whom a person keeps apart", () => {
+    fc.assert(
+      fc.property(
+        fc.array(edge, { maxLength: 15 }),
+        fc.array(pair, { maxLength: 3 }),
+        fc.array(pair, { maxLength: 3 }),
+        (edges, mustLink, cannotLink) => {
+          const found = clusters(ids, edges, { threshold: 0, mustLink, cannotLink }).clusters
+          expect(found.flat().sort()).toEqual(ids)
+          for (const [x, y] of cannotLink)
+            if (x !== y) expect(found.some((c) => c.includes(x) && c.includes(y))).toBe(false)
+        }
+      )
+    )
+  })
+
+  it("join what fits and leave what does not", () => {
+    expect(
+      groups(
+        ["a", "b", "c"],
+        [
+          { a: "a", b: "b", weight: 5 },
+          { a: "b", b: "c", weight: -5 }
+        ]
+      )
+    ).toEqual(["ab", "c"])
+    expect(groups(["a", "b"], [{ a: "a", b: "b", weight: 5 }], { threshold: 6 })).toEqual(["a", "b"])
+  })
+
+  it("do not chain through a weak pair what speaks against itself", () => {
+    const edges = [
+      { a: "a", b: "b", weight: 9 },
+      { a: "c", b: "d", weight: 9 },
+      { a: "b", b: "c", weight: 1 },
+      { a: "a", b: "c", weight: -8 },
+      { a: "a", b: "d", weight: -8 }
+    ]
+    expect(groups(["a", "b", "c", "d"], edges)).toEqual(["ab", "cd"])
+  })
+
+  it("join records that were never compared when others hold them together", () => {
+    expect(
+      groups(
+        ["a", "b", "c"],
+        [
+          { a: "a", b: "b", weight: 9 },
+          { a: "b", b: "c", weight: 9 }
+        ]
+      )
+    ).toEqual(["abc"])
+  })
+
+  it("leave alone what fits two people equally, and name it", () => {
+    const edges = [
+      { a: "brother", b: "x", weight: 4 },
+      { a: "sister", b: "x", weight: 4 },
+      { a: "brother", b: "sister", weight: -9 }
+    ]
+    const found = clusters(["brother", "sister", "x"], edges, none)
+    expect(found.clusters).toEqual([["brother"], ["sister"], ["x"]])
+    expect(found.ambiguous).toEqual(["x"])
+  })
+
+  it("take a person's word over all evidence, and apart over together", () => {
+    const against = [{ a: "a", b: "b", weight: -30 }]
+    expect(groups(["a", "b"], against, { mustLink: [["b", "a"]] })).toEqual(["ab"])
+    expect(groups(["a", "b"], [{ a: "a", b: "b", weight: 30 }], { cannotLink: [["b", "a"]] })).toEqual(["a", "b"])
+    expect(groups(["a", "b"], [], { mustLink: [["a", "b"]], cannotLink: [["a", "b"]] })).toEqual(["a", "b"])
+    expect(
+      groups(["a", "b", "c"], [], {
+        mustLink: [
+          ["a", "b"],
+          ["b", "c"]
+        ],
+        cannotLink: [["a", "c"]]
+      })
+    ).toEqual(["ab", "c"])
+  })
+
+  it("stay quick when thousands of records hold together", () => {
+    const many = Array.from({ length: 3000 }, (_, i) => `r${String(i).padStart(5, "0")}`)
+    const edges = many.flatMap((a, i) =>
+      [1, 2, 3, 4].map((step) => ({ a, b: many[(i + step) % many.length] ?? a, weight: 3 }))
+    )
+    expect(clusters(many, edges, none).clusters.flat().length).toBe(3000)
+  })
+})
