@@ -67,27 +67,35 @@ const read = (id: string) =>
     })
   )
 
-/** Whose session a token opens, with the roles as they are now; undefined when there is none or it timed out. Keeps it alive. */
-export const findSession = Effect.fn("Sessions.find")(function* (token: string) {
-  const id = digest(token)
+/** A living session and its user's roles as they are now; undefined when it ended or timed out. Does not keep it alive. */
+export const findSessionById = Effect.fn("Sessions.findById")(function* (id: string) {
   const row = yield* read(id)
   const now = DateTime.toEpochMillis(yield* DateTime.now)
   if (row === undefined || now >= row.expires_at.getTime()) return undefined
-  const quiet = now - row.seen_at.getTime()
-  if (quiet >= IDLE_MINUTES * 60_000) return undefined
-  if (quiet >= TOUCH_SECONDS * 1000) {
-    const { run } = yield* Sql
-    const seen = DateTime.formatIso(yield* DateTime.now)
-    yield* run("Sessions.touch", (db) =>
-      db.updateTable("casework.session").set({ seen_at: seen }).where("id", "=", id).execute()
-    )
-  }
-  const caller: SessionCaller = {
+  if (now - row.seen_at.getTime() >= IDLE_MINUTES * 60_000) return undefined
+  const caller: SessionCaller & { readonly seenAt: Date } = {
     kind: "session",
     sessionId: id,
     user: decodeUser(row.user),
     csrf: row.csrf,
-    expiresAt: row.expires_at.toISOString()
+    expiresAt: row.expires_at.toISOString(),
+    seenAt: row.seen_at
+  }
+  return caller
+})
+
+/** Whose session a token opens, as above; keeps it alive. */
+export const findSession = Effect.fn("Sessions.find")(function* (token: string) {
+  const found = yield* findSessionById(digest(token))
+  if (found === undefined) return undefined
+  const { seenAt, ...caller } = found
+  const now = yield* DateTime.now
+  if (DateTime.toEpochMillis(now) - seenAt.getTime() >= TOUCH_SECONDS * 1000) {
+    const { run } = yield* Sql
+    const seen = DateTime.formatIso(now)
+    yield* run("Sessions.touch", (db) =>
+      db.updateTable("casework.session").set({ seen_at: seen }).where("id", "=", caller.sessionId).execute()
+    )
   }
   return caller
 })

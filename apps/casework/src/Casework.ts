@@ -1,0 +1,47 @@
+import type { EventLog } from "@kruisverband/broker"
+import type { User } from "@kruisverband/domain"
+import type { SecureRandom } from "@kruisverband/privacy"
+import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
+import { Context, Effect, Layer } from "effect"
+import type { Hono } from "hono"
+import { CaseworkConfig } from "./CaseworkConfig.ts"
+import { type CaseworkServices, makeCaseworkApp } from "./makeCaseworkApp.ts"
+import { putUsers, type Seed, seedRegion } from "./registry/seedRegion.ts"
+import { OpenId } from "./session/OpenId.ts"
+import { LinkHub } from "./stream/LinkHub.ts"
+import { caseworkWorkers } from "./workers.ts"
+
+/** The casework service: its HTTP application, its background work and its registry. */
+export class Casework extends Context.Service<
+  Casework,
+  {
+    /** Mounted at `/casework/v1`. */
+    readonly app: Hono
+    /** Projection consumer and relay of the outbox. For ever; its end is the service's end. */
+    readonly workers: Effect.Effect<never>
+    /** Puts a region in place; idempotent. */
+    readonly seedRegion: (seed: Seed) => Effect.Effect<void, StoreError>
+    /** Adds users and sets their roles, from the next request on. `sub` at the issuer is the user id. */
+    readonly putUsers: (users: ReadonlyArray<User>, issuer: string) => Effect.Effect<void, StoreError>
+  }
+>()("casework/Casework") {
+  /** The tables must be there (`migrate`). */
+  static readonly layer = (
+    config: CaseworkConfig["Service"]
+  ): Layer.Layer<Casework, never, Engine | EventLog | SecureRandom> =>
+    Layer.effect(Casework, make).pipe(
+      Layer.provide([LinkHub.layer, OpenId.layer]),
+      Layer.provide([sqlLayer("casework"), Layer.succeed(CaseworkConfig, config)])
+    )
+}
+
+const make = Effect.gen(function* () {
+  const services = yield* Effect.context<CaseworkServices | EventLog>()
+  const provide = <A, E>(effect: Effect.Effect<A, E, Sql>) => Effect.provideContext(effect, services)
+  return Casework.of({
+    app: yield* makeCaseworkApp,
+    workers: Effect.provideContext(caseworkWorkers, services),
+    seedRegion: (seed) => provide(seedRegion(seed)),
+    putUsers: (users, issuer) => provide(putUsers(users, issuer))
+  })
+})

@@ -1,0 +1,8 @@
+export { Casework } from "./Casework.ts"
+export { CaseworkConfig } from "./CaseworkConfig.ts"
+export { type LogVerdict, verifyLog } from "./log/processingLog.ts"
+export { makeCaseworkApp } from "./makeCaseworkApp.ts"
+export type { Seed } from "./registry/seedRegion.ts"
+export { putUsers, seedRegion } from "./registry/seedRegion.ts"
+export { dashboardIsBuilt, dashboardRoutes } from "./static/dashboardRoutes.ts"
+export { caseworkWorkers } from "./workers.ts"

@@ -1,0 +1,69 @@
+import { Facet } from "@kruisverband/domain"
+import { Sql } from "@kruisverband/store"
+import { Effect, Schema } from "effect"
+import { sql as raw } from "kysely"
+import type { Judgement } from "./judgement.ts"
+
+export type ReviewKind = "confirm" | "reject" | "split" | "keep-apart" | "undo"
+
+/** A decision by a person, as kept for ever. */
+export interface Review {
+  readonly id: string
+  readonly covenant: string
+  readonly link: string | null
+  readonly kind: ReviewKind
+  readonly by: string
+  readonly reason: string
+  /** UTC instant, ISO 8601 with milliseconds. */
+  readonly at: string
+  readonly facets: ReadonlyArray<Facet>
+  readonly groups: ReadonlyArray<ReadonlyArray<string>>
+  /** The review that this one takes back. */
+  readonly undoes: string | null
+}
+
+const decodeGroups = Schema.decodeUnknownSync(Schema.Array(Schema.Array(Schema.String)))
+const decodeFacets = Schema.decodeUnknownSync(Schema.Array(Facet))
+
+/** Adds a decision. Append-only: the role may neither change nor remove one. */
+export const addReview = Effect.fn("ReviewLog.add")(function* (review: Review) {
+  const { run } = yield* Sql
+  yield* run("ReviewLog.add", (db) =>
+    db
+      .insertInto("casework.review")
+      .values({
+        ...review,
+        facets: [...review.facets],
+        signals: [...new Set(review.groups.flat())],
+        groups: JSON.stringify(review.groups)
+      })
+      .execute()
+  )
+})
+
+interface Row {
+  readonly id: string
+  readonly facets: ReadonlyArray<string>
+  readonly groups: unknown
+}
+
+/** Decisions in force that speak of any of these signals, oldest first. */
+export const readJudgements = Effect.fn("ReviewLog.judgements")(function* (signals: ReadonlyArray<string>) {
+  if (signals.length === 0) return []
+  const { run } = yield* Sql
+  const rows = yield* run("ReviewLog.judgements", async (db) => {
+    const found = await raw<Row>`
+      select r.id, r.facets, r.groups from casework.review r
+      where r.signals && ${[...new Set(signals)]}::text[] and r.kind <> 'undo'
+        and not exists (select from casework.review u where u.undoes = r.id)
+      order by r.seq`.execute(db)
+    return found.rows
+  })
+  return rows.map(
+    (row): Judgement => ({
+      review: row.id,
+      facets: decodeFacets(row.facets),
+      groups: decodeGroups(row.groups)
+    })
+  )
+})

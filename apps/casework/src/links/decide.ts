@@ -1,0 +1,183 @@
+import { type LinkId, mayReview, type SignalId, type UserId } from "@kruisverband/domain"
+import { LinkConfirmed, LinkRejected, LinkSplit, ReviewUndone } from "@kruisverband/events"
+import { conflict, forbidden, type HttpProblem, malformed, notFound } from "@kruisverband/http"
+import { Ids, Outbox, type OutboxEntry, Sql } from "@kruisverband/store"
+import { DateTime, Effect, Result } from "effect"
+import { notifyLinks } from "../notify.ts"
+import type { SessionCaller } from "../session/Sessions.ts"
+import { allApart } from "./judgement.ts"
+import type { LinkWhole } from "./LinkPage.ts"
+import { judged, type LinkRecord, lockCovenants, readOverlapping, saveRecords } from "./LinkRecord.ts"
+import { logSeen } from "./linkLog.ts"
+import { addReview, type Review, readJudgements } from "./ReviewLog.ts"
+import { findSeen, requireSeen } from "./readRoutes.ts"
+import { readViewpoint, type Viewpoint, versionsOf } from "./Viewpoint.ts"
+import { decisionsOn, undoable } from "./viewOf.ts"
+
+export type Decision =
+  | { readonly kind: "confirm" | "reject" }
+  | { readonly kind: "split"; readonly groups: ReadonlyArray<ReadonlyArray<SignalId>> }
+  | { readonly kind: "undo"; readonly review: string }
+
+export interface Request {
+  readonly caller: SessionCaller
+  readonly link: LinkId
+  readonly decision: Decision
+  readonly reason: string
+  /** The revision the person looked at; left out, only an undecided link can be decided. */
+  readonly revision: number | undefined
+  readonly trace: string
+}
+
+const changedMeanwhile = () =>
+  conflict("changed-meanwhile", {
+    nl: "Dit kruisverband is intussen veranderd, of een ander heeft al beslist. Bekijk het opnieuw.",
+    en: "This cross-link has changed, or someone else decided already. Look at it again."
+  })
+
+const tooLate = () =>
+  conflict("undo-too-late", {
+    nl: "Dit kan niet meer ongedaan worden gemaakt. U kunt wel opnieuw beslissen.",
+    en: "This cannot be undone any more. You can decide again."
+  })
+
+/** Fails with 403 and the rule's reasons where this person may not decide on the link. */
+export const requireReviewer = (
+  viewpoint: Viewpoint,
+  link: Pick<LinkRecord["facts"], "covenant" | "municipalities">
+): Effect.Effect<void, HttpProblem> => {
+  const allowed = mayReview({
+    viewer: viewpoint.viewer,
+    link,
+    covenants: versionsOf(viewpoint, link.covenant),
+    now: viewpoint.now
+  })
+  return Result.isSuccess(allowed) ? Effect.void : Effect.fail(forbidden(undefined, allowed.failure.reasons))
+}
+
+/** Each signal of the link in exactly one group. */
+const checkGroups = (record: LinkRecord, groups: ReadonlyArray<ReadonlyArray<string>>) => {
+  const given = groups.flat()
+  const fits =
+    given.length === record.facts.signals.length &&
+    new Set(given).size === given.length &&
+    record.facts.signals.every((signal) => given.includes(signal))
+  const text = {
+    nl: "Zet elk signaal van het kruisverband in precies één groep.",
+    en: "Put each signal of the cross-link in exactly one group."
+  }
+  return fits ? Effect.void : Effect.fail(malformed([{ code: "malformed", pointer: "/groups", text }]))
+}
+
+const groupsOf = (record: LinkRecord, decision: Decision): ReadonlyArray<ReadonlyArray<string>> => {
+  switch (decision.kind) {
+    case "confirm":
+      return [record.facts.signals]
+    case "reject":
+      return allApart(record.facts.signals)
+    case "split":
+      return decision.groups
+    case "undo":
+      return []
+  }
+}
+
+/** Whether the decision fits the link as it is now; what it takes back, for an undo. */
+const check = Effect.fn("decide.check")(function* (request: Request, whole: LinkWhole, viewpoint: Viewpoint) {
+  const { decision, revision } = request
+  const { record } = whole
+  if (decision.kind === "undo") {
+    if (!whole.reviews.some((review) => review.id === decision.review)) return yield* notFound()
+    const newest = undoable(whole.reviews, viewpoint)
+    return newest?.id === decision.review ? newest.id : yield* tooLate()
+  }
+  if (revision !== undefined && revision !== record.revision) return yield* changedMeanwhile()
+  if (revision === undefined && record.state !== "proposed") return yield* changedMeanwhile()
+  if (!decisionsOn(record).includes(decision.kind)) return yield* changedMeanwhile()
+  if (decision.kind === "split") yield* checkGroups(record, decision.groups)
+  return null
+})
+
+const eventOf = (review: Review, record: LinkRecord, request: Request): OutboxEntry["event"] => {
+  const { facts } = record
+  const by: UserId = request.caller.user.id
+  const decision = { review: review.id, covenant: facts.covenant, link: facts.link, by, at: review.at }
+  switch (request.decision.kind) {
+    case "confirm":
+      return LinkConfirmed.make({ ...decision, signals: facts.signals })
+    case "reject":
+      return LinkRejected.make({ ...decision, signals: facts.signals })
+    case "split":
+      return LinkSplit.make({ ...decision, groups: request.decision.groups })
+    case "undo":
+      return ReviewUndone.make({ ...decision, undoes: request.decision.review })
+  }
+}
+
+/** Lays the decisions in force over every link that shares two signals or more; those that stand otherwise now are saved. */
+export const rejudge = Effect.fn("decide.rejudge")(function* (
+  signals: ReadonlyArray<string>,
+  always: string | undefined
+) {
+  const now = DateTime.formatIso(yield* DateTime.now)
+  const records = yield* readOverlapping(signals)
+  const judgements = yield* readJudgements(records.flatMap((record) => record.facts.signals))
+  const changed = records.flatMap((before) => {
+    const after = judged(before, judgements)
+    const same = after.state === before.state && after.confirmedSignals.join() === before.confirmedSignals.join()
+    if (same && before.facts.link !== always) return []
+    return [{ ...after, revision: before.revision + 1, updatedAt: now }]
+  })
+  yield* saveRecords(changed)
+  yield* notifyLinks(changed.map((record) => record.facts.link))
+})
+
+/**
+ * A person's decision on a link: review, log line, event and new state in one transaction. Checked on the link as it is
+ * once nobody else can change it: of two simultaneous decisions one is told 409.
+ */
+export const decide = Effect.fn("decide")(function* (request: Request) {
+  const { caller, link, decision, trace } = request
+  const sql = yield* Sql
+  const ids = yield* Ids
+  const action = `link-${decision.kind}`
+  const beforehand = yield* readViewpoint(caller.user)
+  const before = yield* requireSeen(caller, beforehand, link, action, trace)
+  // Outside the transaction, so that the line about a refusal stays.
+  yield* requireReviewer(beforehand, before.whole.record.facts).pipe(
+    Effect.tapError(() => logSeen(caller, beforehand, { ...before.seen, disclosed: [] }, `${action}-refused`, trace))
+  )
+  return yield* sql.transaction(
+    Effect.gen(function* () {
+      yield* lockCovenants([before.whole.record.facts.covenant])
+      const viewpoint = yield* readViewpoint(caller.user)
+      const found = yield* findSeen(viewpoint, link)
+      if (found === undefined) return yield* notFound()
+      const { record } = found.whole
+      yield* requireReviewer(viewpoint, record.facts)
+      const undoes = yield* check(request, found.whole, viewpoint)
+      const review: Review = {
+        id: yield* ids.uuid7,
+        covenant: record.facts.covenant,
+        link,
+        kind: decision.kind,
+        by: caller.user.id,
+        reason: request.reason,
+        at: DateTime.formatIso(yield* DateTime.now),
+        facets: record.facts.facets,
+        groups: groupsOf(record, decision),
+        undoes
+      }
+      yield* addReview(review)
+      yield* rejudge(record.facts.signals, link)
+      yield* Outbox.append([
+        { event: eventOf(review, record, request), subject: link, partitionkey: record.facts.covenant }
+      ])
+      // The roles of this very moment also decide what the answer shows.
+      const after = yield* findSeen(yield* readViewpoint(caller.user), link)
+      if (after === undefined) return yield* notFound()
+      yield* logSeen(caller, viewpoint, after.seen, action, trace)
+      return after.seen.view
+    })
+  )
+})

@@ -1,0 +1,87 @@
+import {
+  askAboutLink,
+  confirmLink,
+  keepApart,
+  openLink,
+  rejectLink,
+  splitLink,
+  undoReview
+} from "@kruisverband/contract"
+import { route } from "@kruisverband/http"
+import { Effect } from "effect"
+import { traceOf } from "../log/trace.ts"
+import { callerOf } from "../session/callerOf.ts"
+import { ask } from "./ask.ts"
+import { decide } from "./decide.ts"
+import { keepSignalsApart } from "./keepApart.ts"
+import { openContent } from "./openContent.ts"
+
+const confirm = route(
+  confirmLink,
+  Effect.fn("confirmLink")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    const { reason, revision } = body
+    return yield* decide({ caller: session, link: params.id, decision: { kind: "confirm" }, reason, revision, trace })
+  })
+)
+
+const reject = route(
+  rejectLink,
+  Effect.fn("rejectLink")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    const { reason, revision } = body
+    return yield* decide({ caller: session, link: params.id, decision: { kind: "reject" }, reason, revision, trace })
+  })
+)
+
+const split = route(
+  splitLink,
+  Effect.fn("splitLink")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    const { reason, revision, groups } = body
+    return yield* decide({
+      caller: session,
+      link: params.id,
+      decision: { kind: "split", groups },
+      reason,
+      revision,
+      trace
+    })
+  })
+)
+
+const undo = route(
+  undoReview,
+  Effect.fn("undoReview")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    const decision = { kind: "undo" as const, review: body.review }
+    return yield* decide({ caller: session, link: params.id, decision, reason: "", revision: undefined, trace })
+  })
+)
+
+const question = route(
+  askAboutLink,
+  Effect.fn("askAboutLink")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    return yield* ask(session, params.id, body.signal, body.question, trace)
+  })
+)
+
+const separation = route(
+  keepApart,
+  Effect.fn("keepApart")(function* ({ caller, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    return yield* keepSignalsApart({ caller: session, ...body, trace })
+  })
+)
+
+const content = route(
+  openLink,
+  Effect.fn("openLink")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    return yield* openContent(session, params.id, body.purpose, trace)
+  })
+)
+
+/** What people decide, ask and open. */
+export const decisionRoutes = [confirm, reject, split, undo, question, separation, content]

@@ -1,0 +1,121 @@
+import type { LinkView, SignalView } from "@kruisverband/contract"
+import { type Disclosure, mayAsk, mayDisclose, mayReview, type SignalFacts } from "@kruisverband/domain"
+import { DateTime, Result } from "effect"
+import { explanationOf, withoutGrounds } from "./explanationOf.ts"
+import type { LinkedReview, LinkedSignal, LinkWhole } from "./LinkPage.ts"
+import type { LinkRecord } from "./LinkRecord.ts"
+import { linkSight } from "./linkSight.ts"
+import { seesGrounds, type Viewpoint, versionsOf } from "./Viewpoint.ts"
+
+/** A decision can be taken back this long, by who took it. */
+export const UNDO_SECONDS = 60
+
+/** What a viewer may see of one signal in a link. */
+export const disclose = (viewpoint: Viewpoint, whole: LinkWhole, signal: SignalFacts, purpose?: string): Disclosure =>
+  mayDisclose({
+    viewer: viewpoint.viewer,
+    signal,
+    covenants: versionsOf(viewpoint, signal.covenant),
+    purpose,
+    relation: linkSight(whole, viewpoint) === "link" ? "link" : "own-signal",
+    linkMunicipalities: whole.record.facts.municipalities,
+    now: viewpoint.now
+  })
+
+const signalView = ({ facts, request }: LinkedSignal, level: SignalView["level"], asks: boolean): SignalView => ({
+  id: facts.signal,
+  level,
+  kind: facts.kind,
+  angle: facts.angle,
+  receivedAt: facts.receivedAt,
+  ...(level === "existence-only"
+    ? {}
+    : {
+        municipality: facts.municipality,
+        observedAt: facts.observedAt,
+        behaviours: facts.behaviours,
+        themes: facts.themes
+      }),
+  ...(level === "full" ? { partner: facts.partner } : {}),
+  ...(asks && request !== null ? { request } : {})
+})
+
+/** The newest decision in force, when this viewer took it less than a minute ago. */
+export const undoable = (reviews: ReadonlyArray<LinkedReview>, viewpoint: Viewpoint): LinkedReview | undefined => {
+  const newest = reviews.filter((review) => review.kind !== "undo" && !review.undone).at(-1)
+  if (newest === undefined || newest.by !== viewpoint.viewer.user) return undefined
+  const until = DateTime.add(DateTime.makeUnsafe(newest.at), { seconds: UNDO_SECONDS })
+  return DateTime.isGreaterThan(viewpoint.now, until) ? undefined : newest
+}
+
+/** Decisions that make sense on a link as it stands. What is decided can be decided otherwise, on second thoughts. */
+export const decisionsOn = (record: LinkRecord): ReadonlyArray<"confirm" | "reject" | "split"> => {
+  switch (record.state) {
+    case "proposed":
+      return ["confirm", "reject", "split"]
+    case "confirmed":
+      return ["reject", "split"]
+    case "rejected":
+      return ["confirm"]
+    case "retracted":
+      return []
+  }
+}
+
+export interface SeenLink {
+  readonly view: LinkView
+  /** Per visible signal: what was shown and why, for the processing log. */
+  readonly disclosed: ReadonlyArray<{ readonly signal: string; readonly level: string; readonly clause: string }>
+}
+
+/** A link as far as this viewer may see it; undefined: not at all. Signals at level none are left out, and so is all evidence about them. */
+export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string): SeenLink | undefined => {
+  const { record, reviews } = whole
+  const { facts } = record
+  if (linkSight(whole, viewpoint) === "none") return undefined
+  const shown = whole.signals.flatMap((signal) => {
+    const { level, clause } = disclose(viewpoint, whole, signal.facts, purpose)
+    return level === "none" ? [] : [{ signal, level, clause }]
+  })
+  if (shown.length === 0) return undefined
+  const grounds = seesGrounds(viewpoint, facts.covenant)
+  const review = {
+    viewer: viewpoint.viewer,
+    link: facts,
+    covenants: versionsOf(viewpoint, facts.covenant),
+    now: viewpoint.now
+  }
+  const decides = Result.isSuccess(mayReview(review))
+  const asks = shown.some(({ signal }) => Result.isSuccess(mayAsk({ ...review, signal: signal.facts, purpose })))
+  const opens = shown.some(({ level }) => level !== "existence-only")
+  const visible = new Set<string>(shown.map(({ signal }) => signal.facts.signal))
+  const view: LinkView = {
+    id: facts.link,
+    covenant: facts.covenant,
+    state: record.state,
+    facets: facts.facets,
+    angles: facts.angles,
+    municipalities: facts.municipalities,
+    organisations: facts.organisations.length,
+    signals: shown.map(({ signal, level }) => signalView(signal, level, grounds)),
+    explanation: grounds ? explanationOf(facts.evidence, visible) : withoutGrounds,
+    confirmedSignals: shown.flatMap(({ signal }) =>
+      record.confirmedSignals.includes(signal.facts.signal) ? [signal.facts.signal] : []
+    ),
+    reviews: grounds ? reviews : [],
+    ...(record.retraction === null ? {} : { retraction: record.retraction }),
+    proposedAt: record.proposedAt,
+    updatedAt: record.updatedAt,
+    revision: record.revision,
+    may: [
+      ...(decides ? decisionsOn(record) : []),
+      ...(asks && record.state !== "retracted" ? ["ask" as const] : []),
+      ...(decides && undoable(reviews, viewpoint) !== undefined ? ["undo" as const] : []),
+      ...(opens ? ["open" as const] : [])
+    ]
+  }
+  return {
+    view,
+    disclosed: shown.map(({ signal, level, clause }) => ({ signal: signal.facts.signal, level, clause }))
+  }
+}

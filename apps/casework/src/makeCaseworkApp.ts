@@ -1,0 +1,59 @@
+import { makeService } from "@kruisverband/http"
+import type { SecureRandom } from "@kruisverband/privacy"
+import { Sql } from "@kruisverband/store"
+import { Effect } from "effect"
+import { Hono } from "hono"
+import { sql as raw } from "kysely"
+import type { CaseworkConfig } from "./CaseworkConfig.ts"
+import { decisionRoutes } from "./links/decisionRoutes.ts"
+import { readRoutes } from "./links/readRoutes.ts"
+import { postingRoutes } from "./posting/postingRoutes.ts"
+import { registryRoutes } from "./registry/registryRoutes.ts"
+import { authenticate } from "./session/authenticate.ts"
+import { loginRoutes } from "./session/loginRoutes.ts"
+import type { OpenId } from "./session/OpenId.ts"
+import { sessionRoutes } from "./session/sessionRoutes.ts"
+import type { LinkHub } from "./stream/LinkHub.ts"
+import { streamRoute } from "./stream/streamRoute.ts"
+
+/** Version of the HTTP interface: its major is in the path. */
+const VERSION = "1.0.0"
+const DESCRIPTION =
+  "Kruisverbanden beoordelen, navragen, en convenanten vastleggen; voor mensen met een sessie. / Reviewing cross-links, asking posters and publishing covenants; for people with a session."
+
+/** What the application needs while it runs. */
+export type CaseworkServices = Sql | CaseworkConfig | LinkHub | OpenId | SecureRandom
+
+/** The HTTP application, all below `/casework/v1`. */
+export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Effect.gen(function* () {
+  const services = yield* Effect.context<CaseworkServices>()
+  const sql = yield* Sql
+  const reachable = sql
+    .run("casework.ready", (db) => raw`select 1`.execute(db))
+    .pipe(
+      Effect.as<ReadonlyArray<string>>([]),
+      Effect.orElseSucceed((): ReadonlyArray<string> => ["database-not-reachable"])
+    )
+  const service = yield* makeService({
+    name: "casework",
+    api: {
+      base: "/casework/v1",
+      version: VERSION,
+      title: "Kruisverband casework",
+      description: DESCRIPTION,
+      contact: { name: "Kruisverband", email: "beheer@kruisverband.example", url: "https://kruisverband.example" }
+    },
+    routes: [
+      ...(yield* sessionRoutes),
+      ...readRoutes,
+      ...decisionRoutes,
+      ...postingRoutes,
+      ...registryRoutes,
+      streamRoute
+    ],
+    authenticate,
+    ready: reachable
+  })
+  // The redirects of a log-in come first: the service answers 404 for whatever it does not know below its base.
+  return new Hono().route("/", loginRoutes(services)).route("/", service)
+})

@@ -1,0 +1,28 @@
+import type { Event } from "@kruisverband/events"
+import { Sql } from "@kruisverband/store"
+import { Effect } from "effect"
+import { notifyLinks } from "../notify.ts"
+import { projectLinks } from "./projectLinks.ts"
+import { projectRequests } from "./projectRequests.ts"
+import { projectSignals } from "./projectSignals.ts"
+
+const linksOf = Effect.fn("project.linksOf")(function* (signals: ReadonlyArray<string>) {
+  if (signals.length === 0) return []
+  const { run } = yield* Sql
+  const rows = yield* run("project.linksOf", (db) =>
+    db.selectFrom("casework.link_signal").select("link").distinct().where("signal", "in", signals).execute()
+  )
+  return rows.map((row) => row.link)
+})
+
+/**
+ * A batch of events into what casework shows, in the caller's transaction: set-based, in order per aggregate, and in any
+ * order between aggregates (a link that comes before its signals is kept, and shown once they are known).
+ */
+export const project = Effect.fn("project")(function* (events: ReadonlyArray<Event>) {
+  const links = yield* projectLinks(events)
+  const signals = yield* projectSignals(events)
+  const asked = yield* projectRequests(events)
+  const others = yield* linksOf([...new Set([...signals, ...asked])])
+  yield* notifyLinks([...new Set([...links, ...others])])
+})

@@ -1,0 +1,97 @@
+import { SignalFacts } from "@kruisverband/domain"
+import type { Event } from "@kruisverband/events"
+import { Sql } from "@kruisverband/store"
+import { Effect, Schema } from "effect"
+import { sql as raw } from "kysely"
+
+interface Kept {
+  readonly facts: SignalFacts
+  readonly withdrawn: boolean
+}
+
+const decodeFacts = Schema.decodeUnknownSync(SignalFacts)
+
+/** What is left of a withdrawn signal: that it was there. */
+const tombstone = (facts: SignalFacts): SignalFacts => ({ ...facts, behaviours: [], themes: [], subjects: 0 })
+
+/** One signal after one more event; undefined when the event says nothing new of a signal known here. */
+export const afterSignalEvent = (before: Kept | undefined, event: Event): Kept | undefined => {
+  switch (event.type) {
+    case "nl.kruisverband.signal.registered.v1":
+    case "nl.kruisverband.signal.amended.v1":
+      return before !== undefined && before.facts.revision >= event.data.revision
+        ? undefined
+        : { facts: event.data, withdrawn: false }
+    case "nl.kruisverband.signal.sharing-changed.v1":
+      return before === undefined || before.facts.revision >= event.data.revision
+        ? undefined
+        : { ...before, facts: { ...before.facts, level: event.data.level, revision: event.data.revision } }
+    case "nl.kruisverband.signal.withdrawn.v1":
+      return before === undefined || before.withdrawn
+        ? undefined
+        : { facts: tombstone({ ...before.facts, revision: event.data.revision }), withdrawn: true }
+    default:
+      return undefined
+  }
+}
+
+const signalOf = (event: Event): string | undefined => {
+  switch (event.type) {
+    case "nl.kruisverband.signal.registered.v1":
+    case "nl.kruisverband.signal.amended.v1":
+    case "nl.kruisverband.signal.sharing-changed.v1":
+    case "nl.kruisverband.signal.withdrawn.v1":
+      return event.data.signal
+    default:
+      return undefined
+  }
+}
+
+const read = (ids: ReadonlyArray<string>) =>
+  Effect.flatMap(Sql, ({ run }) =>
+    run("projectSignals.read", (db) =>
+      db.selectFrom("casework.signal").select(["id", "facts", "withdrawn"]).where("id", "in", ids).execute()
+    )
+  )
+
+const save = (kept: ReadonlyArray<Kept>) => {
+  const rows = JSON.stringify(
+    kept.map(({ facts, withdrawn }) => ({
+      id: facts.signal,
+      covenant: facts.covenant,
+      partner: facts.partner,
+      facts,
+      revision: facts.revision,
+      withdrawn
+    }))
+  )
+  return Effect.flatMap(Sql, ({ run }) =>
+    run("projectSignals.save", (db) =>
+      raw`
+        insert into casework.signal
+        select * from jsonb_to_recordset(${rows}::jsonb) as r (
+          id text, covenant text, partner text, facts jsonb, revision integer, withdrawn boolean)
+        on conflict (id) do update set
+          facts = excluded.facts, revision = excluded.revision, withdrawn = excluded.withdrawn`.execute(db)
+    )
+  )
+}
+
+/** Takes over what became of signals; returns the ids that changed. Two statements, whatever the batch. */
+export const projectSignals = Effect.fn("projectSignals")(function* (events: ReadonlyArray<Event>) {
+  const ids = [...new Set(events.flatMap((event) => signalOf(event) ?? []))]
+  if (ids.length === 0) return []
+  const known = new Map<string, Kept>()
+  for (const row of yield* read(ids)) known.set(row.id, { facts: decodeFacts(row.facts), withdrawn: row.withdrawn })
+  const changed = new Set<string>()
+  for (const event of events) {
+    const id = signalOf(event)
+    const after = id === undefined ? undefined : afterSignalEvent(known.get(id), event)
+    if (id === undefined || after === undefined) continue
+    known.set(id, after)
+    changed.add(id)
+  }
+  const kept = [...changed].flatMap((id) => known.get(id) ?? [])
+  if (kept.length > 0) yield* save(kept)
+  return [...changed]
+})
