@@ -75,7 +75,13 @@ export const makeIdentity = Effect.fn("makeIdentity")(function* (options: Identi
     handler(request, response)
     return true
   }
-  const nothingElse = () => Promise.resolve(new Response(null, { status: 404 }))
+  // Served alone, it says that it is there; embedded, the platform does.
+  const nothingElse = (request: Request) =>
+    Promise.resolve(
+      /^\/health\/(?:live|ready)$/u.test(new URL(request.url).pathname)
+        ? Response.json({ status: "ready" }, { headers: { "cache-control": "no-store" } })
+        : new Response(null, { status: 404 })
+    )
 
   const identity: Identity = {
     issuer: options.issuer,

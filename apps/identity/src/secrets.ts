@@ -53,6 +53,9 @@ const writeWhole = (folder: string, name: string, text: string) =>
     catch: fault(`cannot write ${name}`)
   })
 
+/** Writes one secret, without a line end (mode 0600). */
+export const writeSecretText = (folder: string, name: string, secret: string) => writeWhole(folder, name, secret)
+
 /** Writes a JSON file that its owner alone can read (mode 0600). */
 export const writeSecretFile = (folder: string, name: string, value: unknown) =>
   writeWhole(folder, name, `${JSON.stringify(value, null, 2)}\n`)
