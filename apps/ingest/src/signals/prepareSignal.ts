@@ -1,5 +1,13 @@
 import type { SignalReceipt } from "@kruisverband/contract"
-import { mayRegister, Refused, type Registration, reason, SignalId, type SignalInput } from "@kruisverband/domain"
+import {
+  guidanceFor,
+  mayRegister,
+  Refused,
+  type Registration,
+  reason,
+  SignalId,
+  type SignalInput
+} from "@kruisverband/domain"
 import type { Encoding } from "@kruisverband/linkage/encode"
 import { type DateTime, Effect, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
@@ -7,7 +15,6 @@ import { iso } from "../instant.ts"
 import type { RegistryView } from "../registry/Registry.ts"
 import type { CovenantRing } from "../vault/CovenantKeyring.ts"
 import { encodedParts, encodeSubjects, personToken, readSealedSubjects } from "./encodeSignal.ts"
-import { guidanceFor } from "./guidance.ts"
 import type { NewSignal } from "./NewSignal.ts"
 import { receiptOf } from "./receipt.ts"
 import { sealSignal } from "./sealSignal.ts"
@@ -99,7 +106,7 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
     id,
     receipt: receiptOf(id),
     desk: registration.desk,
-    guidance: guidanceFor(registration),
+    guidance: guidanceFor({ ...registration, behaviours: input.behaviours ?? [] }),
     sharing: { level: registration.level }
   }
   return { signal, receipt } satisfies PreparedSignal

@@ -1,11 +1,14 @@
 import type { CheckVerdict } from "@kruisverband/contract"
-import { mergeReasons, SignalInput, screenBody } from "@kruisverband/domain"
+import { mergeReasons, type Reason, SignalInput, screenBody } from "@kruisverband/domain"
 import { decodeStrict, type Fault, type HttpProblem, malformed, refused } from "@kruisverband/http"
 import { Effect, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { SignalIntake } from "./SignalIntake.ts"
 
 const decode = decodeStrict(SignalInput)
+
+/** A body that does not even have the shape of a signal is malformed, rather than a signal without own words. */
+const isEmptyOnly = (reasons: ReadonlyArray<Reason>) => reasons.every((one) => one.code === "observation-missing")
 
 /**
  * A parsed body on its way to being a signal. What the rules refuse although the schema has no field for it ends here
@@ -16,7 +19,7 @@ export const screen = (body: unknown, poster: Poster): Effect.Effect<unknown, Ht
     const { reasons, rest } = screenBody(body)
     if (reasons.length === 0) return rest
     const input = yield* Effect.result(decode(rest))
-    if (Result.isFailure(input)) return yield* refused(reasons)
+    if (Result.isFailure(input)) return yield* isEmptyOnly(reasons) ? Effect.succeed(body) : refused(reasons)
     const verdict = yield* (yield* SignalIntake).check(poster, input.success)
     return yield* refused(mergeReasons(reasons, verdict.reasons))
   })
@@ -33,7 +36,7 @@ export const checkBody = (
     const { reasons, rest } = screenBody(body)
     const input = yield* Effect.result(decode(rest))
     if (Result.isFailure(input)) {
-      if (reasons.length === 0) return yield* input.failure
+      if (isEmptyOnly(reasons)) return yield* Effect.andThen(decode(body), Effect.fail(input.failure))
       return { allowed: false, reasons }
     }
     const verdict = yield* (yield* SignalIntake).check(poster, input.success)

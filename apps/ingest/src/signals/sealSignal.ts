@@ -15,7 +15,7 @@ const Identity = Schema.fromJsonString(Schema.Array(Subject))
 const Content = Schema.fromJsonString(SignalInput)
 const decodeIdentity = Schema.decodeUnknownSync(Identity)
 const decodeContent = Schema.decodeUnknownSync(Content)
-const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
+const bytes = (value: unknown) => Buffer.from(JSON.stringify(value), "utf8")
 const text = (plain: Uint8Array) => new TextDecoder().decode(plain)
 
 /** Two seals: who it is about, and everything else as it was posted. */

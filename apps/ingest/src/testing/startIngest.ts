@@ -47,13 +47,22 @@ export interface Answer {
 export type Json = { readonly [key: string]: Json } & ReadonlyArray<Json> & string
 
 /** A whole ingest over an embedded database, with its registry read. */
-export const startIngest = async (options: { readonly perSecond?: number; readonly burst?: number } = {}) => {
+export const startIngest = async (
+  options: {
+    readonly perSecond?: number
+    readonly burst?: number
+    /** Default: PGlite in memory. */
+    readonly engine?: Layer.Layer<Engine, unknown>
+  } = {}
+) => {
   const issuer = testIssuer()
   const logged: Array<string> = []
-  const logger = Logger.make(({ message, cause, fiber }) => {
-    logged.push(JSON.stringify([message, String(cause), fiber.getRef]) ?? "")
+  const logger = Logger.make(({ cause, message }) => {
+    logged.push(`${JSON.stringify(message)} ${String(cause)}`)
   })
-  const engine = Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(PgliteEngine.layer({ dataDir: "memory" })))
+  const engine = Layer.effectDiscard(migrate()).pipe(
+    Layer.provideMerge(options.engine ?? PgliteEngine.layer({ dataDir: "memory" }))
+  )
   const rate = { perSecond: options.perSecond ?? 100_000, burst: options.burst ?? 100_000 }
   const ingest = Ingest.layer({ tokens: issuer.options, rate }).pipe(
     Layer.provideMerge(embeddedEventLog),
