@@ -1,6 +1,7 @@
 import { Inbox, keyOf, Sql, StoreError } from "@kruisverband/store"
-import { Cause, Effect, Exit, Fiber, Option, Result } from "effect"
+import { Cause, Effect, Exit, Option, Result } from "effect"
 import type { Received } from "./decodeRecord.ts"
+import { drained } from "./drained.ts"
 import { Fenced } from "./EventLog.ts"
 
 /** What a service does with events. */
@@ -57,17 +58,6 @@ const outcomeOf = (exit: Exit.Exit<unknown, unknown>): Effect.Effect<Outcome> =>
   if (error.transient || ENVIRONMENT.test(error.code)) return Effect.succeed({ _tag: "outage", code: error.code })
   return Effect.succeed({ _tag: "poison", code: `store-${error.code}` })
 }
-
-const DRAIN = "10 seconds"
-
-/** Asked to stop, what has begun may end: it is given 10 seconds, and then rolled back. */
-const drained = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.gen(function* () {
-    const fiber = yield* Effect.forkChild(effect)
-    return yield* Effect.onInterrupt(Fiber.join(fiber), () =>
-      Effect.timeoutOption(Fiber.await(fiber), DRAIN).pipe(Effect.andThen(Fiber.interrupt(fiber)))
-    )
-  })
 
 /** Tries events once: prepared outside, handled inside one transaction that begins with `before` and ends with `after`. */
 export const attempt = <P, R, E, E2, R2>(
