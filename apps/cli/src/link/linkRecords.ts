@@ -70,7 +70,8 @@ export const linkRecords = (
     const linker = new InMemoryLinker({ model: options.model, hubLimit: options.hubLimit })
     for (const record of group) linker.add(record.id, encode(record.identity, KEYS))
     const model = options.frozen === true ? options.model : linker.adapted()
-    const edges = options.onPair === undefined ? [...linker.edges(model)] : [...linker.compared(model)]
+    const pairs = options.onPair === undefined ? [] : [...linker.compared(model)]
+    const edges = options.onPair === undefined ? [...linker.edges(model)] : pairs
     const clustering = linker.clusters({}, edges)
     const byId = new Map(group.map((record) => [record.id, record]))
     for (const cluster of clustering.clusters) {
@@ -78,12 +79,8 @@ export const linkRecords = (
       const holds = options.rule === undefined || ruleHolds(members, options.rule)
       for (const id of cluster) clusterOf.set(id, holds ? (cluster[0] ?? id) : id)
     }
-    if (options.onPair !== undefined) {
-      for (const pair of edges) {
-        if ("comparison" in pair)
-          options.onPair(pair, clusterOf.get(pair.a) === clusterOf.get(pair.b), linker.threshold())
-      }
-    }
+    for (const pair of pairs)
+      options.onPair?.(pair, clusterOf.get(pair.a) === clusterOf.get(pair.b), linker.threshold())
     compared += edges.length
     hubs += linker.hubs().size
     ambiguous += clustering.ambiguous.length

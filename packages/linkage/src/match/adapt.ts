@@ -1,5 +1,5 @@
 import { weigh } from "./compare.ts"
-import type { LevelField, Levels } from "./levels.ts"
+import { type LevelField, type Levels, patternOf } from "./levels.ts"
 import type { LatentClass, Model } from "./Model.ts"
 
 /** So many imagined pairs keep a chance or share as shipped until a set is large enough to say otherwise. */
@@ -29,7 +29,7 @@ interface Pattern {
 const patternsOf = (pairs: Iterable<Levels>): ReadonlyArray<Pattern> => {
   const out = new Map<string, Pattern>()
   for (const levels of pairs) {
-    const key = FIELDS.map((field) => levels[field] ?? "").join("|")
+    const key = patternOf(levels)
     const known = out.get(key)
     if (known === undefined) out.set(key, { levels, count: 1 })
     else known.count++

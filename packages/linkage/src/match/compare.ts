@@ -1,7 +1,7 @@
 import type { Agreement, EvidenceField, EvidenceTerm, Reading } from "@kruisverband/domain"
 import type { Encoding } from "../encode/Encoding.ts"
 import { compiled } from "./compiled.ts"
-import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
+import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf, patternOf } from "./levels.ts"
 import type { Model } from "./Model.ts"
 
 export interface Comparison {
@@ -89,8 +89,7 @@ const ORDER = ["familyName", "address", "phone", "email", "handle", "birthDate",
 const term = (field: EvidenceField, agreement: Agreement, weight: number, note?: string): EvidenceTerm =>
   note === undefined ? { field, agreement, weight } : { field, agreement, weight, note }
 
-/** Weighs levels that were found: see `compare`. */
-export const weigh = (levels: Levels, model: Model): Comparison => {
+const weighNew = (levels: Levels, model: Model): Comparison => {
   const reader = compiled(model).start()
   const terms: Array<EvidenceTerm> = [term("prior", "exact", compiled(model).prior)]
   for (const field of ORDER) {
@@ -109,6 +108,23 @@ export const weigh = (levels: Levels, model: Model): Comparison => {
   }
   const weight = terms.reduce((sum, t) => sum + t.weight, 0)
   return { weight, terms, runnerUp: reader.runnerUp() }
+}
+
+/** Patterns of levels remembered per model: there are a few thousand in practice. */
+const REMEMBERED = 50_000
+const known = new WeakMap<Model, Map<string, Comparison>>()
+
+/** Weighs levels that were found: see `compare`. Pairs of one pattern share one answer. */
+export const weigh = (levels: Levels, model: Model): Comparison => {
+  let answers = known.get(model)
+  if (answers === undefined || answers.size >= REMEMBERED) {
+    answers = new Map()
+    known.set(model, answers)
+  }
+  const key = patternOf(levels)
+  const answer = answers.get(key) ?? weighNew(levels, model)
+  answers.set(key, answer)
+  return answer
 }
 
 /**

@@ -149,22 +149,40 @@ const birthDate = (a: Encoding, b: Encoding): FieldLevels["birthDate"] | undefin
 const NEAR_YEAR = 0.76
 const NEARBY_YEARS = 0.25
 
+/** The levels as one text: equal for pairs that agree alike. */
+export const patternOf = (l: Levels): string =>
+  `${l.familyName}|${l.address}|${l.phone}|${l.email}|${l.handle}|${l.birthDate}|${l.sex}|${l.givenNames}|${l.order}|${l.hubs.join()}`
+
 type Values = { readonly shared: string | undefined; readonly differs: boolean; readonly hub: boolean }
 
 /** Compares the tokens of some kinds, hubs left out: they count neither as shared nor as different. */
 const values = (a: Encoding, b: Encoding, kinds: string, hubs: ReadonlySet<string>): Values => {
-  const of = (e: Encoding) => e.tokens.filter((token) => kinds.includes(token.charAt(0)))
-  const left = of(a)
-  const right = new Set(of(b))
-  const shared = left.filter((token) => right.has(token))
+  const left = ofKind(a, kinds)
+  const right = ofKind(b, kinds)
+  if (left.length === 0 || right.length === 0) return NOTHING
+  const shared = left.filter((token) => right.includes(token))
   const counted = shared.find((token) => !hubs.has(token))
   const leftCounts = left.some((token) => !hubs.has(token))
-  const rightCounts = [...right].some((token) => !hubs.has(token))
+  const rightCounts = right.some((token) => !hubs.has(token))
   return {
     shared: counted,
     differs: counted === undefined && leftCounts && rightCounts,
     hub: counted === undefined && shared.length > 0
   }
+}
+
+const NOTHING: Values = { shared: undefined, differs: false, hub: false }
+const NONE: ReadonlyArray<string> = []
+
+/** Tokens are sorted, and those of a value are few. */
+const ofKind = (e: Encoding, kinds: string): ReadonlyArray<string> => {
+  let out: Array<string> | undefined
+  for (const token of e.tokens) {
+    if (!kinds.includes(token.charAt(0))) continue
+    if (out === undefined) out = [token]
+    else out.push(token)
+  }
+  return out ?? NONE
 }
 
 const address = (a: Encoding, b: Encoding, hubs: ReadonlySet<string>, model: Model) => {
