@@ -1,9 +1,11 @@
 import { assert, layer } from "@effect/vitest"
 import { Effect } from "effect"
-import { dump, linked, reset, store, tell } from "./testing/harness.ts"
+import { dump, linked, links, reset, store, tell } from "./testing/harness.ts"
 import { generate, reorder } from "./testing/histories.ts"
+import { mirror } from "./testing/mirror.ts"
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8]
+/** More for a soak: `HISTORIES=500 npx vitest run`. */
+const SEEDS = Array.from({ length: Number(process.env.HISTORIES ?? "8") }, (_, index) => index + 1)
 const ORDERS = 5
 
 layer(store, { timeout: "120 seconds", excludeTestServices: true })("any order of the same events", (it) => {
@@ -23,7 +25,28 @@ layer(store, { timeout: "120 seconds", excludeTestServices: true })("any order o
           }
           assert.strictEqual(seen.size, 1, [...seen.values()].join("\n"))
         }),
-      60_000
+      600_000
     )
   }
+})
+
+layer(store, { timeout: "120 seconds", excludeTestServices: true })("the index in SQL", (it) => {
+  it.effect(
+    "gives the very links of the pure engine in memory",
+    () =>
+      Effect.gen(function* () {
+        let compared = 0
+        for (const seed of SEEDS.map((one) => one + 100)) {
+          const history = generate(seed, 30, false)
+          yield* reset
+          yield* tell(history.world, ...reorder(history, seed))
+          const people = (yield* links).filter((link) => link.facets.includes("person"))
+          const found = people.map((link) => link.signals).toSorted((x, y) => ((x[0] ?? "") < (y[0] ?? "") ? -1 : 1))
+          assert.deepStrictEqual(found, mirror(history), `history ${seed}`)
+          compared += found.length
+        }
+        assert.isAbove(compared, 10)
+      }),
+    600_000
+  )
 })

@@ -4,7 +4,13 @@ import { Effect } from "effect"
 import { dump, linked, links, published, reset, store, tell } from "../testing/harness.ts"
 import { PARTNERS, signalId, World } from "../testing/world.ts"
 
-const sam: Subject = { givenNames: "Mohammed", prefix: "el", familyName: "Amrani", birthDate: "2008-03-04", phones: ["06-12345678"] }
+const sam: Subject = {
+  givenNames: "Mohammed",
+  prefix: "el",
+  familyName: "Amrani",
+  birthDate: "2008-03-04",
+  phones: ["06-12345678"]
+}
 const samToo: Subject = { fullName: "ELAMRANI, Muhammed", birthDate: "2008-04-03", phones: ["0612345678"] }
 const other: Subject = { givenNames: "Willem", familyName: "Dijkstra", birthDate: "1999-11-30" }
 
@@ -27,7 +33,10 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("linking", (i
       assert.deepStrictEqual(link?.angles, ["education", "welfare"])
       assert.deepStrictEqual(link?.organisations, [PARTNERS.school.partner, PARTNERS.welfare.partner])
       const [pair] = link?.evidence ?? []
-      assert.strictEqual(pair?.weight, pair?.terms.reduce((sum, term) => sum + term.weight, 0))
+      assert.strictEqual(
+        pair?.weight,
+        pair?.terms.reduce((sum, term) => sum + term.weight, 0)
+      )
       assert.deepStrictEqual(yield* types, ["link.proposed"])
     })
   )
@@ -64,7 +73,11 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("linking", (i
     Effect.gen(function* () {
       yield* reset
       const world = new World()
-      yield* tell(world, [world.post(1, { by: "school", subjects: [sam] })], [world.post(2, { by: "welfare", subjects: [samToo] })])
+      yield* tell(
+        world,
+        [world.post(1, { by: "school", subjects: [sam] })],
+        [world.post(2, { by: "welfare", subjects: [samToo] })]
+      )
       assert.deepStrictEqual(yield* linked, [])
       yield* tell(world, [world.covenant({})])
       assert.deepStrictEqual(yield* linked, [[1, 2]])
@@ -117,10 +130,11 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("linking", (i
     Effect.gen(function* () {
       yield* reset
       const world = new World()
-      yield* tell(
-        world,
-        [world.covenant({}), world.post(1, { subjects: [sam] }), world.post(2, { by: "welfare", subjects: [sam] })]
-      )
+      yield* tell(world, [
+        world.covenant({}),
+        world.post(1, { subjects: [sam] }),
+        world.post(2, { by: "welfare", subjects: [sam] })
+      ])
       yield* tell(world, [world.amend(2, { by: "welfare", subjects: [other] })])
       assert.deepStrictEqual(yield* linked, [])
       assert.deepStrictEqual(yield* reasons, ["signal-amended"])
@@ -153,7 +167,10 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("linking", (i
         world.post(2, { by: "welfare", subjects: [child("Jan", "Bakker")] })
       ]
       const others = [3, 4, 5].map((n) =>
-        world.post(n, { by: "police", subjects: [child(["Fatma", "Wouter", "Chidi"][n - 3] ?? "", ["Yilmaz", "Smit", "Okafor"][n - 3] ?? "")] })
+        world.post(n, {
+          by: "police",
+          subjects: [child(["Fatma", "Wouter", "Chidi"][n - 3] ?? "", ["Yilmaz", "Smit", "Okafor"][n - 3] ?? "")]
+        })
       )
       const covenant = world.covenant({ hubLimit: 3 })
       yield* reset

@@ -5,7 +5,7 @@ import { migrate, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
 import { Clock, Effect, Layer } from "effect"
 import { sql } from "kysely"
 import { handle, prepare } from "../correlate.ts"
-import { type StateDump, dumpState } from "../dumpState.ts"
+import { dumpState, type StateDump } from "../dumpState.ts"
 import { Encodings } from "../signals/Encodings.ts"
 import { query } from "../store/query.ts"
 import { sweepAll } from "../sweep.ts"
@@ -32,10 +32,14 @@ export const at =
 
 export const encodingsOf = (world: World): Encodings["Service"] => ({
   fetch: (signals) =>
-    Effect.succeed(new Map(signals.flatMap((id) => {
-      const kept = world.encodings.get(id)
-      return kept === undefined ? [] : [[id, kept] as const]
-    })))
+    Effect.succeed(
+      new Map(
+        signals.flatMap((id) => {
+          const kept = world.encodings.get(id)
+          return kept === undefined ? [] : [[id, kept] as const]
+        })
+      )
+    )
 })
 
 const received = ({ subject, event }: Told, index: number): Received => ({
@@ -65,7 +69,23 @@ export const tell = Effect.fn("test.tell")(function* (world: World, ...batches: 
   yield* sweepAll
 }, at(NOW))
 
-const TABLES = ["covenant", "signal", "record", "posting", "overfull", "edge", "verdict", "undone", "link_member", "link", "dirty", "outbox", "inbox", "consumer_offset", "parked"]
+const TABLES = [
+  "covenant",
+  "signal",
+  "record",
+  "posting",
+  "overfull",
+  "edge",
+  "verdict",
+  "undone",
+  "link_member",
+  "link",
+  "dirty",
+  "outbox",
+  "inbox",
+  "consumer_offset",
+  "parked"
+]
 
 export const reset = Effect.gen(function* () {
   for (const table of TABLES) yield* query("test.reset", sql`delete from correlator.${sql.raw(table)}`)
@@ -77,20 +97,26 @@ const parse = (text: string): LinkFacts => JSON.parse(text)
 export const links = query("test.links", sql<{ facts: string }>`select facts from correlator.link order by id`).pipe(
   Effect.map((rows) => rows.map((row) => parse(row.facts)))
 )
-export const numbersOf = (facts: LinkFacts): ReadonlyArray<number> => facts.signals.map((id) => Number.parseInt(id.slice(-12), 16))
+export const numbersOf = (facts: LinkFacts): ReadonlyArray<number> =>
+  facts.signals.map((id) => Number.parseInt(id.slice(-12), 16))
 export const linked = Effect.map(links, (all) =>
   all.map(numbersOf).toSorted((x, y) => (x[0] ?? 0) - (y[0] ?? 0) || x.length - y.length)
 )
 
 export interface Published {
   readonly type: string
-  readonly data: { readonly link: string; readonly reason?: RetractionReason; readonly before?: ReadonlyArray<string> } & Partial<LinkFacts>
+  readonly data: {
+    readonly link: string
+    readonly reason?: RetractionReason
+    readonly before?: ReadonlyArray<string>
+  } & Partial<LinkFacts>
 }
 const parseBody = (text: string): Published => JSON.parse(text)
 
 /** What was published so far, in order. */
-export const published = query("test.published", sql<{ body: string }>`select body from correlator.outbox order by seq`).pipe(
-  Effect.map((rows) => rows.map((row) => parseBody(row.body)))
-)
+export const published = query(
+  "test.published",
+  sql<{ body: string }>`select body from correlator.outbox order by seq`
+).pipe(Effect.map((rows) => rows.map((row) => parseBody(row.body))))
 
 export const dump: Effect.Effect<StateDump, import("@kruisverband/store").StoreError, Sql> = dumpState

@@ -83,7 +83,8 @@ export interface History {
 const covenantEvents = (world: World, dice: Dice): ReadonlyArray<Told> => {
   const limit = 2 + dice.below(4)
   const told = [world.covenant({ hubLimit: limit })]
-  if (dice.chance(0.5)) told.push(world.covenant({ hubLimit: limit, status: "suspended" }), world.covenant({ hubLimit: limit }))
+  if (dice.chance(0.5))
+    told.push(world.covenant({ hubLimit: limit, status: "suspended" }), world.covenant({ hubLimit: limit }))
   if (dice.chance(0.5)) {
     const amended = { version: 2, hubLimit: 2 + dice.below(4), coversExisting: dice.chance(0.5) }
     told.push(world.covenant({ hubLimit: limit }, amended))
@@ -93,15 +94,15 @@ const covenantEvents = (world: World, dice: Dice): ReadonlyArray<Told> => {
   return told
 }
 
-const subjectsOf = (dice: Dice): ReadonlyArray<Subject> => {
+const subjectsOf = (dice: Dice, several: boolean): ReadonlyArray<Subject> => {
   const one = (): Subject => {
     const subject = dice.pick(dice.pick(PEOPLE).spellings)
     return dice.chance(0.25) ? { ...subject, phones: [DESK] } : subject
   }
-  return dice.chance(0.15) ? [one(), one()] : [one()]
+  return several && dice.chance(0.15) ? [one(), one()] : [one()]
 }
 
-const signalEvents = (world: World, dice: Dice, number: number): ReadonlyArray<Told> => {
+const signalEvents = (world: World, dice: Dice, number: number, several: boolean): ReadonlyArray<Told> => {
   const by = dice.pick(PARTNER_NAMES)
   const over = { covenantVersion: dice.chance(0.8) ? 1 : 2 }
   const polarisation = dice.chance(0.2)
@@ -109,10 +110,14 @@ const signalEvents = (world: World, dice: Dice, number: number): ReadonlyArray<T
     polarisation
       ? {
           by,
-          over: { ...over, kind: "polarisation" as const, themes: [dice.pick(["group-conflict", "antisemitism"] as const)] },
+          over: {
+            ...over,
+            kind: "polarisation" as const,
+            themes: [dice.pick(["group-conflict", "antisemitism"] as const)]
+          },
           groups: dice.chance(0.5) ? ["Voorpost Noord"] : []
         }
-      : { by, over, subjects: subjectsOf(dice) }
+      : { by, over, subjects: subjectsOf(dice, several) }
   const told = [world.post(number, posted())]
   if (dice.chance(0.2)) told.push(world.share(number))
   if (dice.chance(0.25)) told.push(world.amend(number, posted(), 2))
@@ -132,8 +137,8 @@ const reviewEvents = (world: World, dice: Dice, signals: number): ReadonlyArray<
   return dice.chance(0.3) ? [decision, world.undo(decision)] : [decision]
 }
 
-/** A history of one covenant, from a seed. */
-export function generate(seed: number, signals: number): History {
+/** A history of one covenant, from a seed. `several`: some signals are about two persons. */
+export function generate(seed: number, signals: number, several = true): History {
   const dice = new Dice(seed)
   const world = new World()
   const numbers = Array.from({ length: signals }, (_, index) => index + 1)
@@ -141,7 +146,7 @@ export function generate(seed: number, signals: number): History {
     world,
     aggregates: [
       covenantEvents(world, dice),
-      ...numbers.map((number) => signalEvents(world, dice, number)),
+      ...numbers.map((number) => signalEvents(world, dice, number, several)),
       ...Array.from({ length: Math.floor(signals / 4) }, () => reviewEvents(world, dice, signals))
     ]
   }

@@ -50,7 +50,9 @@ export class World {
   readonly encodings = new Map<SignalId, EncodedSignal>()
   #reviews = 0
 
-  covenant(...versions: readonly [Parameters<typeof covenantDocument>[0], ...Array<Parameters<typeof covenantDocument>[0]>]): Told {
+  covenant(
+    ...versions: readonly [Parameters<typeof covenantDocument>[0], ...Array<Parameters<typeof covenantDocument>[0]>]
+  ): Told {
     const [first, ...more] = versions
     const documents: readonly [CovenantDocument, ...Array<CovenantDocument>] = [
       covenantDocument(first),
@@ -93,12 +95,18 @@ export class World {
   withdraw(number: number, revision = 3): Told {
     const signal = signalId(number)
     const kept = this.encodings.get(signal)
-    if (kept !== undefined) this.encodings.set(signal, { ...kept, gone: true, subjects: [], groups: [], expressions: [], places: [] })
+    if (kept !== undefined)
+      this.encodings.set(signal, { ...kept, gone: true, subjects: [], groups: [], expressions: [], places: [] })
     return { subject: signal, event: SignalWithdrawn.make({ signal, covenant: ids.covenant("c1"), revision }) }
   }
 
   share(number: number): Told {
-    const data = { signal: signalId(number), covenant: ids.covenant("c1"), level: "existence-only" as const, revision: 9 }
+    const data = {
+      signal: signalId(number),
+      covenant: ids.covenant("c1"),
+      level: "existence-only" as const,
+      revision: 9
+    }
     return { subject: data.signal, event: SignalSharingChanged.make(data) }
   }
 
