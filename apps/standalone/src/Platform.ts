@@ -1,0 +1,133 @@
+import { join } from "node:path"
+import type { EventLog } from "@kruisverband/broker"
+import { Casework } from "@kruisverband/casework"
+import { correlatorWorkers, type Encodings, encodingsFromIngest, makeCorrelatorApp } from "@kruisverband/correlator"
+import { serviceToken, type Upstream } from "@kruisverband/http"
+import {
+  type DemoCredentials,
+  demoCredentials,
+  type Identity,
+  makeIdentity,
+  platformClients,
+  WEB_CLIENT,
+  writeDemoCredentials
+} from "@kruisverband/identity"
+import { Ingest } from "@kruisverband/ingest"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import type { Engine } from "@kruisverband/store"
+import { Context, Effect, Fiber, Layer, Redacted, type Scope } from "effect"
+import type { Hono } from "hono"
+import { composeApp } from "./composeApp.ts"
+import { type FrontDoor, openFrontDoor } from "./FrontDoor.ts"
+import type { PlatformConfig } from "./PlatformConfig.ts"
+import type { RegionSeed } from "./RegionSeed.ts"
+import { settled } from "./settled.ts"
+import { untilReady } from "./untilReady.ts"
+
+/** All services in this process, behind one origin. */
+export interface Platform {
+  readonly origin: string
+  readonly credentials: DemoCredentials
+  /** Ends when some background work has: with its failure. */
+  readonly failed: Effect.Effect<never>
+  /** Done when every event has had its effect everywhere. */
+  readonly settled: Effect.Effect<void>
+  /** What the services share; for operators' acts such as a rebuild. */
+  readonly services: Context.Context<Engine | EventLog | Encodings>
+}
+
+export interface PlatformOptions {
+  readonly config: Pick<PlatformConfig, "port" | "data">
+  /** Undefined: a region that enters everything itself. */
+  readonly seed: RegionSeed | undefined
+}
+
+/** Undefined where nothing is kept. */
+const folderOf = (config: Pick<PlatformConfig, "data">) => (config.data === "memory" ? undefined : config.data)
+
+const startIdentity = (door: FrontDoor, options: PlatformOptions) =>
+  Effect.gen(function* () {
+    const { seed, config } = options
+    const users = (seed?.users ?? []).map(({ id, displayName }) => ({ username: id, displayName, password: id }))
+    const partners = (seed?.partners ?? []).map((partner) => partner.id)
+    const dataDir = folderOf(config)
+    const identity = yield* makeIdentity({
+      issuer: `${door.origin}/idp`,
+      users,
+      clients: platformClients({ partners, origin: door.origin }),
+      dataDir
+    })
+    door.admitIdentity(identity)
+    const credentials = demoCredentials(identity, partners, users)
+    if (dataDir !== undefined && seed !== undefined) yield* writeDemoCredentials(dataDir, credentials)
+    return { identity, credentials }
+  })
+
+/** A service's way to ingest: its own token, and ingest's own door in this process. */
+const wayToIngest = (door: FrontDoor, identity: Identity, app: Hono, clientId: string, scope: string): Upstream => ({
+  baseUrl: `${door.origin}/ingest/v1`,
+  fetch: async (request) => app.fetch(request),
+  token: serviceToken({
+    tokenEndpoint: identity.tokenEndpoint,
+    clientId,
+    clientSecret: identity.clientSecrets[clientId] ?? "",
+    scope
+  })
+})
+
+const keysOf = (config: Pick<PlatformConfig, "data">) => {
+  const data = folderOf(config)
+  return masterKeyLayer(
+    data === undefined ? { kind: "ephemeral" } : { kind: "file", path: join(data, "keys", "master.key") }
+  )
+}
+
+/** Starts every service and waits until the platform can do its work. The tables must be there. Ends with the scope. */
+export const startPlatform = (options: PlatformOptions) =>
+  Effect.gen(function* () {
+    const door = yield* openFrontDoor(options.config.port)
+    const { identity, credentials } = yield* startIdentity(door, options)
+    const { issuer } = identity
+    const shared = yield* Effect.context<Engine | EventLog | Scope.Scope>()
+    const random = yield* Layer.build(SecureRandom.layer)
+    const keys = yield* Layer.build(keysOf(options.config)).pipe(Effect.provideContext(Context.merge(shared, random)))
+
+    const forIngest = Layer.succeedContext(Context.merge(Context.merge(shared, random), keys))
+    const ingest = Context.get(
+      yield* Layer.build(
+        Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks` } }).pipe(Layer.provide(forIngest))
+      ),
+      Ingest
+    )
+    const upstream = (client: string, scope: string) => wayToIngest(door, identity, ingest.app, client, scope)
+    const casework = Context.get(
+      yield* Layer.build(
+        Casework.layer({
+          origin: door.origin,
+          issuer,
+          webClient: { id: WEB_CLIENT, secret: Redacted.make(identity.clientSecrets[WEB_CLIENT] ?? "") },
+          ingest: upstream("svc-casework", "signals:delegate seals:open requests:write"),
+          stopping: door.stopping
+        }).pipe(Layer.provide(Layer.succeedContext(Context.merge(shared, random))))
+      ),
+      Casework
+    )
+    const encodings = yield* Layer.build(encodingsFromIngest(upstream("svc-correlator", "encodings:read")))
+    const services = Context.merge(shared, encodings)
+    const correlatorApp = yield* Effect.provideContext(makeCorrelatorApp, services)
+
+    if (options.seed !== undefined) yield* casework.seedRegion({ ...options.seed, issuer })
+    const workers = [ingest.workers, casework.workers, Effect.provideContext(correlatorWorkers, services)]
+    const running = yield* Effect.forkScoped(Effect.all(workers, { concurrency: "unbounded", discard: true }))
+    yield* untilReady([ingest.app, casework.app, correlatorApp], ["/ingest/v1", "/casework/v1", "/correlator/v1"])
+    door.admit(composeApp({ ingest: ingest.app, casework: casework.app, correlator: correlatorApp }))
+
+    const platform: Platform = {
+      origin: door.origin,
+      credentials,
+      failed: Fiber.join(running).pipe(Effect.andThen(Effect.never)),
+      settled: Effect.provideContext(settled, services).pipe(Effect.orDie),
+      services
+    }
+    return platform
+  })
