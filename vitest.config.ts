@@ -21,6 +21,8 @@ const projectsOf = (root: string, folders = "{src,test}/**"): TestProjectConfigu
         include: [`${folders}/${any}`],
         exclude: [...never, `**/${anyEngine}`],
         pool: "forks",
+        // Said even though it is the default: a workspace's own config must not make its group differ from the others'.
+        fileParallelism: true,
         maxWorkers: 2,
         testTimeout: 20_000,
         hookTimeout: 60_000
@@ -34,6 +36,7 @@ const projectsOf = (root: string, folders = "{src,test}/**"): TestProjectConfigu
         // A workspace's own config may add patterns to `include`; here they must not bring the plain tests back.
         exclude: [...never, "**/!(*.int|*.e2e).test.{ts,tsx}"],
         pool: "forks",
+        fileParallelism: false,
         maxWorkers: 1,
         sequence: { groupOrder: 1 },
         testTimeout: 60_000,
