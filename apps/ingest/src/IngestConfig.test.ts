@@ -30,6 +30,7 @@ describe("readIngestConfig", () => {
     ["PORT", "65536"],
     ["DATABASE_URL", "mysql://root:geheim@h/d"],
     ["DATABASE_URL", ""],
+    ["MIGRATION_DATABASE_URL", "mysql://root:geheim@h/d"],
     ["KAFKA_BROKERS", ""],
     ["KAFKA_BROKERS", "localhost"],
     ["ISSUER", "idp"],

@@ -18,8 +18,11 @@ export const EXIT_CONFIGURATION = 78
 
 /** Settings of ingest as a process of its own. */
 export interface IngestConfig {
+  readonly host: string
   readonly port: number
   readonly databaseUrl: Redacted.Redacted
+  /** May create the schema; undefined: the service's own login may. */
+  readonly migrationsUrl: Redacted.Redacted | undefined
   readonly kafkaBrokers: ReadonlyArray<string>
   /** Exact issuer of access tokens. */
   readonly issuer: string
@@ -53,14 +56,14 @@ const readWhole = (environment: Environment, variable: string, fallback: number,
     : wrong(variable, found, `0 – ${max}`)
 }
 
-const readDatabase = (environment: Environment): Read<Redacted.Redacted> => {
-  const found = set(environment, "DATABASE_URL")
+const readDatabase = (environment: Environment, variable: string): Read<Redacted.Redacted> => {
+  const found = set(environment, variable)
   const wanted = "postgres://user:password@host:port/database"
   const parsed = found !== undefined && URL.canParse(found) ? new URL(found) : undefined
   if (found !== undefined && parsed !== undefined && ["postgres:", "postgresql:"].includes(parsed.protocol))
     return Result.succeed(Redacted.make(found))
   // Usually with a password in it: only its scheme is told.
-  return wrong("DATABASE_URL", found === undefined ? undefined : (parsed?.protocol ?? "geen URL / no URL"), wanted)
+  return wrong(variable, found === undefined ? undefined : (parsed?.protocol ?? "geen URL / no URL"), wanted)
 }
 
 const readBrokers = (environment: Environment): Read<ReadonlyArray<string>> => {
@@ -107,13 +110,17 @@ const readOin = (environment: Environment): Read<string | undefined> => {
 /** Reads every setting before anything opens. */
 export const readIngestConfig = (environment: Environment): Read<IngestConfig> =>
   Result.gen(function* () {
+    const host = set(environment, "HOST") ?? "127.0.0.1"
     const port = yield* readWhole(environment, "PORT", 8081, 65_535)
-    const databaseUrl = yield* readDatabase(environment)
+    const databaseUrl = yield* readDatabase(environment, "DATABASE_URL")
+    const migrator = set(environment, "MIGRATION_DATABASE_URL")
+    const migrationsUrl =
+      migrator === undefined ? undefined : yield* readDatabase(environment, "MIGRATION_DATABASE_URL")
     const kafkaBrokers = yield* readBrokers(environment)
     const issuer = yield* readUrl(environment, "ISSUER")
     const jwksUri = yield* readUrl(environment, "JWKS_URI", `${issuer}/jwks`)
     const masterKey = yield* readMasterKey(environment)
     const perSecond = yield* readWhole(environment, "KRUISVERBAND_RATE", 2000, 1_000_000)
     const oin = yield* readOin(environment)
-    return { port, databaseUrl, kafkaBrokers, issuer, jwksUri, masterKey, perSecond, oin }
+    return { host, port, databaseUrl, migrationsUrl, kafkaBrokers, issuer, jwksUri, masterKey, perSecond, oin }
   })

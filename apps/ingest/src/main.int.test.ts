@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { PostgresEngine, sqlLayer } from "@kruisverband/store"
+import { freePorts, type Postgres, requireEngine, startPostgres, waitUntil } from "@kruisverband/testing"
+import { Effect, Layer, Redacted } from "effect"
+import { CovenantKeyring } from "./vault/CovenantKeyring.ts"
+
+const engine = await requireEngine("postgresql")
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url))
+
+interface Run {
+  readonly child: ChildProcess
+  readonly output: () => string
+  readonly code: () => Promise<number | null>
+}
+
+const start = (environment: Readonly<Record<string, string>>): Run => {
+  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH ?? "", ...environment } })
+  let output = ""
+  child.stdout.on("data", (text) => {
+    output += text
+  })
+  child.stderr.on("data", (text) => {
+    output += text
+  })
+  const ended = once(child, "exit").then(([code]) => code)
+  return { child, output: () => output, code: () => ended }
+}
+
+describe("ingest without settings", () => {
+  it("names the first that is missing, and exits 78", async () => {
+    const run = start({})
+    assert.strictEqual(await run.code(), 78)
+    assert.match(run.output(), /^DATABASE_URL: .*postgres:\/\/user:password@host:port\/database\n$/u)
+  }, 30_000)
+})
+
+describe.skipIf(!engine.found)("ingest as a process of its own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "kv-ingest-"))
+  let postgres: Postgres | undefined
+  let port = 0
+  const settings = (over: Readonly<Record<string, string>> = {}) => ({
+    PORT: String(port),
+    DATABASE_URL: postgres?.url ?? "",
+    // No broker listens there: taking signals in must not need one.
+    KAFKA_BROKERS: "127.0.0.1:1",
+    ISSUER: "http://127.0.0.1:1/idp",
+    KRUISVERBAND_DATA: join(folder, "data"),
+    ...over
+  })
+  const status = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`).then(
+      (response) => response.status,
+      () => 0
+    )
+
+  beforeAll(async () => {
+    postgres = await startPostgres({ dataDir: join(folder, "postgres") })
+    const [free] = await freePorts(1)
+    port = free ?? 0
+  }, 120_000)
+  afterAll(async () => {
+    await postgres?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it("makes its tables and its master key, serves without a broker, and stops in good order", async () => {
+    const run = start(settings())
+    assert.isTrue(await waitUntil(async () => (await status("/health/live")) === 200, { timeoutMs: 30_000 }))
+    assert.strictEqual(statSync(join(folder, "data", "keys", "master.key")).mode & 0o777, 0o600)
+    assert.strictEqual(await status("/health/ready"), 503)
+    assert.strictEqual(await status("/ingest/v1/openapi.json"), 200)
+    assert.strictEqual(await status("/ingest/v1/signals"), 401)
+    run.child.kill("SIGTERM")
+    assert.strictEqual(await run.code(), 0, run.output())
+  }, 60_000)
+
+  it("refuses to start with a master key that is none", async () => {
+    const run = start(settings({ KRUISVERBAND_MASTER_KEY: "short" }))
+    assert.strictEqual(await run.code(), 78)
+    assert.include(run.output(), "KRUISVERBAND_MASTER_KEY: found 5 characters")
+  }, 60_000)
+
+  it("refuses to start with another master key than the stored keys are under", async () => {
+    await keepKeysUnder(keyOf(1))
+    const right = start(settings({ KRUISVERBAND_MASTER_KEY: keyOf(1) }))
+    assert.isTrue(await waitUntil(async () => (await status("/health/live")) === 200, { timeoutMs: 30_000 }))
+    right.child.kill("SIGTERM")
+    assert.strictEqual(await right.code(), 0)
+    const wrong = start(settings({ KRUISVERBAND_MASTER_KEY: keyOf(2) }))
+    assert.strictEqual(await wrong.code(), 78)
+    assert.match(wrong.output(), /^ingest: master key: found m-[0-9a-f]{16}; wanted m-[0-9a-f]{16}, /u)
+    assert.notInclude(wrong.output(), keyOf(1))
+  }, 90_000)
+
+  const keyOf = (fill: number) => Buffer.alloc(32, fill).toString("base64")
+
+  /** Leaves a covenant's keys in the database, as an earlier run under that master key would have. */
+  const keepKeysUnder = (value: string) =>
+    Effect.runPromise(
+      Effect.flatMap(CovenantKeyring, (keyring) => keyring.ensure("persons")).pipe(
+        Effect.provide(
+          CovenantKeyring.layer.pipe(
+            Layer.provide(masterKeyLayer({ kind: "value", value: Redacted.make(value) })),
+            Layer.provide(SecureRandom.layer),
+            Layer.provide(sqlLayer("ingest")),
+            Layer.provide(PostgresEngine.layer({ url: Redacted.make(postgres?.url ?? "") }))
+          )
+        )
+      )
+    )
+})
