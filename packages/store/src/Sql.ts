@@ -40,8 +40,9 @@ const CurrentTransaction = Context.Reference<Current | undefined>("store/Current
   defaultValue: () => undefined
 })
 
+/** A query that was sent is waited for, also by who is interrupted: the connection is not free before its answer. */
 const attempt = <A>(operation: string, work: () => Promise<A>): Effect.Effect<A, StoreError> =>
-  Effect.tryPromise({ try: work, catch: toStoreError(operation) })
+  Effect.uninterruptible(Effect.tryPromise({ try: work, catch: toStoreError(operation) }))
 
 const outermost = <A, E, R>(
   engine: Engine["Service"],

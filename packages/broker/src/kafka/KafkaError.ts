@@ -10,7 +10,7 @@ export class KafkaError extends Schema.TaggedError<KafkaError>()("KafkaError", {
   }
 }
 
-const codeOf = (cause: unknown): string => {
+export const codeOf = (cause: unknown): string => {
   if (typeof cause !== "object" || cause === null) return "unknown"
   for (const key of ["type", "code", "name"]) {
     const value: unknown = Reflect.get(cause, key)

@@ -6,7 +6,7 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from "kafkajs"
 import type { Subscription } from "../EventLog.ts"
 import type { LogRecord } from "../LogRecord.ts"
 import { degraded } from "../persistently.ts"
-import { type KafkaError, kafkaCall } from "./KafkaError.ts"
+import { codeOf, type KafkaError, kafkaCall } from "./KafkaError.ts"
 import { type KafkaOptions, RETRY } from "./KafkaOptions.ts"
 
 /** Most events in one batch, and so in one transaction. */
@@ -125,7 +125,7 @@ const untilDead = (consumer: Consumer, life: Life, clock: Clock.Clock, silenceMs
       Math.min(5_000, silenceMs / 2)
     )
     life.stopping.signal.addEventListener("abort", () => clearInterval(watchdog))
-    consumer.on(CRASH, ({ payload }) => resolve(payload.error.name))
+    consumer.on(CRASH, ({ payload }) => resolve(codeOf(payload.error)))
   })
 
 const session = <R>(

@@ -1,4 +1,4 @@
-import { Effect, Schedule, type Scope } from "effect"
+import { Effect, Schedule, type Scope, Semaphore } from "effect"
 import pg from "pg"
 import { type StoreError, toStoreError } from "../StoreError.ts"
 import type { Engine } from "./Engine.ts"
@@ -7,9 +7,6 @@ import { Listeners } from "./Listeners.ts"
 const attempt = <A>(work: () => Promise<A>): Effect.Effect<A, StoreError> =>
   Effect.tryPromise({ try: work, catch: toStoreError("Engine.onNotify") })
 
-const listen = (client: pg.Client, channel: string) =>
-  attempt(() => client.query(`listen ${pg.escapeIdentifier(channel)}`))
-
 /** One connection for all channels, made again for as long as the scope is open. */
 export const postgresListener = (
   config: pg.ClientConfig
@@ -17,6 +14,13 @@ export const postgresListener = (
   Effect.gen(function* () {
     const listeners = new Listeners()
     let current: pg.Client | undefined
+    // One statement at a time on the one connection.
+    const turn = yield* Semaphore.make(1)
+    const listen = (client: pg.Client, channel: string) =>
+      Semaphore.withPermit(
+        turn,
+        attempt(() => client.query(`listen ${pg.escapeIdentifier(channel)}`))
+      )
     let asked: () => void = () => undefined
     const firstNeed = new Promise<void>((resolve) => {
       asked = resolve

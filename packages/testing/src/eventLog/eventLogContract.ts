@@ -280,9 +280,10 @@ export const eventLogContract = (name: string, world: LogWorld): void => {
           let most = 0
           const prepare = (events: Parameters<typeof effectOf>[1]) =>
             Effect.gen(function* () {
-              for (const one of events) if (one.envelope.subject === own.signal) inHand.add(one.envelope.id)
+              const mine = events.filter((one) => one.envelope.subject === own.signal)
+              for (const one of mine) inHand.add(one.envelope.id)
               most = Math.max(most, inHand.size)
-              yield* Deferred.await(gate)
+              if (mine.length > 0) yield* Deferred.await(gate)
             })
           const handle = (events: Parameters<typeof effectOf>[1]) =>
             Effect.gen(function* () {
