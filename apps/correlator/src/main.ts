@@ -52,22 +52,6 @@ const service = (config: CorrelatorConfig) =>
     return yield* oin === undefined ? correlatorWorkers : Effect.provideService(correlatorWorkers, EventSource, { oin })
   }).pipe(Effect.scoped, Effect.provide(layers(config)))
 
-/** Runs until it fails (exit 1: to be restarted) or is asked to stop (exit 0, after what runs has ended). */
-const run = (config: CorrelatorConfig) => {
-  const fiber = Effect.runFork(service(config))
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      void Effect.runPromise(Fiber.interrupt(fiber))
-    })
-  }
-  fiber.addObserver((exit) => {
-    const failed = Exit.isFailure(exit) && !Cause.hasInterruptsOnly(exit.cause)
-    // Names and codes only: a cause may quote values.
-    if (failed) process.stderr.write(`correlator: ${tagOf(exit.cause)}\n`)
-    process.exit(failed ? 1 : 0)
-  })
-}
-
 const tagOf = (cause: Cause.Cause<unknown>): string => {
   const found = Cause.findErrorOption(cause)
   if (found._tag === "None") return "defect"
@@ -75,10 +59,21 @@ const tagOf = (cause: Cause.Cause<unknown>): string => {
   return typeof value === "object" && value !== null && "_tag" in value ? String(value._tag) : "failure"
 }
 
-Result.match(readCorrelatorConfig(process.env), {
-  onSuccess: run,
-  onFailure: (error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(EXIT_CONFIGURATION)
+const config = readCorrelatorConfig(process.env)
+if (Result.isFailure(config)) {
+  console.error(config.failure.message)
+  process.exitCode = EXIT_CONFIGURATION
+} else {
+  // Runs until it fails (exit 1: to be restarted) or is asked to stop (exit 0, after what runs has ended).
+  const fiber = Effect.runFork(service(config.success))
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => fiber.interruptUnsafe())
+  // While everything waits for a database or a broker nothing else may hold the process.
+  const alive = setInterval(() => undefined, 60_000)
+  const exit = await Effect.runPromise(Fiber.await(fiber))
+  clearInterval(alive)
+  if (Exit.isFailure(exit) && !Exit.hasInterrupts(exit)) {
+    // Names and codes only: a cause may quote values.
+    console.error(`correlator: ${tagOf(exit.cause)}`)
+    process.exitCode = 1
   }
-})
+}

@@ -15,7 +15,7 @@ export const engine = Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(Pgl
 export const store = sqlLayer("correlator").pipe(Layer.provideMerge(engine))
 
 /** 2 November 2026, 09:00 in Amsterdam: covenants of the builders are in force. */
-const NOW = Date.parse("2026-11-02T08:00:00Z")
+export const NOW = Date.parse("2026-11-02T08:00:00Z")
 
 /** Runs with the clock standing still at this instant, in milliseconds. */
 export const at =

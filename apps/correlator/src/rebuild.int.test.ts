@@ -1,0 +1,82 @@
+import { assert, layer } from "@effect/vitest"
+import { EventLog, embeddedEventLog } from "@kruisverband/broker"
+import { type Owner, TOPICS, topicOf } from "@kruisverband/events"
+import { Outbox, Sql, sqlLayer } from "@kruisverband/store"
+import { Effect, Layer } from "effect"
+import { sql } from "kysely"
+import { correlate, GROUP, TOPICS_READ } from "./correlate.ts"
+import { rebuildCorrelator } from "./rebuildCorrelator.ts"
+import { Encodings } from "./signals/Encodings.ts"
+import { query } from "./store/query.ts"
+import { sweepAll } from "./sweep.ts"
+import { at, dump, encodingsOf, engine, links, NOW, published, reset } from "./testing/harness.ts"
+import { generate, reorder } from "./testing/histories.ts"
+import type { Told, World } from "./testing/world.ts"
+
+const stores = {
+  ingest: sqlLayer("ingest").pipe(Layer.provide(engine)),
+  casework: sqlLayer("casework").pipe(Layer.provide(engine)),
+  correlator: sqlLayer("correlator").pipe(Layer.provide(engine))
+} satisfies Readonly<Record<Owner, unknown>>
+const live = Layer.mergeAll(stores.correlator, embeddedEventLog.pipe(Layer.provide(engine)))
+
+/** Appends to the log as ingest and casework do, in one transaction each. */
+const append = Effect.fn("test.append")(function* (batch: ReadonlyArray<Told>) {
+  for (const { subject, event } of batch) {
+    const topic = topicOf(event.type)
+    if (topic === undefined) continue
+    const entry = Outbox.append([{ event, subject, partitionkey: "c1" }])
+    const write = Effect.flatMap(Sql, ({ transaction }) => transaction(entry))
+    yield* Effect.provide(write, stores[TOPICS[topic]])
+  }
+})
+
+/** Reads the log until it has been read to its end, while `during` runs. */
+const readAll = (world: World, during: Effect.Effect<void, unknown> = Effect.void) =>
+  Effect.gen(function* () {
+    const log = yield* EventLog
+    const settled = Effect.gen(function* () {
+      yield* during
+      while ((yield* log.lag("correlator", GROUP, TOPICS_READ)) !== 0) yield* Effect.sleep("20 millis")
+    })
+    yield* Effect.raceFirst(correlate, settled)
+    yield* sweepAll
+  }).pipe(Effect.provideService(Encodings, encodingsOf(world)), at(NOW))
+
+const forgetLog = Effect.forEach(["ingest", "casework"] as const, (owner) =>
+  Effect.provide(query("test.forget", sql`delete from ${sql.id(owner, "outbox")}`), stores[owner])
+)
+
+layer(live, { timeout: "120 seconds", excludeTestServices: true })("the consumer on the log", (it) => {
+  it.effect(
+    "gives what the handler gives, and a rebuild gives the same rows and tells nothing new",
+    () =>
+      Effect.gen(function* () {
+        let proposed = 0
+        for (const seed of [11, 12, 13]) {
+          const history = generate(seed, 20)
+          yield* forgetLog
+          yield* reset
+          const batches = reorder(history, seed)
+          yield* readAll(history.world, Effect.forEach(batches, append))
+          const first = yield* dump
+          const told = yield* published
+          const standing = yield* links
+          assert.strictEqual(first.waiting, 0)
+          assert.strictEqual(first.tables.signal?.rows, 20)
+          proposed += told.length
+          yield* rebuildCorrelator.pipe(Effect.provideService(Encodings, encodingsOf(history.world)), at(NOW))
+          const second = yield* dump
+          assert.deepStrictEqual(second.tables, first.tables)
+          assert.strictEqual(second.hash, first.hash)
+          assert.deepStrictEqual(yield* links, standing)
+          assert.strictEqual((yield* published).length, told.length)
+          // The consumer goes on where it was: what the rebuild heard is not heard again.
+          yield* readAll(history.world)
+          assert.strictEqual((yield* dump).hash, first.hash)
+        }
+        assert.isAbove(proposed, 0)
+      }),
+    60_000
+  )
+})
