@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pinnedEnv, root, runHere, underPinnedNode } from "./pinnedNode.mjs"
+import { openFiles } from "./test/OpenFilesReporter.mjs"
 import { tally } from "./test/tally.mjs"
 
 await underPinnedNode(import.meta.url)
@@ -10,7 +11,7 @@ await underPinnedNode(import.meta.url)
 if (process.env.npm_lifecycle_event !== undefined) await import("./start/followParent.mjs")
 
 /** Above any honest run on two cores; a hanging test must not hang the build for ever. */
-const TESTS_MS = 20 * 60_000
+const TESTS_MS = 18 * 60_000
 
 const enginesRequired = process.env.REQUIRE_ENGINES === "1"
 
@@ -24,10 +25,22 @@ const checks = [
 const sum = { passed: 0, failed: 0, skipped: 0 }
 const outcomes = []
 
+function textOf(file) {
+  try {
+    return readFileSync(file, "utf8")
+  } catch {
+    return undefined
+  }
+}
+
 async function timed(name, act) {
   console.log(`\n== ${name}`)
   const start = performance.now()
-  const ok = await act()
+  const ok = await act().catch((error) => {
+    console.error(error)
+    sum.failed++ // by name none of the tests, but a run that breaks here must not end without its last line
+    return false
+  })
   outcomes.push(`${ok ? "ok    " : "FAILED"} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
   return ok
 }
@@ -55,16 +68,12 @@ await timed("engines", async () => {
 await timed("tests", async () => {
   const report = join(root, "test-results/vitest.json")
   mkdirSync(join(root, "test-results"), { recursive: true })
-  rmSync(report, { force: true }) // an old one must not be counted for this run
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+  for (const old of [report, openFiles]) rmSync(old, { force: true }) // must not be taken for this run's
+  const open = join(root, "scripts/test/OpenFilesReporter.mjs")
+  const reporters = ["--reporter=default", "--reporter=json", `--reporter=${open}`, `--outputFile.json=${report}`]
   const code = await runHere("vitest", ["run", ...reporters], { env: pinnedEnv, timeoutMs: TESTS_MS })
-  let text
-  try {
-    text = readFileSync(report, "utf8")
-  } catch {
-    text = undefined
-  }
-  const tests = tally(text, code)
+  const tests = tally(textOf(report), code)
+  if (textOf(report) === undefined) tests.notes.push(`begun and not ended: ${textOf(openFiles) ?? "no file"}`)
   for (const key of ["passed", "failed", "skipped"]) sum[key] += tests[key]
   outcomes.push(...tests.notes)
   return tests.failed === 0
