@@ -1,0 +1,20 @@
+import type { SessionView } from "@kruisverband/contract"
+import { rolesOf } from "../shared/api/useSession.ts"
+
+export interface Destination {
+  readonly to: "/worklist" | "/post" | "/my-signals" | "/covenants"
+  readonly text: "worklist" | "post" | "mySignals" | "covenants"
+}
+
+/** Where this person may go, most used first. The services check every request again. */
+export function destinationsFor(session: SessionView): ReadonlyArray<Destination> {
+  const roles = rolesOf(session)
+  if (roles.size === 0) return []
+  const reviews = roles.has("coordinator") || roles.has("lead-municipality")
+  const posts = roles.has("poster")
+  return [
+    ...(reviews ? [{ to: "/worklist", text: "worklist" } as const] : []),
+    ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
+    { to: "/covenants", text: "covenants" }
+  ]
+}

@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { readWorklistSearch } from "../features/worklist/WorklistSearch.ts"
+import { AppShell } from "./AppShell.tsx"
+import { ErrorPage } from "./ErrorPage.tsx"
+import { HomePage } from "./HomePage.tsx"
+import { NotFoundPage } from "./NotFoundPage.tsx"
+
+const rootRoute = createRootRoute({
+  component: AppShell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage
+})
+
+const route = <Path extends string>(path: Path, load: () => Promise<{ readonly Page: () => React.ReactNode }>) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, "Page") })
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: "/", component: HomePage })
+const worklistRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/worklist",
+  validateSearch: readWorklistSearch,
+  component: lazyRouteComponent(() => import("../features/worklist/WorklistPage.tsx"), "Page")
+})
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  worklistRoute,
+  route("/links/$id", () => import("../features/link/LinkPage.tsx")),
+  route("/post", () => import("../features/posting/PostingPage.tsx")),
+  route("/my-signals", () => import("../features/own-signals/OwnSignalsPage.tsx")),
+  route("/my-signals/$id", () => import("../features/own-signals/OwnSignalPage.tsx")),
+  route("/covenants", () => import("../features/covenants/CovenantsPage.tsx")),
+  route("/covenants/$id", () => import("../features/covenants/CovenantPage.tsx"))
+])
+
+export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: "intent" })
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,58 @@
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { Link } from "@tanstack/react-router"
+import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { capitalised, listed } from "../../shared/text/join.ts"
+import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { covenantStatusLabels, kindLabels } from "../../shared/text/labels.ts"
+import { useLabels } from "../../shared/text/useLabels.ts"
+import { exactDay } from "../../shared/time/formatMoment.ts"
+import { Empty } from "../../shared/ui/Empty.tsx"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { PageHeading } from "../../shared/ui/PageHeading.tsx"
+import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { covenantTexts } from "./covenantTexts.ts"
+import "./covenants.css"
+
+export function Page() {
+  const texts = useTexts(covenantTexts)
+  const label = useLabels()
+  const say = useBilingual()
+  const { language } = useLanguage()
+  const query = useRegistry()
+  const { covenants } = query.registry
+  return (
+    <div className="kv-page-wide">
+      <div className="kv-head">
+        <PageHeading>{texts.title}</PageHeading>
+        <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
+      </div>
+      {query.isPending && <Waiting lines={4} />}
+      {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && covenants.length === 0 && <Empty title={texts.emptyTitle}>{texts.empty}</Empty>}
+      {covenants.length > 0 && (
+        <ul className="kv-rows">
+          {covenants.map((covenant) => (
+            <li key={covenant.id} className="kv-row kv-covenants__one">
+              <div className="kv-row__what">
+                <Link to="/covenants/$id" params={{ id: covenant.id }} className="kv-row__link">
+                  {say(covenant.title) === "" ? covenant.id : say(covenant.title)}
+                </Link>
+                <span className="kv-subtle kv-small">
+                  {listed(
+                    covenant.kinds.map((kind) => label(kindLabels, kind)),
+                    language
+                  )}
+                </span>
+              </div>
+              <span className="kv-covenants__status">{capitalised(label(covenantStatusLabels, covenant.status))}</span>
+              <span className="kv-subtle kv-small">
+                {texts.version(covenant.version)} · {texts.until(exactDay(covenant.validUntil, language))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

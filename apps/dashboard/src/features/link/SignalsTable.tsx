@@ -1,0 +1,141 @@
+import { type LinkView, openLink, type SignalContent, type SignalView } from "@kruisverband/contract"
+import type { SignalId } from "@kruisverband/domain"
+import { Heading } from "@nl-design-system-candidate/heading-react"
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { useMutation } from "@tanstack/react-query"
+import { Button } from "@utrecht/button-react"
+import { useId, useState } from "react"
+import { callApi } from "../../shared/api/callApi.ts"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { angleLabels } from "../../shared/text/labels.ts"
+import { useLabels } from "../../shared/text/useLabels.ts"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { linkTexts } from "./linkTexts.ts"
+import { SignalCell } from "./SignalCell.tsx"
+import { rowsFor } from "./signalRows.ts"
+
+/** So many signals stand beside each other; with more, one pages through them. */
+const COLUMNS = 3
+
+interface Props {
+  readonly link: LinkView
+  readonly onAsk: (signal: SignalId) => void
+}
+
+/** The signals side by side, a row per field, each at the level this viewer may see. */
+export function SignalsTable({ link, onAsk }: Props) {
+  const texts = useTexts(linkTexts)
+  const label = useLabels()
+  const id = useId()
+  const [first, setFirst] = useState(0)
+  const open = useMutation({ mutationFn: () => callApi(openLink, { params: { id: link.id }, body: {} }) })
+  const contents = new Map<string, SignalContent>((open.data?.contents ?? []).map((one) => [one.signal, one]))
+  const shown = link.signals.slice(first, first + COLUMNS)
+  const mayOpen = link.may.includes("open") && link.signals.some((signal) => signal.level !== "existence-only")
+  const number = (signal: SignalView) => link.signals.indexOf(signal) + 1
+  return (
+    <section className="kv-column" aria-labelledby={`${id}-title`}>
+      <Heading level={2} appearance="level-3" id={`${id}-title`}>
+        {texts.signalsTitle}
+      </Heading>
+      {mayOpen && !open.isSuccess && (
+        <div className="kv-open kv-no-print">
+          <Button appearance="secondary-action-button" busy={open.isPending} onClick={() => open.mutate()}>
+            {texts.open}
+          </Button>
+          <Paragraph className="kv-subtle kv-small">{texts.openNote}</Paragraph>
+        </div>
+      )}
+      <div role="status" className="kv-small">
+        {open.isSuccess && texts.opened}
+      </div>
+      {open.isError && <Failure error={open.error} onRetry={() => open.mutate()} />}
+      {link.signals.length > COLUMNS && (
+        <div className="kv-pager kv-no-print">
+          <Button appearance="subtle-button" disabled={first === 0} onClick={() => setFirst(first - COLUMNS)}>
+            {texts.earlier}
+          </Button>
+          <span className="kv-small kv-number" role="status">
+            {texts.openColumns(first + 1, first + shown.length, link.signals.length)}
+          </span>
+          <Button
+            appearance="subtle-button"
+            disabled={first + COLUMNS >= link.signals.length}
+            onClick={() => setFirst(first + COLUMNS)}
+          >
+            {texts.later}
+          </Button>
+        </div>
+      )}
+      <section
+        className="kv-scroll"
+        aria-label={texts.signalsTitle}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <table className="kv-table kv-signals">
+          <thead>
+            <tr>
+              <td />
+              {shown.map((signal) => (
+                <th key={signal.id} scope="col">
+                  {texts.signal(number(signal))}
+                  <span className="kv-signals__angle">{label(angleLabels, signal.angle)}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.some((signal) => signal.level === "existence-only") && (
+              <tr>
+                <td />
+                {shown.map((signal) => (
+                  <td key={signal.id}>
+                    {signal.level === "existence-only" && (
+                      <ExistenceOnly
+                        text={texts.existence(label(angleLabels, signal.angle))}
+                        ask={link.may.includes("ask") ? texts.askThis : undefined}
+                        askLabel={`${texts.askThis}: ${texts.signal(number(signal))}`}
+                        onAsk={() => onAsk(signal.id)}
+                      />
+                    )}
+                  </td>
+                ))}
+              </tr>
+            )}
+            {rowsFor(shown, contents).map((row) => (
+              <tr key={row}>
+                <th scope="row">{texts.rows[row]}</th>
+                {shown.map((signal) => (
+                  <td key={signal.id}>
+                    <SignalCell row={row} signal={signal} content={contents.get(signal.id)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+interface ExistenceProps {
+  readonly text: string
+  readonly ask: string | undefined
+  readonly askLabel: string
+  readonly onAsk: () => void
+}
+
+function ExistenceOnly({ text, ask, askLabel, onAsk }: ExistenceProps) {
+  return (
+    <div className="kv-existence">
+      <span>{text}</span>
+      {ask !== undefined && (
+        <Button appearance="secondary-action-button" aria-label={askLabel} onClick={onAsk}>
+          {ask}
+        </Button>
+      )}
+    </div>
+  )
+}

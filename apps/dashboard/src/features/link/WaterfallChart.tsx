@@ -1,0 +1,101 @@
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { capitalised } from "../../shared/text/join.ts"
+import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { agreementLabels, fieldLabels } from "../../shared/text/labels.ts"
+import { sharedTexts } from "../../shared/text/sharedTexts.ts"
+import { useLabels } from "../../shared/text/useLabels.ts"
+import { linkTexts } from "./linkTexts.ts"
+import { signed, type Waterfall } from "./waterfall.ts"
+
+/** Each term of the weight as a bar with its sentence, the sum last; the same facts as a table below. */
+export function WaterfallChart({ picture }: { readonly picture: Waterfall }) {
+  const texts = useTexts(linkTexts)
+  const shared = useTexts(sharedTexts)
+  const label = useLabels()
+  const say = useBilingual()
+  const { language } = useLanguage()
+  return (
+    <div className="kv-waterfall">
+      <ol className="kv-waterfall__terms">
+        {picture.steps.map(({ term, from, to }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one field may occur twice; the order is fixed for a pair
+          <li key={index} className="kv-waterfall__term">
+            <span className="kv-waterfall__field">{capitalised(label(fieldLabels, term.field))}</span>
+            <span className="kv-waterfall__weight kv-number">{signed(term.weight, language)}</span>
+            <Bar picture={picture} from={from} to={to} kind={term.weight >= 0 ? "for" : "against"} />
+            <span className="kv-waterfall__text kv-subtle kv-small">{say(term.text)}</span>
+          </li>
+        ))}
+        <li className="kv-waterfall__term kv-waterfall__term--sum">
+          <span className="kv-waterfall__field">{texts.sum}</span>
+          <span className="kv-waterfall__weight kv-number">{signed(picture.sum, language)}</span>
+          <Bar picture={picture} from={0} to={picture.sum} kind="sum" />
+        </li>
+      </ol>
+      <details className="kv-details">
+        <summary>{shared.table}</summary>
+        <section
+          className="kv-scroll"
+          aria-label={texts.why} // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
+          <table className="kv-table kv-number">
+            <thead>
+              <tr>
+                <th scope="col">{texts.field}</th>
+                <th scope="col">{texts.agreement}</th>
+                <th scope="col">{texts.weight}</th>
+                <th scope="col">{texts.running}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {picture.steps.map(({ term, to }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <tr key={index}>
+                  <th scope="row">{label(fieldLabels, term.field)}</th>
+                  <td>{label(agreementLabels, term.agreement)}</td>
+                  <td>{signed(term.weight, language)}</td>
+                  <td>{signed(to, language)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={3}>
+                  {texts.sum}
+                </th>
+                <td>{signed(picture.sum, language)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </section>
+      </details>
+    </div>
+  )
+}
+
+interface BarProps {
+  readonly picture: Waterfall
+  readonly from: number
+  readonly to: number
+  readonly kind: "for" | "against" | "sum"
+}
+
+/** Filled speaks for, outlined speaks against: the difference is not in the colour alone. */
+function Bar({ picture, from, to, kind }: BarProps) {
+  const width = picture.high - picture.low || 1
+  const at = (bits: number) => 1 + (98 * (bits - picture.low)) / width
+  const left = Math.min(at(from), at(to))
+  return (
+    <svg className="kv-waterfall__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <line className="kv-bar__zero" x1={at(0)} x2={at(0)} y1="0" y2="10" />
+      <rect
+        className={`kv-bar kv-bar--${kind}`}
+        x={left}
+        y="1.5"
+        height="7"
+        width={Math.max(0.6, Math.abs(at(to) - at(from)))}
+      />
+    </svg>
+  )
+}

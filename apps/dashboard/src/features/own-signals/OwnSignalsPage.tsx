@@ -1,0 +1,70 @@
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { Link } from "@tanstack/react-router"
+import { Button } from "@utrecht/button-react"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { useLanguage } from "../../shared/text/Language.tsx"
+import { kindLabels, levelLabels } from "../../shared/text/labels.ts"
+import { useLabels } from "../../shared/text/useLabels.ts"
+import { exactMoment } from "../../shared/time/formatMoment.ts"
+import { Empty } from "../../shared/ui/Empty.tsx"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { PageHeading } from "../../shared/ui/PageHeading.tsx"
+import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { Ladder } from "./Ladder.tsx"
+import { ownTexts } from "./ownTexts.ts"
+import { Requests } from "./Requests.tsx"
+import { useOwnSignals } from "./useOwnSignals.ts"
+import "./own.css"
+
+export function Page() {
+  const texts = useTexts(ownTexts)
+  const label = useLabels()
+  const { language } = useLanguage()
+  const query = useOwnSignals()
+  const signals = query.data?.pages.flatMap((page) => page.signals) ?? []
+  return (
+    <div className="kv-page-wide">
+      <div className="kv-head">
+        <PageHeading>{texts.title}</PageHeading>
+        <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
+      </div>
+      <Requests />
+      {query.isPending && <Waiting lines={4} />}
+      {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && signals.length === 0 && (
+        <Empty title={texts.emptyTitle}>
+          {texts.empty} <Link to="/post">{texts.post}</Link>
+        </Empty>
+      )}
+      {signals.length > 0 && (
+        <ol className="kv-rows">
+          {signals.map((signal) => (
+            <li key={signal.id} className="kv-row">
+              <div className="kv-row__what">
+                <Link to="/my-signals/$id" params={{ id: signal.id }} className="kv-row__link kv-number">
+                  {texts.signal(signal.receipt)}
+                </Link>
+                <span className="kv-subtle kv-small">
+                  {label(kindLabels, signal.kind)} · {label(levelLabels, signal.sharing.level)}
+                </span>
+                <time className="kv-subtle kv-small" dateTime={signal.receivedAt}>
+                  {texts.received} {exactMoment(signal.receivedAt, language)}
+                </time>
+              </div>
+              <Ladder stage={signal.stage} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {query.hasNextPage && (
+        <Button
+          appearance="secondary-action-button"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {texts.more}
+        </Button>
+      )}
+    </div>
+  )
+}

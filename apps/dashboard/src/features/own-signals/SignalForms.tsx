@@ -1,0 +1,122 @@
+import type { OwnSignal } from "@kruisverband/contract"
+import { DisclosureLevel } from "@kruisverband/domain"
+import { Heading } from "@nl-design-system-candidate/heading-react"
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { Button } from "@utrecht/button-react"
+import { Fieldset, FieldsetLegend } from "@utrecht/fieldset-react"
+import { Textbox } from "@utrecht/textbox-react"
+import { useState } from "react"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { capitalised } from "../../shared/text/join.ts"
+import { levelLabels } from "../../shared/text/labels.ts"
+import { sharedTexts } from "../../shared/text/sharedTexts.ts"
+import { useLabels } from "../../shared/text/useLabels.ts"
+import { Choice } from "../../shared/ui/Choice.tsx"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { Field } from "../../shared/ui/Field.tsx"
+import { ownTexts } from "./ownTexts.ts"
+import { useShare, useWithdraw } from "./useOwnSignals.ts"
+
+interface Props {
+  readonly signal: OwnSignal
+}
+
+/** The poster alone raises or lowers how a signal is shared. */
+export function SharingForm({ signal }: Props) {
+  const texts = useTexts(ownTexts)
+  const label = useLabels()
+  const share = useShare(signal.id)
+  const [level, setLevel] = useState(signal.sharing.level)
+  return (
+    <form
+      className="kv-column"
+      onSubmit={(event) => {
+        event.preventDefault()
+        share.mutate(level)
+      }}
+    >
+      <Fieldset role="radiogroup">
+        <FieldsetLegend>
+          <Heading level={2} appearance="level-3">
+            {texts.sharing}
+          </Heading>
+        </FieldsetLegend>
+        <Paragraph className="kv-subtle">{texts.sharingNote}</Paragraph>
+        {DisclosureLevel.literals.map((one) => (
+          <Choice
+            key={one}
+            kind="radio"
+            name="level"
+            label={capitalised(label(levelLabels, one))}
+            checked={level === one}
+            onChange={() => setLevel(one)}
+          />
+        ))}
+      </Fieldset>
+      {share.isError && <Failure error={share.error} />}
+      <div className="kv-buttons">
+        <Button
+          type="submit"
+          appearance="primary-action-button"
+          busy={share.isPending}
+          disabled={level === signal.sharing.level}
+        >
+          {texts.save}
+        </Button>
+        <span role="status">{share.isSuccess && texts.saved}</span>
+      </div>
+    </form>
+  )
+}
+
+/** Asks once more before it is done: it cannot be turned back. */
+export function WithdrawForm({ signal }: Props) {
+  const texts = useTexts(ownTexts)
+  const shared = useTexts(sharedTexts)
+  const withdraw = useWithdraw(signal.id)
+  const [sure, setSure] = useState(false)
+  const [reason, setReason] = useState("")
+  return (
+    <section className="kv-column">
+      <Heading level={2} appearance="level-3">
+        {texts.withdraw}
+      </Heading>
+      <Paragraph className="kv-subtle">{texts.withdrawNote}</Paragraph>
+      {withdraw.isError && <Failure error={withdraw.error} />}
+      {sure ? (
+        <form
+          className="kv-panel"
+          onSubmit={(event) => {
+            event.preventDefault()
+            withdraw.mutate(reason)
+          }}
+        >
+          <Field label={texts.withdrawReason} optional>
+            {(control) => (
+              <Textbox
+                {...control}
+                maxLength={1000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+          <div className="kv-buttons">
+            <Button type="submit" appearance="primary-action-button" hint="danger" busy={withdraw.isPending}>
+              {texts.withdrawSure}
+            </Button>
+            <Button appearance="subtle-button" onClick={() => setSure(false)}>
+              {shared.cancel}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div>
+          <Button appearance="secondary-action-button" onClick={() => setSure(true)}>
+            {texts.withdraw}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

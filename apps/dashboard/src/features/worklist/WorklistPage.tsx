@@ -1,0 +1,114 @@
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { useQueryClient } from "@tanstack/react-query"
+import { getRouteApi } from "@tanstack/react-router"
+import { Button } from "@utrecht/button-react"
+import { useState } from "react"
+import { linksKey } from "../../shared/api/linkKeys.ts"
+import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { rolesOf, useSession } from "../../shared/api/useSession.ts"
+import { useLinkStream } from "../../shared/live/useLinkStream.ts"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { Empty } from "../../shared/ui/Empty.tsx"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { PageHeading } from "../../shared/ui/PageHeading.tsx"
+import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { ShortcutSetting } from "./ShortcutSetting.tsx"
+import { StateTabs } from "./StateTabs.tsx"
+import { useListShortcuts } from "./useListShortcuts.ts"
+import { useWorklist } from "./useWorklist.ts"
+import { WorklistFilters } from "./WorklistFilters.tsx"
+import { WorklistItem } from "./WorklistItem.tsx"
+import { worklistTexts } from "./worklistTexts.ts"
+import "./worklist.css"
+
+const route = getRouteApi("/worklist")
+
+export function Page() {
+  const texts = useTexts(worklistTexts)
+  const session = useSession()
+  const roles = session.data ? rolesOf(session.data) : new Set()
+  if (!roles.has("coordinator") && !roles.has("lead-municipality")) {
+    return (
+      <>
+        <PageHeading>{texts.title}</PageHeading>
+        <Empty title={texts.noRoleTitle}>{texts.noRole}</Empty>
+      </>
+    )
+  }
+  return <Worklist />
+}
+
+function Worklist() {
+  const texts = useTexts(worklistTexts)
+  const search = route.useSearch()
+  const client = useQueryClient()
+  const worklist = useWorklist(search)
+  const { registry } = useRegistry()
+  const shortcuts = useListShortcuts()
+  const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set())
+  const pages = worklist.data?.pages ?? []
+  const links = pages.flatMap((page) => page.links)
+  const total = pages[0]?.total ?? 0
+  const filtered = Object.keys(search).some((name) => name !== "state")
+
+  // A change is only announced; the list moves when the reader asks for it, never under the cursor.
+  useLinkStream((change) => {
+    const known = links.find((link) => link.id === change.id)
+    if (known !== undefined ? known.revision < change.revision : change.state === (search.state ?? "proposed")) {
+      setArrived((ids) => new Set(ids).add(change.id))
+    }
+    void client.invalidateQueries({ queryKey: [...linksKey, "count"] })
+  })
+  const show = () => {
+    setArrived(new Set())
+    void client.resetQueries({ queryKey: [...linksKey, "list"] })
+  }
+
+  return (
+    <div className="kv-worklist">
+      <div className="kv-head">
+        <PageHeading>{texts.title}</PageHeading>
+        <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
+      </div>
+      <StateTabs search={search} />
+      <WorklistFilters search={search} registry={registry} />
+      <div role="status" className="kv-worklist__arrived">
+        {arrived.size > 0 && (
+          <div className="kv-notice kv-notice--accent kv-notice--row">
+            <span>{texts.arrived(arrived.size)}</span>
+            <Button appearance="subtle-button" onClick={show}>
+              {texts.show}
+            </Button>
+          </div>
+        )}
+      </div>
+      {worklist.isPending && <Waiting lines={6} />}
+      {worklist.isError && <Failure error={worklist.error} onRetry={() => void worklist.refetch()} />}
+      {worklist.isSuccess && links.length === 0 && (
+        <Empty title={texts.emptyTitle}>{filtered ? texts.emptyFiltered : texts.empty}</Empty>
+      )}
+      {links.length > 0 && (
+        <>
+          <ol className="kv-worklist__list" aria-label={texts.list(total)} ref={shortcuts.list}>
+            {links.map((link) => (
+              <WorklistItem key={link.id} link={link} registry={registry} />
+            ))}
+          </ol>
+          <div className="kv-worklist__more">
+            <span className="kv-subtle kv-small kv-number">{texts.shown(links.length, total)}</span>
+            {worklist.hasNextPage && (
+              <Button
+                appearance="secondary-action-button"
+                busy={worklist.isFetchingNextPage}
+                onClick={() => void worklist.fetchNextPage()}
+              >
+                {texts.more}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      <ShortcutSetting on={shortcuts.on} onChange={shortcuts.set} />
+    </div>
+  )
+}

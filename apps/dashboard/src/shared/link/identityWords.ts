@@ -1,0 +1,24 @@
+import type { LinkView } from "@kruisverband/contract"
+import type { Facet } from "@kruisverband/domain"
+import type { Language } from "../text/Language.tsx"
+import { sameFacetLabels } from "../text/labels.ts"
+
+/**
+ * Bits (log2 of the odds that two signals concern the same) from which a word holds: 2^6.63 : 1 is 99 %, 2^3.17 : 1 is 90 %.
+ * About identity only: the words say nothing of what a person may do.
+ */
+const words = [
+  { from: 6.63, nl: "zeer waarschijnlijk", en: "very likely" },
+  { from: 3.17, nl: "waarschijnlijk", en: "likely" },
+  { from: Number.NEGATIVE_INFINITY, nl: "mogelijk", en: "possible" }
+] as const
+
+export const sumOf = (terms: ReadonlyArray<{ readonly weight: number }>): number =>
+  terms.reduce((sum, term) => sum + term.weight, 0)
+
+/** `zelfde persoon, zeer waarschijnlijk`: what the link rests on, and how sure that is, by the pair that carries it most. */
+export function identityWords(link: Pick<LinkView, "facets" | "explanation">, language: Language): string {
+  const bits = sumOf(link.explanation.identity)
+  const sure = words.find((word) => bits >= word.from)?.[language] ?? ""
+  return link.facets.map((facet: Facet) => `${sameFacetLabels[facet][language]}, ${sure}`).join(" · ")
+}
