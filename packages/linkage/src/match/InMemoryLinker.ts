@@ -101,7 +101,8 @@ export class InMemoryLinker {
       this.#options.model,
       (function* () {
         for (const { levels } of found) yield levels
-      })()
+      })(),
+      this.size
     )
   }
 
