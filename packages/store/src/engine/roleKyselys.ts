@@ -4,8 +4,8 @@ import { RoleDialect } from "./RoleDialect.ts"
 
 /** One Kysely per role over one pool, and one without a role for migrations. The pool is the caller's to end. */
 export const roleKyselys = (pool: PostgresPool) => {
-  // Kysely asks for the pool once; it must never end the one that all share.
-  const shared: PostgresPool = Object.assign(Object.create(pool), { end: async () => undefined })
+  // A Kysely must never end the pool that all share.
+  const shared: PostgresPool = { connect: () => pool.connect(), end: async () => undefined, options: pool.options }
   const byRole = new Map<DatabaseRole, Kysely<Tables>>()
   const as = (role: DatabaseRole): Kysely<Tables> => {
     const known = byRole.get(role)
