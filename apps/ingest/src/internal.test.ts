@@ -121,8 +121,10 @@ describe("POST /seals/open", () => {
     const absent = "0191e0d3-0000-7000-8000-00000000ffff"
     const answer = await open([gone, absent].map((id) => ({ id, level: "full" })))
     assert.deepStrictEqual([...(answer.json.seals ?? [])], [])
-    const other = await open([{ id: elsewhere, level: "full" }], "other")
-    assert.deepStrictEqual([...(other.json.seals ?? [])], [])
+    for (const covenant of ["other", "never-heard-of"]) {
+      const other = await open([{ id: elsewhere, level: "full" }], covenant)
+      assert.deepStrictEqual([...(other.json.seals ?? [])], [], covenant)
+    }
   })
 })
 

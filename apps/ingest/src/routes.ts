@@ -16,8 +16,10 @@ import {
   registerSignal,
   withdrawSignal
 } from "@kruisverband/contract"
+import { ObservedAt } from "@kruisverband/domain"
 import {
   BODY_LIMIT,
+  decodeStrict,
   HttpProblem,
   hasType,
   malformed,
@@ -39,6 +41,7 @@ import { OwnSignals } from "./signals/OwnSignals.ts"
 import { SignalIntake } from "./signals/SignalIntake.ts"
 import { checkBody, idempotencyKeyOf, screen, screenPatch } from "./signals/screen.ts"
 
+const decodeObservedAt = decodeStrict(ObservedAt, "/observedAt")
 const encodeVerdict = Schema.encodeSync(CheckVerdict)
 
 const register = route(registerSignal, {
@@ -124,6 +127,8 @@ const amend = route(amendSignal, {
   handle: ({ body, caller, headers, params }) =>
     Effect.gen(function* () {
       const poster = yield* posterOf(caller, headers)
+      // The patch takes any text here; what is stored must be a time that exists.
+      if (body.observedAt !== undefined) yield* decodeObservedAt(body.observedAt)
       return yield* Effect.mapError((yield* OwnSignals).amend(poster, params.id, body), told)
     })
 })

@@ -92,6 +92,29 @@ describe("POST /signals/batch", () => {
     assert.deepStrictEqual(other.statuses, [409])
   })
 
+  it("answers while it is still being sent: neither body nor answer is held whole", async () => {
+    const sending = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = sending.writable.getWriter()
+    const response = await ingest.app.request("/ingest/v1/signals/batch", {
+      method: "POST",
+      body: sending.readable,
+      // Node's fetch wants it said; the type of the platform does not know it.
+      ...{ duplex: "half" },
+      headers: {
+        "content-type": "application/x-ndjson",
+        authorization: `Bearer ${ingest.issuer.token("school", "signals:write")}`
+      }
+    })
+    const reader = response.body?.getReader()
+    for (const number of [1, 2, 3]) {
+      await writer.write(bytes(`${line()}\n`))
+      const answered = new TextDecoder().decode((await reader?.read())?.value)
+      assert.strictEqual(JSON.parse(answered).line, number)
+    }
+    await writer.close()
+    assert.isTrue((await reader?.read())?.done)
+  })
+
   it("answers nothing to nothing", async () => {
     const { answer, lines } = await send("\n\n")
     assert.strictEqual(answer.status, 200)

@@ -4,7 +4,6 @@ import { Sql, type StoreError } from "@kruisverband/store"
 import { Context, Effect, Layer } from "effect"
 import { recordAccess } from "../access/recordAccess.ts"
 import { lowest } from "../signals/amendInput.ts"
-import { KeysNotReady } from "../signals/errors.ts"
 import { findSeals, findSignals } from "../signals/SignalRepository.ts"
 import { openContent, openIdentity, type SealedSignal } from "../signals/sealSignal.ts"
 import { CovenantKeyring, type CovenantRing } from "../vault/CovenantKeyring.ts"
@@ -23,7 +22,7 @@ export class Seals extends Context.Service<
   Seals,
   {
     /** Signals of another covenant, withdrawn ones and unknown ones are left out. */
-    readonly open: (opening: Opening) => Effect.Effect<ReadonlyArray<OpenedSeal>, KeysNotReady | StoreError>
+    readonly open: (opening: Opening) => Effect.Effect<ReadonlyArray<OpenedSeal>, StoreError>
   }
 >()("ingest/internal/Seals") {
   static readonly layer = Layer.effect(
@@ -61,7 +60,8 @@ const make = Effect.gen(function* () {
   const openAll = Effect.fnUntraced(function* (opening: Opening) {
     const { covenant, purpose, role, viewer } = opening
     const ring = yield* keyring.find(covenant)
-    if (ring === undefined) return yield* new KeysNotReady({ covenant })
+    // A covenant never heard of has no signals either.
+    if (ring === undefined) return []
     const stored = yield* findSignals(opening.signals.map(({ id }) => id))
     const shared = new Map(
       stored
