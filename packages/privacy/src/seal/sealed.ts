@@ -40,15 +40,30 @@ const parse = (sealed: Uint8Array): Parts | undefined => {
 /** Id of the key a value was sealed under; undefined when it is not a sealed value. */
 export const keyIdOf = (sealed: Uint8Array): string | undefined => parse(sealed)?.keyId
 
-export const seal = Effect.fnUntraced(function* (key: SealingKey, plain: Uint8Array, binding: Binding) {
-  const nonce = yield* (yield* SecureRandom).bytes(NONCE)
+export const seal = (
+  key: SealingKey,
+  plain: Uint8Array,
+  binding: Binding
+): Effect.Effect<Uint8Array, never, SecureRandom> =>
+  Effect.flatMap(SecureRandom, (random) =>
+    Effect.map(random.bytes(NONCE), (nonce) => encrypt(key, plain, binding, nonce))
+  )
+
+const encrypt = (key: SealingKey, plain: Uint8Array, binding: Binding, nonce: Uint8Array): Uint8Array => {
   const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce)
   cipher.setAAD(associatedData(binding))
   const body = cipher.update(plain)
   cipher.final()
-  const id = Buffer.from(key.id, "latin1")
-  return new Uint8Array(Buffer.concat([Uint8Array.of(AES_256_GCM, id.length), id, nonce, body, cipher.getAuthTag()]))
-})
+  const start = 2 + key.id.length
+  const sealed = new Uint8Array(start + NONCE + body.length + TAG)
+  sealed[0] = AES_256_GCM
+  sealed[1] = key.id.length
+  for (let at = 0; at < key.id.length; at++) sealed[2 + at] = key.id.charCodeAt(at)
+  sealed.set(nonce, start)
+  sealed.set(body, start + NONCE)
+  sealed.set(cipher.getAuthTag(), sealed.length - TAG)
+  return sealed
+}
 
 /** Fails with SealBroken when the key, the bytes or the binding are not those of the sealing. */
 export const open = (key: SealingKey, sealed: Uint8Array, binding: Binding): Effect.Effect<Uint8Array, SealBroken> =>
