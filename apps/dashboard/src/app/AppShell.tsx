@@ -1,14 +1,13 @@
 import { SkipLink } from "@nl-design-system-candidate/skip-link-react"
 import { Outlet, useRouterState } from "@tanstack/react-router"
 import { StartPage } from "../features/start/StartPage.tsx"
-import { loginUrl, useSession } from "../shared/api/useSession.ts"
+import { lastKnownSession, loginUrl, useSession } from "../shared/api/useSession.ts"
 import { useTexts } from "../shared/text/defineTexts.ts"
 import { Failure } from "../shared/ui/Failure.tsx"
 import { Waiting } from "../shared/ui/Waiting.tsx"
 import { UndoBar } from "../shared/undo/UndoBar.tsx"
 import { AppHeader } from "./AppHeader.tsx"
 import { appTexts } from "./appTexts.ts"
-import { useSeenSession } from "./useSeenSession.ts"
 import "./shell.css"
 
 /** Frame of every page: header, the one main region, footer. Nothing but the start page shows without a session. */
@@ -16,9 +15,8 @@ export function AppShell() {
   const texts = useTexts(appTexts)
   const session = useSession()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const seen = useSeenSession(session.data)
   // A half-written signal stays on the screen when the session ends: it lives in this page's memory alone.
-  const keepForm = seen && session.data === null && path === "/post"
+  const keepForm = lastKnownSession() !== undefined && session.data === null && path === "/post"
   return (
     <>
       <SkipLink href="#main">{texts.skip}</SkipLink>

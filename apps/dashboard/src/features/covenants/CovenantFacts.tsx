@@ -5,7 +5,7 @@ import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { listed } from "../../shared/text/join.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
-import { identifierLabels, kindLabels } from "../../shared/text/labels.ts"
+import { identifierLabels, kindLabels, purposeLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { covenantTexts } from "./covenantTexts.ts"
@@ -32,7 +32,13 @@ export function CovenantFacts({ covenant }: { readonly covenant: CovenantDocumen
         language
       )
     ],
-    [texts.purposes, listed(covenant.purposes, language)],
+    [
+      texts.purposes,
+      listed(
+        covenant.purposes.map((one) => label(purposeLabels, one)),
+        language
+      )
+    ],
     [texts.places, listed(covenant.municipalities.map(registry.municipalityName), language)],
     [
       texts.identifiers,

@@ -1,8 +1,9 @@
 import type { CovenantDocument } from "@kruisverband/domain"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { angleLabels, levelLabels } from "../../shared/text/labels.ts"
+import { angleLabels, levelLabels, professionLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
+import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { covenantTexts } from "./covenantTexts.ts"
 import { visibilityOf } from "./visibility.ts"
 
@@ -11,12 +12,7 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
   const label = useLabels()
   const { registry } = useRegistry()
   return (
-    <section
-      className="kv-scroll"
-      aria-label={texts.matrix}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
+    <ScrollRegion about={texts.matrix}>
       <table className="kv-table kv-matrix">
         <thead>
           <tr>
@@ -36,7 +32,11 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
                 {registry.partnerName(party.partner)}
               </th>
               <td>{label(angleLabels, party.angle)}</td>
-              <td>{party.roles.length === 0 ? texts.anyRole : party.roles.join(", ")}</td>
+              <td>
+                {party.roles.length === 0
+                  ? texts.anyRole
+                  : party.roles.map((role) => label(professionLabels, role)).join(", ")}
+              </td>
               <td>{label(levelLabels, party.defaultLevel)}</td>
               <td>{texts.matrixCells[coordinator]}</td>
               <td>{texts.matrixCells[partners]}</td>
@@ -45,6 +45,6 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

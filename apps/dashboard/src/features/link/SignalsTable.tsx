@@ -10,6 +10,7 @@ import { useTexts } from "../../shared/text/defineTexts.ts"
 import { angleLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
+import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { SignalCell } from "./SignalCell.tsx"
 import { rowsFor } from "./signalRows.ts"
@@ -31,6 +32,7 @@ export function SignalsTable({ link, onAsk }: Props) {
   const open = useMutation({ mutationFn: () => callApi(openLink, { params: { id: link.id }, body: {} }) })
   const contents = new Map<string, SignalContent>((open.data?.contents ?? []).map((one) => [one.signal, one]))
   const shown = link.signals.slice(first, first + COLUMNS)
+  const closed = shown.filter((signal) => signal.level === "existence-only")
   const mayOpen = link.may.includes("open") && link.signals.some((signal) => signal.level !== "existence-only")
   const number = (signal: SignalView) => link.signals.indexOf(signal) + 1
   return (
@@ -67,12 +69,27 @@ export function SignalsTable({ link, onAsk }: Props) {
           </Button>
         </div>
       )}
-      <section
-        className="kv-scroll"
-        aria-label={texts.signalsTitle}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-      >
+      {closed.length > 0 && (
+        <ul className="kv-existences">
+          {closed.map((signal) => (
+            <li key={signal.id} className="kv-existence">
+              <span>
+                <strong>{texts.signal(number(signal))}.</strong> {texts.existence(label(angleLabels, signal.angle))}
+              </span>
+              {link.may.includes("ask") && (
+                <Button
+                  appearance="secondary-action-button"
+                  aria-label={`${texts.askThis}: ${texts.signal(number(signal))}`}
+                  onClick={() => onAsk(signal.id)}
+                >
+                  {texts.askThis}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ScrollRegion about={texts.signalsTitle}>
         <table className="kv-table kv-signals">
           <thead>
             <tr>
@@ -86,23 +103,6 @@ export function SignalsTable({ link, onAsk }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.some((signal) => signal.level === "existence-only") && (
-              <tr>
-                <td />
-                {shown.map((signal) => (
-                  <td key={signal.id}>
-                    {signal.level === "existence-only" && (
-                      <ExistenceOnly
-                        text={texts.existence(label(angleLabels, signal.angle))}
-                        ask={link.may.includes("ask") ? texts.askThis : undefined}
-                        askLabel={`${texts.askThis}: ${texts.signal(number(signal))}`}
-                        onAsk={() => onAsk(signal.id)}
-                      />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            )}
             {rowsFor(shown, contents).map((row) => (
               <tr key={row}>
                 <th scope="row">{texts.rows[row]}</th>
@@ -115,27 +115,7 @@ export function SignalsTable({ link, onAsk }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
-  )
-}
-
-interface ExistenceProps {
-  readonly text: string
-  readonly ask: string | undefined
-  readonly askLabel: string
-  readonly onAsk: () => void
-}
-
-function ExistenceOnly({ text, ask, askLabel, onAsk }: ExistenceProps) {
-  return (
-    <div className="kv-existence">
-      <span>{text}</span>
-      {ask !== undefined && (
-        <Button appearance="secondary-action-button" aria-label={askLabel} onClick={onAsk}>
-          {ask}
-        </Button>
-      )}
-    </div>
   )
 }

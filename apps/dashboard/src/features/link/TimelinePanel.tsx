@@ -7,6 +7,7 @@ import { angleLabels } from "../../shared/text/labels.ts"
 import { sharedTexts } from "../../shared/text/sharedTexts.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { dayOrMoment, exactDay } from "../../shared/time/formatMoment.ts"
+import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { type Timeline, timelineOf } from "./timeline.ts"
 
@@ -39,12 +40,7 @@ export function TimelinePanel({ signals }: { readonly signals: ReadonlyArray<Sig
       </figure>
       <details className="kv-details">
         <summary>{shared.table}</summary>
-        <section
-          className="kv-scroll"
-          aria-label={texts.timeline}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-        >
+        <ScrollRegion about={texts.timeline}>
           <table className="kv-table">
             <thead>
               <tr>
@@ -65,7 +61,7 @@ export function TimelinePanel({ signals }: { readonly signals: ReadonlyArray<Sig
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       </details>
     </section>
   )

@@ -4,6 +4,7 @@ import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { agreementLabels, fieldLabels } from "../../shared/text/labels.ts"
 import { sharedTexts } from "../../shared/text/sharedTexts.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
+import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { signed, type Waterfall } from "./waterfall.ts"
 
@@ -34,11 +35,7 @@ export function WaterfallChart({ picture }: { readonly picture: Waterfall }) {
       </ol>
       <details className="kv-details">
         <summary>{shared.table}</summary>
-        <section
-          className="kv-scroll"
-          aria-label={texts.why} // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-        >
+        <ScrollRegion about={texts.why}>
           <table className="kv-table kv-number">
             <thead>
               <tr>
@@ -68,7 +65,7 @@ export function WaterfallChart({ picture }: { readonly picture: Waterfall }) {
               </tr>
             </tfoot>
           </table>
-        </section>
+        </ScrollRegion>
       </details>
     </div>
   )

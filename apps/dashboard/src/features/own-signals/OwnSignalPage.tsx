@@ -7,11 +7,12 @@ import { Option, Schema } from "effect"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
-import { deskLabels, kindLabels, levelLabels, roleLabels } from "../../shared/text/labels.ts"
+import { deskLabels, kindLabels, levelLabels, purposeLabels, roleLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { dayOrMoment, exactMoment } from "../../shared/time/formatMoment.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
+import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { Ladder } from "./Ladder.tsx"
 import { ownTexts } from "./ownTexts.ts"
@@ -97,12 +98,7 @@ function SeenBy({ signal }: { readonly signal: OwnSignal }) {
         <Paragraph className="kv-subtle">{texts.notSeen}</Paragraph>
       ) : (
         <>
-          <section
-            className="kv-scroll"
-            aria-label={texts.seenBy}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-            tabIndex={0}
-          >
+          <ScrollRegion about={texts.seenBy}>
             <table className="kv-table">
               <thead>
                 <tr>
@@ -117,13 +113,13 @@ function SeenBy({ signal }: { readonly signal: OwnSignal }) {
                   <tr key={`${one.at}${one.role}`}>
                     <td>{exactMoment(one.at, language)}</td>
                     <td>{label(roleLabels, one.role)}</td>
-                    <td>{one.purpose}</td>
+                    <td>{label(purposeLabels, one.purpose)}</td>
                     <td>{label(levelLabels, one.level)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-          </section>
+          </ScrollRegion>
           <Paragraph className="kv-subtle kv-small">{texts.seenNote}</Paragraph>
         </>
       )}

@@ -4,7 +4,6 @@ import { Button } from "@utrecht/button-react"
 import { Result } from "effect"
 import { type FormEvent, useState } from "react"
 import { ApiError } from "../../shared/api/ApiError.ts"
-import { useSession } from "../../shared/api/useSession.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -29,9 +28,8 @@ const questions = { seen: StepSeen, where: StepWhere, about: StepAbout, done: St
 /** One question per page, then the whole at a glance; nothing leaves this page before the check at the end. */
 export function PostingForm({ onPosted }: { readonly onPosted: (receipt: SignalReceipt) => void }) {
   const texts = useTexts(postingTexts)
-  const session = useSession()
   const { draft, change, kept, setKept } = useDraft()
-  const { registry, covenants, forKind, partyOf } = usePostingCovenants()
+  const { registry, partner, covenants, forKind, partyOf } = usePostingCovenants()
   const [at, setAt] = useState<Step | "review">("seen")
   const [tried, setTried] = useState(false)
   const [invalid, setInvalid] = useState(false)
@@ -39,7 +37,6 @@ export function PostingForm({ onPosted }: { readonly onPosted: (receipt: SignalR
   const post = usePost()
 
   const covenant = covenants.find((one) => one.id === draft.covenant)
-  const partner = session.data?.user.partner
   const verdict = check.data
   const missing = at === "review" ? [] : lacks(at, draft, covenant)
   const form: StepProps = {

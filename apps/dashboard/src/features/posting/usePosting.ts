@@ -4,20 +4,20 @@ import { useMutation } from "@tanstack/react-query"
 import { ApiError } from "../../shared/api/ApiError.ts"
 import { callApi } from "../../shared/api/callApi.ts"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
-import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { covenantsFor, lastKnownSession, useSession } from "../../shared/api/useSession.ts"
 import { discardDraft, renewKey } from "./draftStore.ts"
 
 /** Active covenants this person may post under, and the part the own organisation has in each. */
 export function usePostingCovenants() {
-  const session = useSession()
+  const session = useSession().data ?? lastKnownSession()
   const { registry, isPending, error, refetch } = useRegistry()
-  const mine = session.data ? covenantsFor(session.data, "poster") : new Set()
-  const partner = session.data?.user.partner
+  const mine = session ? covenantsFor(session, "poster") : new Set()
+  const partner = session?.user.partner
   const covenants = registry.covenants.filter((covenant) => mine.has(covenant.id) && covenant.status === "active")
   const partyOf = (covenant: CovenantDocument | undefined) =>
     covenant?.parties.find((party) => party.partner === partner)
   const forKind = (kind: SignalKind) => covenants.filter((covenant) => covenant.kinds.includes(kind))
-  return { registry, covenants, forKind, partyOf, isPending, error, refetch }
+  return { registry, partner, covenants, forKind, partyOf, isPending, error, refetch }
 }
 
 /** What would happen; nothing is stored. */

@@ -1,16 +1,25 @@
 import { endSession, getSession, type SessionView } from "@kruisverband/contract"
 import type { CovenantId, Role } from "@kruisverband/domain"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { clearPersonalState } from "../clearPersonalState.ts"
+import { clearPersonalState, onClearPersonalState } from "../clearPersonalState.ts"
 import { ApiError } from "./ApiError.ts"
 import { BASE, callApi, rememberCsrf } from "./callApi.ts"
 import { sessionKey } from "./queryClient.ts"
+
+let lastKnown: SessionView | undefined
+onClearPersonalState(() => {
+  lastKnown = undefined
+})
+
+/** Who was logged in last since this page was loaded: a form half filled in outlives its session. */
+export const lastKnownSession = () => lastKnown
 
 /** `null`: nobody is logged in. */
 const fetchSession = async (signal: AbortSignal): Promise<SessionView | null> => {
   try {
     const session = await callApi(getSession, { signal })
     rememberCsrf(session.csrf)
+    lastKnown = session
     return session
   } catch (error) {
     if (error instanceof ApiError && error.kind === "not-logged-in") return null

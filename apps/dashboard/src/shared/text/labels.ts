@@ -36,3 +36,20 @@ export const sameFacetLabels: Labels<Facet> = {
   expression: { nl: "zelfde uiting", en: "same expression" },
   theme: { nl: "zelfde thema", en: "same theme" }
 }
+
+/** Purposes and professions are open codes of a covenant; those of the model covenants have a name here. */
+export const purposeLabels: Labels<string> = {
+  "early-signalling": { nl: "vroegsignalering", en: "early signalling" },
+  "person-directed-approach": { nl: "persoonsgerichte aanpak", en: "person-directed approach" }
+}
+
+export const professionLabels: Labels<string> = {
+  teacher: { nl: "leraar", en: "teacher" },
+  "care-coordinator": { nl: "zorgcoördinator", en: "care coordinator" },
+  "youth-worker": { nl: "jongerenwerker", en: "youth worker" },
+  "social-worker": { nl: "maatschappelijk werker", en: "social worker" },
+  "counter-officer": { nl: "baliemedewerker", en: "counter officer" },
+  "community-officer": { nl: "wijkagent", en: "community police officer" },
+  therapist: { nl: "behandelaar", en: "therapist" },
+  "housing-officer": { nl: "wijkbeheerder", en: "housing officer" }
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { Browser, hasChromium } from "../../testing/Browser.ts"
+import { SampleServer } from "../../testing/SampleServer.ts"
+import { largeLink, linkId, sampleLink } from "../../testing/sampleLinks.ts"
+
+describe.skipIf(!hasChromium)("link page", () => {
+  let server: SampleServer
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await Browser.start()
+  })
+  beforeEach(async () => {
+    server = await SampleServer.start()
+    return () => server.stop()
+  })
+  afterAll(() => browser.stop())
+
+  const open = (number = 1) => browser.visit(`${server.url}/links/${linkId(number)}`)
+
+  it("shows why, term by term, and a table whose last sum is the shown sum", async () => {
+    const { page, complaints } = await open()
+    const sum = page.locator(".kv-waterfall__term--sum .kv-waterfall__weight")
+    expect(await sum.innerText()).toBe("+8,8")
+    await page.getByText("Als tabel").first().click()
+    const table = page.getByRole("region", { name: "Waarom dit voorstel: tabel" }).getByRole("table")
+    expect(await table.locator("tbody tr").last().locator("td").last().innerText()).toBe("+8,8")
+    await page.getByText("Of van een broer").waitFor()
+    await page.getByText("Niet bij beide signalen bekend").waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it("shows no more of a signal than its level, and opens content only when asked", async () => {
+    const { page } = await open()
+    await page.getByText("Er is een signaal uit de invalshoek GGZ. De inhoud is niet gedeeld.").waitFor()
+    await page.getByRole("cell", { name: "afgeschermd door de melder" }).waitFor()
+    expect(server.received.filter((one) => one.path.endsWith("/open"))).toEqual([])
+    await page.getByRole("button", { name: "Inhoud openen (wordt vastgelegd)" }).click()
+    await page.getByText("Bram Verhoeven, 4 maart 2008").waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/open"))?.csrf).toBe("csrf-of-the-test")
+  })
+
+  it("confirms with a reason, offers the way back, and goes on to the next", async () => {
+    const { page } = await open()
+    await page.getByRole("button", { name: "Bevestigen" }).click()
+    await page.getByRole("button", { name: "Bevestigen" }).first().click()
+    await page.getByText("Zonder reden kan niemand").waitFor()
+    await page.getByLabel("Waarom is dit hetzelfde?").fill("Zelfde adres en verwisselde datum.")
+    await page.getByRole("button", { name: "Bevestigen" }).first().click()
+    await page.getByRole("status").getByText("Bevestigd", { exact: true }).waitFor()
+    const sent = server.received.find((one) => one.path.endsWith("/confirm"))
+    expect(sent?.body).toEqual({ reason: "Zelfde adres en verwisselde datum.", revision: 4 })
+    await page.getByRole("link", { name: "Volgende in de werkvoorraad" }).click()
+    await page.waitForURL(`**/links/${linkId(2)}`)
+    await page.getByRole("button", { name: "Ongedaan maken" }).click()
+    await page.getByText("Het besluit is ongedaan gemaakt.").waitFor()
+    expect(server.received.find((one) => one.path === `/links/${linkId(1)}/undo`)?.body).toEqual({ review: "review-2" })
+  })
+
+  it("gives feedback at once, before the service has answered", async () => {
+    const { page } = await open()
+    await page.getByRole("button", { name: "Niet dezelfde" }).click()
+    await page.getByLabel("Waarom is dit niet dezelfde?").fill("Het is een broer.")
+    await page.route("**/reject", async (route) => {
+      await new Promise((later) => setTimeout(later, 3000))
+      await route.continue()
+    })
+    await page.evaluate(() => {
+      document.addEventListener("submit", () => Reflect.set(window, "pressed", performance.now()), { capture: true })
+      new MutationObserver(() => {
+        if (Reflect.get(window, "shown") === undefined && document.querySelector(".kv-foot__done") !== null)
+          Reflect.set(window, "shown", performance.now())
+      }).observe(document.body, { childList: true, subtree: true })
+    })
+    await page.getByRole("button", { name: "Niet dezelfde" }).first().click()
+    await page.locator(".kv-foot__done").waitFor({ timeout: 2000 })
+    const took = await page.evaluate(
+      () => Number(Reflect.get(window, "shown")) - Number(Reflect.get(window, "pressed"))
+    )
+    // The target is 100 ms; the test's bound is wider because the machine it runs on may be busy.
+    expect(took).toBeLessThan(1000)
+  })
+
+  it("explains what changed when somebody was first, and keeps the reason", async () => {
+    const { page } = await open()
+    const grown = sampleLink(1, { signals: [...sampleLink(1).signals, sampleLink(5).signals[0]], revision: 5 })
+    server.conflict = grown
+    await page.getByRole("button", { name: "Bevestigen" }).click()
+    await page.getByLabel("Waarom is dit hetzelfde?").fill("Zelfde adres.")
+    await page.getByRole("button", { name: "Bevestigen" }).first().click()
+    await page.getByText("Er kwam 1 signaal bij.").waitFor()
+    expect(await page.getByLabel("Waarom is dit hetzelfde?").inputValue()).toBe("Zelfde adres.")
+    await page.getByRole("button", { name: "Bevestigen" }).first().click()
+    await page.getByRole("status").getByText("Bevestigd", { exact: true }).waitFor()
+    expect(server.received.filter((one) => one.path.endsWith("/confirm")).at(-1)?.body).toMatchObject({ revision: 5 })
+  })
+
+  it("splits into groups that hold each signal once", async () => {
+    const { page } = await open()
+    await page.getByRole("button", { name: "Splitsen" }).click()
+    await page.getByLabel("Waarom horen ze niet allemaal bij elkaar?").fill("Signaal 3 is een ander.")
+    await page.getByRole("button", { name: "Splitsen" }).first().click()
+    await page.getByText("Zet minstens één signaal in een andere groep.").waitFor()
+    await page
+      .getByRole("group", { name: /signaal 3/ })
+      .getByLabel("Groep 2")
+      .check()
+    await page.getByRole("button", { name: "Splitsen" }).first().click()
+    await page.getByRole("status").getByText("Gesplitst", { exact: true }).waitFor()
+    const body = server.received.find((one) => one.path.endsWith("/split"))?.body
+    const ids = sampleLink(1).signals.map((signal) => signal.id)
+    expect(body).toMatchObject({ groups: [[ids[0], ids[1]], [ids[2]]] })
+  })
+
+  it("asks the poster of a signal that is not shared", async () => {
+    const { page } = await open()
+    await page.getByRole("button", { name: "Vraag na: Signaal 3" }).click()
+    await page.getByLabel("Uw vraag").fill("Mag ik u hierover bellen?")
+    await page.getByRole("button", { name: "Vraag versturen" }).click()
+    await page.getByText("Uw vraag is verstuurd").waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/ask"))?.body).toEqual({
+      signal: sampleLink(1).signals[2]?.id,
+      question: "Mag ik u hierover bellen?"
+    })
+  })
+
+  it("pages through a link of three hundred signals", async () => {
+    server.links = [largeLink(300)]
+    const { page } = await open(77)
+    await page.getByText("Signaal 1 tot en met 3 van 300").waitFor()
+    await page.getByRole("button", { name: "Volgende", exact: true }).click()
+    await page.getByText("Signaal 4 tot en met 6 van 300").waitFor()
+    expect(await page.locator(".kv-timeline__mark").count()).toBe(300)
+  })
+
+  it("does not show what does not exist", async () => {
+    const { page } = await open(4242)
+    await page.getByText("Dit bestaat niet, of u mag het niet zien.").waitFor()
+  })
+})
