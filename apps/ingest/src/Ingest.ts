@@ -6,6 +6,7 @@ import { Context, Effect, Layer, Schedule } from "effect"
 import type { Hono } from "hono"
 import { authenticate } from "./access/authenticate.ts"
 import { RateLimit } from "./access/RateLimit.ts"
+import { Encoder } from "./encoding/Encoder.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
 import { consumeRegistry } from "./registry/consumeRegistry.ts"
@@ -45,7 +46,7 @@ export class Ingest extends Context.Service<
         Seals.layer.pipe(Layer.provide(keyring)),
         Requests.layer.pipe(Layer.provide(keyring)),
         OwnSignals.layer.pipe(Layer.provide([Registry.layer, keyring])),
-        SignalIntake.layer.pipe(Layer.provide([Registry.layer, keyring])),
+        SignalIntake.layer.pipe(Layer.provide([Registry.layer, keyring, Encoder.layer])),
         keyring,
         RateLimit.layer(options.rate ?? { perSecond: 2000, burst: 4000 })
       ]),

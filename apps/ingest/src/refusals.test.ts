@@ -158,7 +158,7 @@ describe("a person who objected", () => {
 /** Read from the stored encoding, as an objection would. */
 const personTokenOf = async (id: string) => {
   const { fromWire } = await import("@kruisverband/linkage/encode")
-  const { personToken } = await import("./signals/encodeSignal.ts")
+  const { personToken } = await import("./encoding/encodeSignal.ts")
   const [row] = await ingest.query<{ subjects: ReadonlyArray<Uint8Array> }>(
     `select subjects from ingest.encoding where signal = '${id}'`
   )

@@ -138,10 +138,13 @@ export const registerBatch = (
 ): Stream.Stream<BatchLine, never, SignalIntake> =>
   Stream.fromAsyncIterable(groupsOf(body, limit), () => "broken-off" as const).pipe(
     Stream.catch(() => Stream.empty),
-    Stream.mapEffect((lines) =>
-      "outcome" in lines
-        ? Effect.succeed<Group>({ settled: [lines], lines: [], posts: [] })
-        : prepare(poster, key, lines)
+    // Two at once, in order: while one is encoded on its own thread, the rules judge the next.
+    Stream.mapEffect(
+      (lines) =>
+        "outcome" in lines
+          ? Effect.succeed<Group>({ settled: [lines], lines: [], posts: [] })
+          : prepare(poster, key, lines),
+      { concurrency: 2 }
     ),
     Stream.buffer({ capacity: 1 }),
     Stream.mapEffect((group) => write(poster, group)),

@@ -1,4 +1,4 @@
-import type { EncodedParts } from "./encodeSignal.ts"
+import type { EncodedParts } from "../encoding/encodeSignal.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
 import type { SealedSignal } from "./sealSignal.ts"
 

@@ -5,13 +5,14 @@ import type { SecureRandom } from "@kruisverband/privacy"
 import { Outbox, Sql, type StoreError } from "@kruisverband/store"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
+import { encodeSignal } from "../encoding/encodeSignal.ts"
 import { Registry } from "../registry/Registry.ts"
 import { CovenantKeyring } from "../vault/CovenantKeyring.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
 import { DATAREF } from "./dataref.ts"
 import { AlreadySettled, KeysNotReady, SignalNotFound } from "./errors.ts"
 import { EMPTY_TRAIL, ownSignal } from "./ownSignal.ts"
-import { encodeAndSeal, factsOf, judge } from "./prepareSignal.ts"
+import { factsOf, judge, objectionReasons } from "./prepareSignal.ts"
 import {
   addHistory,
   changeLevel,
@@ -24,7 +25,7 @@ import {
   replaceSignal
 } from "./SignalRepository.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
-import { openContent, openIdentity } from "./sealSignal.ts"
+import { openContent, openIdentity, sealSignal } from "./sealSignal.ts"
 
 /** What a poster may do with its own signals. Another partner's signal does not exist here. */
 export class OwnSignals extends Context.Service<
@@ -150,16 +151,18 @@ const make = Effect.gen(function* () {
     const { registration, view } = yield* judged(poster, stored, input)
     const ring = yield* ringOf(input.covenant)
     const { signal } = stored.facts
-    const made = yield* encodeAndSeal(signal, input, ring, view.restricted)
+    const encoded = encodeSignal(input, ring.encoding)
+    const [objection] = objectionReasons(encoded, input.covenant, view.restricted)
+    if (objection !== undefined) return yield* new Refused({ reasons: [objection] })
     const facts: SignalFacts = {
       ...factsOf(input, registration),
       signal,
       receivedAt: stored.facts.receivedAt,
-      subjects: made.subjects,
+      subjects: encoded.subjects.length,
       revision: stored.facts.revision + 1
     }
     const observedDay = observedAt.length === 10 ? observedAt : undefined
-    yield* replaceSignal(facts, observedDay, made.sealed, made.encoded)
+    yield* replaceSignal(facts, observedDay, yield* sealSignal(ring, signal, input), encoded)
     yield* addHistory(facts.covenant, signal, "amended")
     yield* Outbox.append([
       { event: SignalAmended.make(facts), subject: signal, partitionkey: facts.covenant, dataref: DATAREF }

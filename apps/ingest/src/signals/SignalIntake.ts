@@ -1,17 +1,19 @@
 import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
-import { Refused, reason, type SignalInput } from "@kruisverband/domain"
+import { Refused, type Registration, reason, type SignalInput } from "@kruisverband/domain"
 import { SignalRegistered } from "@kruisverband/events"
 import type { SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
+import { Encoder } from "../encoding/Encoder.ts"
+import { type EncodedSignal, encodeSignal } from "../encoding/encodeSignal.ts"
 import { Registry, type RegistryView } from "../registry/Registry.ts"
 import { CovenantKeyring, type CovenantRing } from "../vault/CovenantKeyring.ts"
 import { DATAREF } from "./dataref.ts"
 import { KeyReused, KeysNotReady } from "./errors.ts"
 import { claim, type Earlier, findEarlier, fingerprintOf, type KeyedPost } from "./Idempotency.ts"
 import { insertSignals } from "./insertSignals.ts"
-import { judge, type PreparedSignal, prepareSignal, restrictedReasons } from "./prepareSignal.ts"
+import { judge, objectionReasons, type PreparedSignal, prepareSignal } from "./prepareSignal.ts"
 
 /** One signal to register, with the key its client chose, if any. */
 export interface Post {
@@ -54,7 +56,18 @@ export type Prepared =
   | { readonly kind: "settled"; readonly outcome: Registered }
   | { readonly kind: "ready"; readonly ready: PreparedSignal; readonly keyed: KeyedPost | undefined }
 
-const settled = (outcome: Registered): Prepared => ({ kind: "settled", outcome })
+/** A post that the rules let through. */
+interface Admitted {
+  readonly kind: "admitted"
+  readonly input: SignalInput
+  readonly ring: CovenantRing
+  readonly registration: Registration
+  readonly keyed: KeyedPost | undefined
+}
+
+type Judged = Admitted | Extract<Prepared, { readonly kind: "settled" }>
+
+const settled = (outcome: Registered) => ({ kind: "settled", outcome }) as const
 
 const outcomeOf = (earlier: Earlier): Registered =>
   earlier.kind === "replay" ? Result.succeed(earlier.receipt) : Result.fail(new KeyReused({}))
@@ -64,6 +77,7 @@ const make = Effect.gen(function* () {
   const store = yield* Sql
   const registry = yield* Registry
   const keyring = yield* CovenantKeyring
+  const encoder = yield* Encoder
 
   const ringsOf = Effect.fnUntraced(function* (view: RegistryView) {
     const rings = new Map<string, CovenantRing>()
@@ -76,11 +90,27 @@ const make = Effect.gen(function* () {
     return rings
   })
 
+  const seal = Effect.fnUntraced(function* (
+    poster: Poster,
+    admitted: Admitted,
+    encoded: EncodedSignal,
+    { restricted }: RegistryView,
+    now: DateTime.Utc
+  ) {
+    const { input, keyed, registration, ring } = admitted
+    const id = yield* (yield* Ids).uuid7
+    const ready = yield* Effect.result(
+      prepareSignal({ id, input, poster, registration, encoded, restricted, ring, now })
+    )
+    return Result.isFailure(ready)
+      ? settled(Result.fail(ready.failure))
+      : ({ kind: "ready", ready: ready.success, keyed } as const)
+  })
+
   const prepareMany = Effect.fn("SignalIntake.prepareMany")(function* (poster: Poster, posts: ReadonlyArray<Post>) {
     const view = yield* registry.view(poster.partner, [...new Set(posts.map((post) => post.input.covenant))])
     const rings = yield* ringsOf(view)
     const now = yield* DateTime.now
-    const ids = yield* Ids
     const keyed = posts.map(({ input, key }): KeyedPost | undefined => {
       const ring = rings.get(input.covenant)
       return key === undefined || ring === undefined
@@ -91,20 +121,24 @@ const make = Effect.gen(function* () {
       poster,
       keyed.filter((post) => post !== undefined)
     )
-    return yield* Effect.forEach(posts, ({ input }, index) =>
-      Effect.gen(function* () {
-        const own = keyed[index]
-        const before = own === undefined ? undefined : earlier.get(own.key)
-        if (before !== undefined) return settled(outcomeOf(before))
-        const ring = rings.get(input.covenant)
-        if (ring === undefined) return settled(Result.fail(new Refused({ reasons: [reason("covenant-unknown")] })))
-        const id = yield* ids.uuid7
-        const ready = yield* Effect.result(prepareSignal({ id, input, poster, view, ring, now }))
-        return Result.isFailure(ready)
-          ? settled(Result.fail(ready.failure))
-          : ({ kind: "ready", ready: ready.success, keyed: own } as const)
-      })
-    )
+    const judged = posts.map(({ input }, index): Judged => {
+      const own = keyed[index]
+      const before = own === undefined ? undefined : earlier.get(own.key)
+      if (before !== undefined) return settled(outcomeOf(before))
+      const ring = rings.get(input.covenant)
+      if (ring === undefined) return settled(Result.fail(new Refused({ reasons: [reason("covenant-unknown")] })))
+      const verdict = judge(input, view, now)
+      return Result.isFailure(verdict)
+        ? settled(Result.fail(verdict.failure))
+        : { kind: "admitted", input, ring, registration: verdict.success, keyed: own }
+    })
+    const encoded = yield* encoder.encodeAll(judged.filter((one) => one.kind === "admitted"))
+    const inOrder = encoded.values()
+    return yield* Effect.forEach(judged, (one): Effect.Effect<Prepared, never, SecureRandom> => {
+      if (one.kind === "settled") return Effect.succeed(one)
+      const own = inOrder.next().value
+      return own === undefined ? Effect.die("an encoding per admitted signal") : seal(poster, one, own, view, now)
+    })
   })
 
   /** Writes what is ready. Of two posts with one key at the same moment one is written; the other gets its answer. */
@@ -155,7 +189,7 @@ const make = Effect.gen(function* () {
     const { covenantVersion, desk, level, purpose } = verdict.success
     const allowed: CheckVerdict = { allowed: true, reasons: [], would: { covenantVersion, purpose, level, desk } }
     if (ring === undefined || view.restricted.size === 0) return allowed
-    const restricted = restrictedReasons(input, ring, view.restricted)
+    const restricted = objectionReasons(encodeSignal(input, ring.encoding), input.covenant, view.restricted)
     return restricted.length === 0 ? allowed : { allowed: false, reasons: restricted }
   })
 

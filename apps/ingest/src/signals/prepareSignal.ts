@@ -8,13 +8,12 @@ import {
   SignalId,
   type SignalInput
 } from "@kruisverband/domain"
-import type { Encoding } from "@kruisverband/linkage/encode"
 import { type DateTime, Effect, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
+import { type EncodedSignal, readSealedSubjects } from "../encoding/encodeSignal.ts"
 import { iso } from "../instant.ts"
 import type { RegistryView } from "../registry/Registry.ts"
 import type { CovenantRing } from "../vault/CovenantKeyring.ts"
-import { encodedParts, encodeSubjects, personToken, readSealedSubjects } from "./encodeSignal.ts"
 import type { NewSignal } from "./NewSignal.ts"
 import { receiptOf } from "./receipt.ts"
 import { sealSignal } from "./sealSignal.ts"
@@ -40,31 +39,8 @@ export const judge = (
   )
 
 /** Whether an objection restricts the processing of one of these persons (AVG 18(1)(d), 21). */
-const isRestricted = (subjects: ReadonlyArray<Encoding>, covenant: string, restricted: ReadonlySet<string>) =>
-  restricted.size > 0 && subjects.some((subject) => restricted.has(`${covenant}/${personToken(subject)}`))
-
-const encodingsOf = (input: SignalInput, ring: CovenantRing) => [
-  ...encodeSubjects(input, ring.encoding),
-  ...(readSealedSubjects(input) ?? [])
-]
-
-/** The one reason that needs the covenant's keys to be found. */
-export const restrictedReasons = (input: SignalInput, ring: CovenantRing, restricted: ReadonlySet<string>) =>
-  isRestricted(encodingsOf(input, ring), ring.covenant, restricted) ? [reason("restricted-by-objection")] : []
-
-/** Encodes and seals what the rules admitted. Fails where an objection restricts it. */
-export const encodeAndSeal = Effect.fnUntraced(function* (
-  signal: SignalId,
-  input: SignalInput,
-  ring: CovenantRing,
-  restricted: ReadonlySet<string>
-) {
-  const subjects = encodingsOf(input, ring)
-  if (isRestricted(subjects, ring.covenant, restricted))
-    return yield* new Refused({ reasons: [reason("restricted-by-objection")] })
-  const sealed = yield* sealSignal(ring, signal, input)
-  return { sealed, encoded: encodedParts(input, subjects, ring.encoding), subjects: subjects.length }
-})
+export const objectionReasons = ({ persons }: EncodedSignal, covenant: string, restricted: ReadonlySet<string>) =>
+  persons.some((person) => restricted.has(`${covenant}/${person}`)) ? [reason("restricted-by-objection")] : []
 
 /** A signal ready to be written, and what its poster is told. */
 export interface PreparedSignal {
@@ -72,26 +48,28 @@ export interface PreparedSignal {
   readonly receipt: SignalReceipt
 }
 
-/** Everything about a new signal that needs no database: rules, encoding, sealing, facts, answer. */
+/** What the rules admitted, encoded: sealed, with its facts and its answer. Fails where an objection restricts it. */
 export const prepareSignal = Effect.fnUntraced(function* (options: {
   readonly id: string
   readonly input: SignalInput
   readonly poster: Poster
-  readonly view: RegistryView
+  readonly registration: Registration
+  readonly encoded: EncodedSignal
+  readonly restricted: ReadonlySet<string>
   readonly ring: CovenantRing
   readonly now: DateTime.Utc
 }) {
-  const { input, now, poster, ring, view } = options
-  const registration = yield* Effect.fromResult(judge(input, view, now))
+  const { encoded, input, now, poster, registration, ring } = options
+  const [objection] = objectionReasons(encoded, ring.covenant, options.restricted)
+  if (objection !== undefined) return yield* new Refused({ reasons: [objection] })
   const id = SignalId.make(options.id)
-  const made = yield* encodeAndSeal(id, input, ring, view.restricted)
   const signal: NewSignal = {
     stored: {
       facts: {
         ...factsOf(input, registration),
         signal: id,
         receivedAt: iso(now),
-        subjects: made.subjects,
+        subjects: encoded.subjects.length,
         revision: 1
       },
       observedDay: input.observedAt.length === 10 ? input.observedAt : undefined,
@@ -99,8 +77,8 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
       postedBy: poster.user,
       withdrawnAt: undefined
     },
-    sealed: made.sealed,
-    encoded: made.encoded
+    sealed: yield* sealSignal(ring, id, input),
+    encoded
   }
   const receipt: SignalReceipt = {
     id,

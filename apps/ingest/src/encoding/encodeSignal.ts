@@ -1,4 +1,4 @@
-import type { SignalInput } from "@kruisverband/domain"
+import type { RadicalisationSignal } from "@kruisverband/domain"
 import {
   type Encoding,
   encode,
@@ -8,6 +8,9 @@ import {
   type LinkageKeys,
   toWire
 } from "@kruisverband/linkage/encode"
+
+/** What encoding reads of a signal; a polarisation signal has no persons. */
+export type Encodable = Pick<RadicalisationSignal, "subjects" | "sealedSubjects" | "groups" | "expressions" | "place">
 
 /** What the correlator may see of a signal: irreversible without the covenant's key. */
 export interface EncodedParts {
@@ -26,20 +29,17 @@ const known = <A>(values: ReadonlyArray<A | undefined>): ReadonlyArray<A> => [
 const base64Url = (text: string) => text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "")
 
 /** Encodings made at the source, read and checked; undefined when one of them is not an encoding. */
-export const readSealedSubjects = (input: SignalInput): ReadonlyArray<Encoding> | undefined => {
-  const sealed = input.kind === "radicalisation" ? (input.sealedSubjects ?? []) : []
-  const read = sealed.map((subject) => fromBase64(base64Url(subject.encoding)))
+export const readSealedSubjects = (input: Encodable): ReadonlyArray<Encoding> | undefined => {
+  const read = (input.sealedSubjects ?? []).map((subject) => fromBase64(base64Url(subject.encoding)))
   return read.every((encoding) => encoding !== undefined) ? read : undefined
 }
 
 /** Encodes every person of a signal; the citizen service number is never matched on. */
-export const encodeSubjects = (input: SignalInput, keys: LinkageKeys): ReadonlyArray<Encoding> => {
-  const subjects = input.kind === "radicalisation" ? (input.subjects ?? []) : []
-  return subjects.map(({ bsn: _, ...identity }) => encode(identity, keys))
-}
+export const encodeSubjects = (input: Encodable, keys: LinkageKeys): ReadonlyArray<Encoding> =>
+  (input.subjects ?? []).map(({ bsn: _, ...identity }) => encode(identity, keys))
 
 /** A place finer than the municipality: the four digits of a postcode, or the district, as keyed tokens. */
-const encodePlaces = (input: SignalInput, keys: LinkageKeys) => {
+const encodePlaces = (input: Encodable, keys: LinkageKeys) => {
   const { municipality, district, postcode } = input.place ?? {}
   const area = postcode?.replaceAll(/\s/gu, "").slice(0, 4)
   return known([
@@ -50,11 +50,7 @@ const encodePlaces = (input: SignalInput, keys: LinkageKeys) => {
   ])
 }
 
-export const encodedParts = (
-  input: SignalInput,
-  subjects: ReadonlyArray<Encoding>,
-  keys: LinkageKeys
-): EncodedParts => ({
+export const encodedParts = (input: Encodable, subjects: ReadonlyArray<Encoding>, keys: LinkageKeys): EncodedParts => ({
   subjects: subjects.map(toWire),
   groups: known((input.groups ?? []).map((group) => encodeGroup(group.name, keys))),
   expressions: known((input.expressions ?? []).map((expression) => encodeExpression(expression, keys))),
@@ -68,4 +64,15 @@ export const encodedParts = (
 export const personToken = (encoding: Encoding): string | undefined => {
   const tokens = encoding.tokens.filter((token) => token.startsWith("b"))
   return tokens.length < 2 ? undefined : tokens.join(".")
+}
+
+/** The parts of a signal, and the keys under which its persons' objections would be found. */
+export interface EncodedSignal extends EncodedParts {
+  readonly persons: ReadonlyArray<string>
+}
+
+/** Pure, and most of the work of taking a signal in. */
+export const encodeSignal = (input: Encodable, keys: LinkageKeys): EncodedSignal => {
+  const subjects = [...encodeSubjects(input, keys), ...(readSealedSubjects(input) ?? [])]
+  return { ...encodedParts(input, subjects, keys), persons: known(subjects.map(personToken)) }
 }
