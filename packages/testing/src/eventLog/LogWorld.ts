@@ -89,6 +89,22 @@ export const effects = (group: string): Effect.Effect<ReadonlyArray<string>, Sto
     Effect.provide(as("correlator"))
   )
 
+/** Dead letters about an aggregate, as text. */
+export const deadLetters = (subject: string): Effect.Effect<ReadonlyArray<string>, StoreError, Engine> =>
+  Effect.flatMap(Sql, ({ run }) =>
+    run("test.deadLetters", (db) =>
+      db
+        .selectFrom("correlator.outbox")
+        .select("body")
+        .where("topic", "=", `${TOPIC}.dlq`)
+        .where("subject", "=", subject)
+        .execute()
+    )
+  ).pipe(
+    Effect.map((rows) => rows.map((row) => row.body)),
+    Effect.provide(as("correlator"))
+  )
+
 /** Tests last as long as the slowest engine on a busy machine may take. */
 const PATIENCE = "40 seconds"
 

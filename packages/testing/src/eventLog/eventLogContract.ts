@@ -6,6 +6,7 @@ import {
   type Aggregate,
   aggregate,
   consumer,
+  deadLetters,
   during,
   effectOf,
   effects,
@@ -198,6 +199,10 @@ export const eventLogContract = (name: string, world: LogWorld): void => {
                 aside.map((one) => [one.subject, one.reason]),
                 ["handler-defect", "waiting", "waiting", "waiting"].map((reason) => [sick.signal, reason])
               )
+              const letters = yield* deadLetters(sick.signal)
+              assert.strictEqual(letters.length, 1)
+              assert.include(letters[0], "handler-defect")
+              assert.notInclude(letters.join(), "canary")
               yield* publish([[sick, 6]])
               yield* eventually("a later one waits too", parked, (all) => all.length === 5)
               assert.deepStrictEqual(yield* effectsOf(group, [sick]), [label(sick, 1)])
@@ -260,6 +265,8 @@ export const eventLogContract = (name: string, world: LogWorld): void => {
                   [garbled.signal, "waiting"]
                 ].sort()
               )
+              assert.notInclude((yield* deadLetters(garbled.signal)).join(), "canary")
+              assert.strictEqual((yield* deadLetters(garbled.signal)).length, 1)
             })
           )
         }),
