@@ -1,5 +1,7 @@
 import { assert, layer } from "@effect/vitest"
+import { model } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
+import { LinkageModel } from "./evidence/compareRecords.ts"
 import { dump, linked, links, reset, store, tell } from "./testing/harness.ts"
 import { generate, reorder } from "./testing/histories.ts"
 import { mirror } from "./testing/mirror.ts"
@@ -7,6 +9,9 @@ import { mirror } from "./testing/mirror.ts"
 /** More for a soak: `HISTORIES=500 npx vitest run`. */
 const SEEDS = Array.from({ length: Number(process.env.HISTORIES ?? "8") }, (_, index) => index + 1)
 const ORDERS = 5
+/** The shipped model, but that the bar rises with the fourth, eighth and sixteenth record: histories of a few signals cross it. */
+const stepping = { ...model, threshold: { base: model.threshold.base, records: 2, perDoubling: 2 } }
+const withSteps = Effect.provideService(LinkageModel, stepping)
 
 layer(store, { timeout: "120 seconds", excludeTestServices: true })("any order of the same events", (it) => {
   for (const seed of SEEDS) {
@@ -24,7 +29,7 @@ layer(store, { timeout: "120 seconds", excludeTestServices: true })("any order o
             seen.set(state.hash, JSON.stringify([order, state.tables, yield* linked], null, 1))
           }
           assert.strictEqual(seen.size, 1, [...seen.values()].join("\n"))
-        }),
+        }).pipe(withSteps),
       600_000
     )
   }
@@ -42,11 +47,11 @@ layer(store, { timeout: "120 seconds", excludeTestServices: true })("the index i
           yield* tell(history.world, ...reorder(history, seed))
           const people = (yield* links).filter((link) => link.facets.includes("person"))
           const found = people.map((link) => link.signals).toSorted((x, y) => ((x[0] ?? "") < (y[0] ?? "") ? -1 : 1))
-          assert.deepStrictEqual(found, mirror(history), `history ${seed}`)
+          assert.deepStrictEqual(found, mirror(history, stepping), `history ${seed}`)
           compared += found.length
         }
         assert.isAbove(compared, 10)
-      }),
+      }).pipe(withSteps),
     600_000
   )
 })

@@ -27,7 +27,9 @@ const layers = (config: CorrelatorConfig) => {
     }),
     timeoutMs: 30_000
   })
-  return Layer.mergeAll(log, encodings).pipe(Layer.provideMerge(engine))
+  // No broker is sought before the database is there.
+  const ready = Layer.effectDiscard(migrate(["correlator"])).pipe(Layer.provideMerge(engine))
+  return Layer.mergeAll(log, encodings).pipe(Layer.provideMerge(ready))
 }
 
 /** Health and metrics also at the root, where probes look. */
@@ -40,7 +42,6 @@ const withRoot = (app: Hono): Hono => {
 
 const service = (config: CorrelatorConfig) =>
   Effect.gen(function* () {
-    yield* migrate(["correlator"])
     const app = withRoot(yield* makeCorrelatorApp)
     const { port } = yield* listen({
       port: config.port,
@@ -66,7 +67,12 @@ if (Result.isFailure(config)) {
 } else {
   // Runs until it fails (exit 1: to be restarted) or is asked to stop (exit 0, after what runs has ended).
   const fiber = Effect.runFork(service(config.success))
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => fiber.interruptUnsafe())
+  const stop = () => {
+    fiber.interruptUnsafe()
+    // Twice what a transaction is given to end: what hangs longer, hangs.
+    setTimeout(() => process.exit(1), 20_000).unref()
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop)
   // While everything waits for a database or a broker nothing else may hold the process.
   const alive = setInterval(() => undefined, 60_000)
   const exit = await Effect.runPromise(Fiber.await(fiber))

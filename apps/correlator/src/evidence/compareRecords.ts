@@ -1,6 +1,17 @@
 import type { EvidenceTerm, Reading } from "@kruisverband/domain"
-import { compare, comparePolarisation, model, POLARISATION_THRESHOLD, threshold } from "@kruisverband/linkage/match"
+import {
+  compare,
+  comparePolarisation,
+  type Model,
+  model,
+  POLARISATION_THRESHOLD,
+  threshold
+} from "@kruisverband/linkage/match"
+import { Context } from "effect"
 import type { LinkingRecord, Situation } from "./LinkingRecord.ts"
+
+/** What weighs persons: the shipped model, unless a test or a trial has another. */
+export const LinkageModel = Context.Reference<Model>("correlator/evidence/LinkageModel", { defaultValue: () => model })
 
 /** Raw evidence for one pair, in bits: exactly the sum of its terms. */
 export interface Evidence {
@@ -10,14 +21,14 @@ export interface Evidence {
 }
 
 /** Version of what weighs, as links name it. */
-export const modelVersion = (person: boolean): string => (person ? model.version : "polarisation-1")
+export const modelVersion = (model: Model, person: boolean): string => (person ? model.version : "polarisation-1")
 
 /** Bits that a pair needs now. A step function of the number of active person records, so of no order. */
-export const barOf = (person: boolean, people: number): number =>
+export const barOf = (model: Model, person: boolean, people: number): number =>
   person ? threshold(model, people) : POLARISATION_THRESHOLD
 
 /** The lowest that the bar can ever be: weaker evidence is not worth keeping. */
-export const lowestBar = (person: boolean): number => barOf(person, 1)
+export const lowestBar = (model: Model, person: boolean): number => barOf(model, person, 1)
 
 const asFacts = (s: Situation, district: string | undefined) => ({
   municipality: s.municipality,
@@ -35,7 +46,12 @@ const compareSituations = (a: Situation, b: Situation): Evidence => {
 }
 
 /** `hubs`: value tokens of too many signals, which count for nothing. Undefined where a person would meet a situation. */
-export const compareRecords = (a: LinkingRecord, b: LinkingRecord, hubs: ReadonlySet<string>): Evidence | undefined => {
+export const compareRecords = (
+  model: Model,
+  a: LinkingRecord,
+  b: LinkingRecord,
+  hubs: ReadonlySet<string>
+): Evidence | undefined => {
   if (a.kind === "person" && b.kind === "person") return compare(a.encoding, b.encoding, { model, hubs })
   if (a.kind === "situation" && b.kind === "situation") return compareSituations(a.situation, b.situation)
   return undefined

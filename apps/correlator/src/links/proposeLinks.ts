@@ -1,5 +1,5 @@
 import { type CovenantDocument, type CovenantId, mayLink, type PairEvidence, type SignalId } from "@kruisverband/domain"
-import { clusters } from "@kruisverband/linkage/match"
+import { clusters, type Model } from "@kruisverband/linkage/match"
 import { type DateTime, Result } from "effect"
 import { modelVersion } from "../evidence/compareRecords.ts"
 import type { LinkedFacts } from "../store/signals.ts"
@@ -11,6 +11,7 @@ export interface ProposeInput {
   readonly covenant: CovenantId
   readonly versions: ReadonlyArray<CovenantDocument>
   readonly now: DateTime.Utc
+  readonly model: Model
   readonly bar: (person: boolean) => number
   readonly facts: ReadonlyMap<SignalId, LinkedFacts>
 }
@@ -38,7 +39,7 @@ export function proposeLinks(component: Component, input: ProposeInput): Proposa
     const signals = members.flatMap((member) => input.facts.get(member.signal) ?? [])
     if (signals.length < 2) continue
     if (Result.isFailure(mayLink(signals, input.versions, input.now))) refused.push(signals.map((one) => one.signal))
-    else drafts.push(draftOf(component, members, signals, input.covenant))
+    else drafts.push(draftOf(component, members, signals, input))
   }
   return { drafts, refused }
 }
@@ -47,7 +48,7 @@ const draftOf = (
   component: Component,
   members: ReadonlyArray<Member>,
   signals: ReadonlyArray<LinkedFacts>,
-  covenant: CovenantId
+  { covenant, model }: ProposeInput
 ): LinkDraft => {
   const [first] = members
   const person = first?.person ?? true
@@ -58,7 +59,7 @@ const draftOf = (
     anchor: first === undefined || first.subject === 0 ? (first?.signal ?? "") : `${first.signal}/${first.subject}`,
     signals,
     evidence: component.edges.flatMap((edge) => evidenceOf(edge, inside)),
-    model: modelVersion(person)
+    model: modelVersion(model, person)
   }
 }
 

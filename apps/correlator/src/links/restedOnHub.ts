@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { compareRecords } from "../evidence/compareRecords.ts"
+import { compareRecords, LinkageModel } from "../evidence/compareRecords.ts"
 import { recordTokens } from "../evidence/LinkingRecord.ts"
 import type { PublishedLink } from "../store/links.ts"
 import { type ReadRecord, readRecords } from "../store/records.ts"
@@ -17,6 +17,7 @@ export const restedOnHub = Effect.fn("links.restedOnHub")(function* (
 ) {
   const out = new Set<string>()
   if (links.length === 0) return out
+  const model = yield* LinkageModel
   const suppressed = yield* overfull(covenant)
   const keys = [...new Set(links.flatMap((link) => [...link.members.keys()]))]
   const records = Map.groupBy(yield* readRecords(keys), (one) => signals.get(one.signal)?.id ?? "")
@@ -27,7 +28,7 @@ export const restedOnHub = Effect.fn("links.restedOnHub")(function* (
         const held = new Set(recordTokens(x.record))
         const shared = recordTokens(y.record).filter((token) => held.has(token))
         if (shared.length > 0 && shared.every((token) => suppressed.has(token))) return true
-        const terms = compareRecords(x.record, y.record, suppressed)?.terms ?? []
+        const terms = compareRecords(model, x.record, y.record, suppressed)?.terms ?? []
         return terms.some((term) => term.note === "hub" && !before.has(term.field))
       })
     })

@@ -1,7 +1,7 @@
 import type { CovenantDocument, SignalId } from "@kruisverband/domain"
 import { DateTime, Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
-import { barOf } from "../evidence/compareRecords.ts"
+import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { verdictsWithin } from "../store/decisions.ts"
 import { edgesWithin, reach, type StoredEdge } from "../store/edges.ts"
 import { linksWith } from "../store/links.ts"
@@ -52,14 +52,15 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
   signals: ReadonlyMap<number, StoredSignal>,
   verdicts: ReadonlyMap<string, boolean>
 ) {
+  const model = yield* LinkageModel
   const active = [...signals.values()].filter((one) => one.state === "active")
   const keys = active.map((one) => one.key)
   const members = membersOf(covenant, signals, yield* listSubjects(keys))
   const edges = (yield* edgesWithin(keys)).map((edge) => memberEdge(edge, signals))
-  const bar = (person: boolean) => barOf(person, covenant.people)
+  const bar = (person: boolean) => barOf(model, person, covenant.people)
   const components = yield* completeEvidence(covenant.key, componentsOf({ members, edges, verdicts, bar }))
   const facts = new Map(active.flatMap((one) => (one.facts === undefined ? [] : [[one.id, one.facts] as const])))
-  const input = { covenant: covenant.id, versions: covenant.versions, now: yield* DateTime.now, bar, facts }
+  const input = { covenant: covenant.id, versions: covenant.versions, now: yield* DateTime.now, model, bar, facts }
   const found: Array<Proposals> = []
   for (const [index, component] of components.entries()) {
     if (index % 50 === 49) yield* breathe
@@ -76,7 +77,8 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   covenant: CovenantState,
   touched: ReadonlyArray<number>
 ) {
-  const bars = { person: barOf(true, covenant.people), situation: barOf(false, covenant.people) }
+  const model = yield* LinkageModel
+  const bars = { person: barOf(model, true, covenant.people), situation: barOf(model, false, covenant.people) }
   const reached = yield* reach(covenant.key, touched, bars)
   if (reached.length === 0) return
   const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))

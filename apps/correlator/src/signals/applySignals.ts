@@ -2,7 +2,7 @@ import type { EncodedSignal } from "@kruisverband/contract"
 import type { SignalFacts, SignalId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
-import { barOf } from "../evidence/compareRecords.ts"
+import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { saveCovenant } from "../store/covenants.ts"
 import { mark, markBetween } from "../store/dirty.ts"
 import { eraseRecords, writeRecords } from "../store/records.ts"
@@ -83,7 +83,8 @@ const noteCrossings = Effect.fn("signals.noteCrossings")(function* (
   if (before.hubLimit === undefined) return
   const crossed = yield* crossedTokens(before.key, touched, before.hubLimit)
   if (crossed.length > 0) yield* mark(before.key, yield* holders(before.key, crossed), true)
-  const bars = [barOf(true, before.people), barOf(true, after.people)]
+  const model = yield* LinkageModel
+  const bars = [barOf(model, true, before.people), barOf(model, true, after.people)]
   const [low, high] = [Math.min(...bars), Math.max(...bars)]
   if (low !== high) yield* markBetween(before.key, low, high)
 })

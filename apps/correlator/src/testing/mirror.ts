@@ -1,6 +1,6 @@
 import { type CovenantDocument, mayLink, type SignalFacts } from "@kruisverband/domain"
 import { fromBase64 } from "@kruisverband/linkage/encode"
-import { clusters, InMemoryLinker, model } from "@kruisverband/linkage/match"
+import { clusters, InMemoryLinker, type Model } from "@kruisverband/linkage/match"
 import { DateTime, Result } from "effect"
 import { pairKey, standingVerdicts } from "../links/verdicts.ts"
 import { type CovenantChanges, changesOf } from "../signals/changesOf.ts"
@@ -13,7 +13,7 @@ const NOW = DateTime.makeUnsafe("2026-11-02T08:00:00Z")
  * The person links of a history as the pure engine has them, in memory, from the set of events: no index, no SQL, no
  * components, every record and every pair at once. For signals of one subject each.
  */
-export function mirror({ world, aggregates }: History): ReadonlyArray<ReadonlyArray<string>> {
+export function mirror({ world, aggregates }: History, model: Model): ReadonlyArray<ReadonlyArray<string>> {
   const [changes] = changesOf(aggregates.flat().map(({ event }) => event))
   const versions = changes?.versions ?? []
   const governing = versions.findLast((document) => document.status !== "draft")
