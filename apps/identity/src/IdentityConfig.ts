@@ -67,7 +67,7 @@ export const readIdentityConfig = (environment: Environment): Read<IdentityConfi
   Result.gen(function* () {
     const port = yield* readPort(environment)
     const origin = yield* readUrl(environment, "PUBLIC_URL")
-    const issuer = yield* readUrl(environment, "OIDC_ISSUER", `${origin}/idp`)
+    const issuer = yield* readUrl(environment, "ISSUER", `${origin}/idp`)
     const demo = yield* readDemo(environment)
     const data = set(environment, "KRUISVERBAND_DATA") ?? ".data"
     const host = set(environment, "HOST") ?? "127.0.0.1"

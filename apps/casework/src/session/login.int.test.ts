@@ -61,7 +61,7 @@ const platform = Layer.effect(
     const origin = `http://127.0.0.1:${port}`
     const issuer = `http://127.0.0.1:${idpPort}/idp`
     const data = yield* folder
-    yield* provider({ PORT: String(idpPort), PUBLIC_URL: origin, OIDC_ISSUER: issuer, KRUISVERBAND_DATA: data })
+    yield* provider({ PORT: String(idpPort), PUBLIC_URL: origin, ISSUER: issuer, KRUISVERBAND_DATA: data })
     const secret = readFileSync(join(data, "identity", "casework-web.secret"), "utf8")
     const config = Layer.succeed(CaseworkConfig, {
       origin,

@@ -235,3 +235,12 @@ export const as = Effect.fn("as")(function* (app: App, user: string) {
       })
   }
 })
+
+/** Takes every decision away, past casework's own rights: a new run starts with none. */
+export const clearReviews = Effect.scoped(
+  Effect.gen(function* () {
+    const { migrator } = yield* Engine
+    const db = yield* migrator
+    yield* Effect.promise(() => raw.raw("truncate casework.review").execute(db))
+  })
+)
