@@ -21,6 +21,25 @@ describe("whatever is posted", () => {
     }
   })
 
+  it("gets the verdict that the check gave", async () => {
+    const seen = new Set<number>()
+    for (const input of samples(SignalInput, 60, 23)) {
+      // Half of them made likely to pass, so that both verdicts occur.
+      const body =
+        seen.size % 2 === 0 ? radicalisation({ assessment: input.observation }) : { ...input, covenant: "persons" }
+      const check = await ingest.call("POST", "/signals/check", { body })
+      const posted = await ingest.call("POST", "/signals", { body })
+      seen.add(posted.status)
+      const codes = (answer: typeof posted) => (answer.json.reasons ?? []).map((reason) => String(reason.code))
+      if (posted.status === 201) {
+        assert.strictEqual(String(check.json.allowed), "true")
+        assert.strictEqual(check.json.would?.level, posted.json.sharing?.level)
+        assert.strictEqual(check.json.would?.desk, posted.json.desk)
+      } else assert.deepStrictEqual(codes(check), codes(posted))
+    }
+    assert.includeMembers([...seen], [201, 422])
+  })
+
   it("as JSON of any kind is 400 or 422", async () => {
     for (const body of samples(Schema.Json, 150, 11)) {
       const answer = await ingest.call("POST", "/signals", { body })

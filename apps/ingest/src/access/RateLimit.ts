@@ -14,9 +14,11 @@ export class RateLimit extends Context.Service<
       const buckets = new Map<string, Bucket>()
       return {
         take: (client) =>
-          Effect.map(Clock.currentTimeMillis, (now) => {
+          // Monotonic: a clock that is set back or stands still must not shut anybody out.
+          Effect.map(Clock.monotonicTimeNanos, (nanos) => {
+            const now = Number(nanos / 1_000_000n)
             const bucket = buckets.get(client) ?? { tokens: options.burst, at: now }
-            const gained = (Math.max(0, now - bucket.at) / 1000) * options.perSecond
+            const gained = ((now - bucket.at) / 1000) * options.perSecond
             const tokens = Math.min(options.burst, bucket.tokens + gained)
             // A client that comes by new names all the time must not fill the memory.
             if (buckets.size >= MOST_CLIENTS && !buckets.has(client)) buckets.clear()
@@ -29,7 +31,7 @@ export class RateLimit extends Context.Service<
 
 interface Bucket {
   readonly tokens: number
-  /** Milliseconds since the epoch. */
+  /** Milliseconds, of a clock that only goes forward. */
   readonly at: number
 }
 
