@@ -99,9 +99,11 @@ export const links = query("test.links", sql<{ facts: string }>`select facts fro
 )
 export const numbersOf = (facts: LinkFacts): ReadonlyArray<number> =>
   facts.signals.map((id) => Number.parseInt(id.slice(-12), 16))
-export const linked = Effect.map(links, (all) =>
-  all.map(numbersOf).toSorted((x, y) => (x[0] ?? 0) - (y[0] ?? 0) || x.length - y.length)
-)
+export const linked = Effect.map(links, (all) => all.map(numbersOf).toSorted(byNumbers))
+const byNumbers = (x: ReadonlyArray<number>, y: ReadonlyArray<number>): number => {
+  const at = x.findIndex((value, index) => value !== y[index])
+  return at < 0 ? x.length - y.length : (x[at] ?? 0) - (y[at] ?? 0)
+}
 
 export interface Published {
   readonly type: string
