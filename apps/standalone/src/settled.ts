@@ -10,7 +10,8 @@ const outstanding = Effect.gen(function* () {
   for (const [owner, store] of stores) {
     const statuses = yield* Effect.provide(consumerStatuses, store)
     const relays = yield* relayStatuses(owner)
-    for (const { lag } of statuses) events += lag ?? 1
+    // A rebuild's own consumer stays on the list when it has done its work.
+    for (const { lag, state } of statuses) if (state !== "stopped") events += lag ?? 1
     for (const { unpublished } of relays) events += unpublished ?? 1
   }
   return events

@@ -1,0 +1,51 @@
+import type { Bilingual } from "@kruisverband/domain"
+
+/** Takes the words after the command's name; answers the exit code. */
+export type Run = (argv: ReadonlyArray<string>) => Promise<number>
+
+export interface Command {
+  readonly name: string
+  readonly summary: Bilingual
+  readonly load: () => Promise<Run>
+}
+
+export const commands: ReadonlyArray<Command> = [
+  {
+    name: "import",
+    summary: { nl: "records van een CSV-bestand als signalen melden", en: "post the records of a CSV file as signals" },
+    load: async () => (await import("./import/runImport.ts")).runImport
+  },
+  {
+    name: "link",
+    summary: { nl: "records van een bestand koppelen", en: "link the records of a file" },
+    load: async () => (await import("./link/runLink.ts")).runLink
+  },
+  {
+    name: "scenarios",
+    summary: { nl: "scenariobestanden uitvoeren", en: "run scenario files" },
+    load: async () => (await import("./scenarios/runScenarios.ts")).runScenarios
+  },
+  {
+    name: "covenant",
+    summary: { nl: "een convenantdocument nakijken", en: "check a covenant document" },
+    load: async () => (await import("./covenant/runCovenant.ts")).runCovenant
+  },
+  {
+    name: "dlq",
+    summary: {
+      nl: "geparkeerde gebeurtenissen zien en opnieuw aanbieden",
+      en: "see parked events and offer them again"
+    },
+    load: async () => (await import("./operate/runDlq.ts")).runDlq
+  },
+  {
+    name: "rebuild",
+    summary: { nl: "de koppelingen opnieuw opbouwen uit het logboek", en: "rebuild the links from the log" },
+    load: async () => (await import("./operate/runRebuild.ts")).runRebuild
+  },
+  {
+    name: "verify-audit",
+    summary: { nl: "het verwerkingslogboek natrekken", en: "verify the processing log" },
+    load: async () => (await import("./operate/runVerifyAudit.ts")).runVerifyAudit
+  }
+]

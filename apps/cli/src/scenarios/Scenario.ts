@@ -1,0 +1,93 @@
+import { Angle, CovenantId, Network, PartnerId, Role, UserId } from "@kruisverband/domain"
+import { Effect, Schema } from "effect"
+
+/** A name the scenario gives to a signal. */
+const Ref = Schema.String
+const Refs = Schema.Array(Ref)
+const Open = Schema.Record(Schema.String, Schema.Unknown)
+
+export const Expectation = Schema.Struct({
+  linked: Schema.optionalKey(Refs),
+  notLinked: Schema.optionalKey(Refs),
+  accepted: Schema.optionalKey(Ref),
+  refused: Schema.optionalKey(Ref),
+  code: Schema.optionalKey(Schema.String),
+  visible: Schema.optionalKey(Ref),
+  to: Schema.optionalKey(UserId),
+  level: Schema.optionalKey(Schema.Literals(["full", "without-source", "existence-only", "none"])),
+  link: Schema.optionalKey(Refs),
+  state: Schema.optionalKey(Schema.Literals(["proposed", "confirmed", "rejected", "retracted"])),
+  angles: Schema.optionalKey(Schema.Int),
+  organisations: Schema.optionalKey(Schema.Int),
+  evidence: Schema.optionalKey(Refs),
+  has: Schema.optionalKey(Schema.Array(Schema.String)),
+  hasNot: Schema.optionalKey(Schema.Array(Schema.String))
+})
+export type Expectation = typeof Expectation.Type
+
+/** One step. Exactly one verb; `by` is a partner system, `as` a person who logs in. */
+export const Step = Schema.Struct({
+  by: Schema.optionalKey(PartnerId),
+  as: Schema.optionalKey(UserId),
+  covenant: Schema.optionalKey(CovenantId),
+  post: Schema.optionalKey(Ref),
+  signal: Schema.optionalKey(Open),
+  advance: Schema.optionalKey(Schema.String),
+  expect: Schema.optionalKey(Schema.Array(Expectation)),
+  ask: Schema.optionalKey(Ref),
+  question: Schema.optionalKey(Schema.String),
+  confirm: Schema.optionalKey(Refs),
+  reject: Schema.optionalKey(Refs),
+  split: Schema.optionalKey(Schema.Array(Schema.Union([Ref, Refs]))),
+  "cannot-link": Schema.optionalKey(Refs),
+  undo: Schema.optionalKey(Refs),
+  decline: Schema.optionalKey(Ref),
+  answer: Schema.optionalKey(Ref),
+  "propose-conversation": Schema.optionalKey(Ref),
+  withdraw: Schema.optionalKey(Ref),
+  amend: Schema.optionalKey(Ref),
+  share: Schema.optionalKey(Ref),
+  level: Schema.optionalKey(Schema.String),
+  text: Schema.optionalKey(Schema.String),
+  reason: Schema.optionalKey(Schema.String),
+  set: Schema.optionalKey(Schema.String)
+})
+export type Step = typeof Step.Type
+
+const WorldPartner = Schema.Struct({
+  id: PartnerId,
+  name: Schema.optionalKey(Schema.String),
+  angle: Angle,
+  municipality: Schema.String.pipe(Schema.withDecodingDefaultKey(Effect.succeed("GM9001"))),
+  network: Network.pipe(Schema.withDecodingDefaultKey(Effect.succeed("formal" as const)))
+})
+
+const WorldUser = Schema.Struct({
+  id: UserId,
+  roles: Schema.Array(Role),
+  covenants: Schema.optionalKey(Schema.Array(CovenantId)),
+  partner: Schema.optionalKey(PartnerId),
+  municipality: Schema.optionalKey(Schema.String)
+})
+
+export const World = Schema.Struct({
+  clock: Schema.optionalKey(Schema.String),
+  partners: Schema.optionalKey(Schema.Array(WorldPartner)),
+  users: Schema.optionalKey(Schema.Array(WorldUser)),
+  covenants: Schema.optionalKey(Schema.Array(Open))
+})
+export type World = typeof World.Type
+
+export const Run = Schema.Literals(["as-written", "permute", "replay", "twice"])
+export type Run = typeof Run.Type
+
+export const Scenario = Schema.Struct({
+  scenario: Schema.String,
+  world: Schema.optionalKey(World),
+  runs: Schema.Array(Run).pipe(Schema.withDecodingDefaultKey(Effect.succeed(["as-written" as const]))),
+  do: Schema.Array(Step),
+  expect: Schema.Array(Expectation).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
+})
+export type Scenario = typeof Scenario.Type
+
+export const ScenarioFile = Schema.Array(Scenario)

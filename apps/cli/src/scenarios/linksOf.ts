@@ -1,0 +1,45 @@
+import { type LinkView, listLinks } from "@kruisverband/contract"
+import { Effect, Schema } from "effect"
+import { PlatformAnswer } from "./HttpSession.ts"
+import type { RunState } from "./state.ts"
+import { ONLOOKER } from "./worldSeed.ts"
+
+const Page = listLinks.success.schema
+const decodePage = Schema.decodeUnknownEffect(Page)
+
+/** Every link a person may see, all states, all pages. */
+export const linksOf = (run: RunState, user: string): Effect.Effect<ReadonlyArray<LinkView>, PlatformAnswer> =>
+  Effect.gen(function* () {
+    const found: Array<LinkView> = []
+    let cursor: string | null = null
+    do {
+      const path: string = `/links?limit=200${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`
+      const answer = yield* run.person.call(user, "GET", path)
+      const page: typeof Page.Type = yield* decodePage(answer.json).pipe(
+        Effect.mapError(() => new PlatformAnswer({ what: "links", status: answer.status }))
+      )
+      found.push(...page.links)
+      cursor = page.next
+    } while (cursor !== null)
+    return found
+  })
+
+/** The person whose eyes see all of a covenant's links: an unrestricted coordinator of it. */
+export const coordinatorOf = (run: RunState, covenant: string): string => {
+  const user = run.seed.users.find(
+    (candidate) =>
+      candidate.municipality === undefined &&
+      candidate.grants.some((grant) => grant.role === "coordinator" && grant.covenant === covenant)
+  )
+  return user?.id ?? ONLOOKER
+}
+
+/** Links that hold all these signals, newest change first, as the covenant's coordinator sees them. */
+export const linksWith = (run: RunState, refs: ReadonlyArray<string>, user?: string) =>
+  Effect.gen(function* () {
+    const ids = refs.map((ref) => run.posted.get(ref)?.id)
+    const covenant = run.posted.get(refs[0] ?? "")?.covenant ?? ""
+    if (ids.some((id) => id === undefined)) return []
+    const links = yield* linksOf(run, user ?? coordinatorOf(run, covenant))
+    return links.filter((link) => ids.every((id) => link.signals.some((signal) => signal.id === id)))
+  })
