@@ -29,6 +29,11 @@ const budget = (): Plugin => ({
 /** Everything the page needs is a file of its own origin: no inline script or style, no data: URL, so that a strict CSP holds. */
 export default defineConfig({
   plugins: [react(), budget()],
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The shared packages only define things: what a page does not use must not come along with what it does.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/packages\/[a-z]+\/src\//u, sideEffects: false }] } }
+  },
   server: { proxy: { "/casework": "http://127.0.0.1:8080", "/idp": "http://127.0.0.1:8080" } }
 })

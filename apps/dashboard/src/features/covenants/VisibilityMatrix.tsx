@@ -3,44 +3,48 @@ import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { angleLabels, levelLabels, professionLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
+import { useNow } from "../../shared/time/clock.ts"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { covenantTexts } from "./covenantTexts.ts"
-import { visibilityOf } from "./visibility.ts"
+import { viewers, visibilityOf } from "./visibility.ts"
 
+/** A row per party, a column per kind of viewer: what they see of that party's signals. */
 export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocument }) {
   const texts = useTexts(covenantTexts)
   const label = useLabels()
   const { registry } = useRegistry()
+  const now = useNow(3600)
   return (
     <ScrollRegion about={texts.matrix}>
       <table className="kv-table kv-matrix">
         <thead>
           <tr>
             <th scope="col">{texts.party}</th>
-            <th scope="col">{texts.angle}</th>
             <th scope="col">{texts.roles}</th>
             <th scope="col">{texts.standard}</th>
-            <th scope="col">{texts.coordinator}</th>
-            <th scope="col">{texts.partners}</th>
-            <th scope="col">{texts.policy}</th>
+            {viewers.map((viewer) => (
+              <th scope="col" key={viewer}>
+                {texts.matrixViewers[viewer]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {visibilityOf(covenant).map(({ party, coordinator, partners }) => (
+          {visibilityOf(covenant, now).map(({ party, sees }) => (
             <tr key={party.partner}>
               <th scope="row" className="kv-matrix__party">
                 {registry.partnerName(party.partner)}
+                <span className="kv-matrix__angle">{label(angleLabels, party.angle)}</span>
               </th>
-              <td>{label(angleLabels, party.angle)}</td>
               <td>
                 {party.roles.length === 0
                   ? texts.anyRole
                   : party.roles.map((role) => label(professionLabels, role)).join(", ")}
               </td>
               <td>{label(levelLabels, party.defaultLevel)}</td>
-              <td>{texts.matrixCells[coordinator]}</td>
-              <td>{texts.matrixCells[partners]}</td>
-              <td>{texts.policyCell}</td>
+              {viewers.map((viewer) => (
+                <td key={viewer}>{texts.matrixCells[sees[viewer]]}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -36,19 +36,22 @@ export const covenantTexts = defineTexts({
     contact: "Aanspreekpunt",
     matrix: "Wie ziet wat",
     matrixNote:
-      "Gemaakt uit dit convenant, bij het standaardniveau van elke partij. Een melder kan lager gaan, en alleen de melder kan weer hoger.",
+      "Gemaakt uit dit convenant, voor gekoppelde signalen op het standaardniveau van elke partij, zoals het nu geldt. Een melder kan lager gaan, en alleen de melder kan weer hoger.",
     matrixCells: {
       full: "leest alles",
       "without-source": "leest alles, ziet de bron niet",
-      "existence-only": "ziet alleen dat er iets is"
+      "existence-only": "ziet alleen dat er iets is",
+      none: "ziet niets"
+    },
+    matrixViewers: {
+      coordinator: "Coördinator",
+      poster: "Andere partijen",
+      "desk-officer": "Loket",
+      "data-protection-officer": "Functionaris gegevensbescherming",
+      "policy-analyst": "Beleid"
     },
     party: "Partij",
-    angle: "Invalshoek",
     standard: "Standaard",
-    coordinator: "Coördinator",
-    partners: "Andere partijen",
-    policy: "Beleid",
-    policyCell: "alleen cijfers",
     roles: "Wie mogen melden",
     anyRole: "ieder beroep",
     clocks: "Bewaartermijnen",
@@ -111,19 +114,22 @@ export const covenantTexts = defineTexts({
     contact: "Contact point",
     matrix: "Who sees what",
     matrixNote:
-      "Made from this covenant, at each party's default level. A poster may go lower, and only the poster can go higher again.",
+      "Made from this covenant, for linked signals at each party's default level, as it holds now. A poster may go lower, and only the poster can go higher again.",
     matrixCells: {
       full: "reads everything",
       "without-source": "reads everything, does not see the source",
-      "existence-only": "only sees that there is something"
+      "existence-only": "only sees that there is something",
+      none: "sees nothing"
+    },
+    matrixViewers: {
+      coordinator: "Coordinator",
+      poster: "Other parties",
+      "desk-officer": "Desk",
+      "data-protection-officer": "Data protection officer",
+      "policy-analyst": "Policy"
     },
     party: "Party",
-    angle: "Angle",
     standard: "Default",
-    coordinator: "Coordinator",
-    partners: "Other parties",
-    policy: "Policy",
-    policyCell: "figures only",
     roles: "Who may post",
     anyRole: "any profession",
     clocks: "Retention",

@@ -2,7 +2,7 @@ import type { LinkView } from "@kruisverband/contract"
 import type { SignalId } from "@kruisverband/domain"
 import { Link } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
-import { useRef } from "react"
+import { useEffect, useRef } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { AskPanel } from "./AskPanel.tsx"
@@ -33,12 +33,18 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
     split: texts.decided.split
   })
   const allowed = verbs.filter((verb) => link.may.includes(verb) && (verb !== "split" || link.signals.length > 1))
-  const close = () => {
-    const verb = open?.verb
-    onOpen(undefined)
-    buttons.current?.querySelector<HTMLElement>(`[data-verb="${verb}"]`)?.focus()
-  }
+  const close = () => onOpen(undefined)
+  const asked = useRef<string>(undefined)
+  // Closing a question gives the focus back to the button that opened it.
+  useEffect(() => {
+    if (open === undefined) buttons.current?.querySelector<HTMLElement>(`[data-verb="${asked.current}"]`)?.focus()
+    asked.current = open?.verb
+  }, [open])
   const pending = decision.isPending
+  // The question's form is gone at once; the way on takes the focus, so that a keyboard user is not sent to the top.
+  useEffect(() => {
+    if (pending) buttons.current?.querySelector<HTMLElement>(".kv-foot__next")?.focus()
+  }, [pending])
   const decidable = allowed.some((verb) => verb !== "ask") || pending
   return (
     <section className="kv-foot kv-no-print" aria-label={texts.decide}>
@@ -58,22 +64,24 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
       {open?.verb === "ask" && <AskPanel key={open.signal ?? ""} link={link} signal={open.signal} onClose={close} />}
       <div className="kv-buttons" ref={buttons}>
         {!pending &&
+          open === undefined &&
           allowed.map((verb) => (
             <Button
               key={verb}
               data-verb={verb}
               appearance={verb === "confirm" ? "primary-action-button" : "secondary-action-button"}
-              aria-expanded={open?.verb === verb}
-              onClick={() =>
-                onOpen(open?.verb === verb ? undefined : verb === "ask" ? { verb, signal: undefined } : { verb })
-              }
+              onClick={() => onOpen(verb === "ask" ? { verb, signal: undefined } : { verb })}
             >
               {texts[verb]}
             </Button>
           ))}
-        {!decidable && <span className="kv-subtle">{link.state === "proposed" ? texts.mayNot : ""}</span>}
+        {!decidable && open === undefined && (
+          <span className="kv-subtle">{link.state === "proposed" ? texts.mayNot : ""}</span>
+        )}
         {pending && <span className="kv-foot__done">{texts.decided[link.state]} …</span>}
-        <NextLink id={next.data ?? null} prominent={pending || link.state !== "proposed"} />
+        {(open === undefined || pending) && (
+          <NextLink id={next.data ?? null} prominent={pending || link.state !== "proposed"} />
+        )}
       </div>
     </section>
   )

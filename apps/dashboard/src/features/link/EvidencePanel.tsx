@@ -32,7 +32,7 @@ export function EvidencePanel({ link }: { readonly link: LinkView }) {
       </Heading>
       <Paragraph>{say(explanation.why)}</Paragraph>
       {explanation.pairs.length > 1 && (
-        <div className="kv-field">
+        <div className="kv-field kv-no-print">
           <label htmlFor={`${id}-pair`} className="kv-small kv-subtle">
             {texts.pair}
           </label>

@@ -79,6 +79,7 @@ export function SignalsTable({ link, onAsk }: Props) {
               {link.may.includes("ask") && (
                 <Button
                   appearance="secondary-action-button"
+                  className="kv-no-print"
                   aria-label={`${texts.askThis}: ${texts.signal(number(signal))}`}
                   onClick={() => onAsk(signal.id)}
                 >

@@ -63,7 +63,7 @@ export function StepAbout(props: StepProps) {
 
 function Persons({ draft, onChange, lack, covenant }: StepProps) {
   const texts = useTexts(postingTexts).about
-  const error = lack("person") ?? lack("birthDate")
+  const error = lack("person") ?? lack("birthDate") ?? lack("houseNumber")
   return (
     <>
       {error !== undefined && <p className="utrecht-form-field__error-message">{error}</p>}

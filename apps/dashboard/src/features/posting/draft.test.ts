@@ -50,6 +50,10 @@ describe("lacks", () => {
   it("asks why when telling the person is put off", () => {
     assert.deepStrictEqual(lacks("done", { ...draft, informed: "deferred" }, covenant), ["informedReason"])
   })
+  it("asks for the house number without its letters", () => {
+    const wrong = { ...draft, persons: [{ ...emptyPerson, familyName: "A", houseNumber: "12a" }] }
+    assert.deepStrictEqual(lacks("about", wrong, covenant), ["houseNumber"])
+  })
   it("says so when a date of birth cannot be", () => {
     const wrong = { ...draft, persons: [{ ...emptyPerson, familyName: "A", birthYear: "2008", birthMonth: "13" }] }
     assert.deepStrictEqual(lacks("about", wrong, covenant), ["birthDate"])

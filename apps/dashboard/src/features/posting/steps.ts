@@ -15,6 +15,7 @@ export type Lack =
   | "covenant"
   | "person"
   | "birthDate"
+  | "houseNumber"
   | "groupOrTheme"
   | "informed"
   | "informedReason"
@@ -40,6 +41,7 @@ export function lacks(step: Step, draft: Draft, covenant: CovenantDocument | und
       need(draft.kind !== "" && covenant === undefined, "covenant")
       need(draft.kind === "radicalisation" && draft.persons.every(isEmptyPerson), "person")
       need(draft.kind === "radicalisation" && !draft.persons.every(hasSoundBirthDate), "birthDate")
+      need(draft.kind === "radicalisation" && !draft.persons.every(hasSoundHouseNumber), "houseNumber")
       need(draft.kind === "polarisation" && groupsOf(draft).length === 0 && draft.themes.length === 0, "groupOrTheme")
       break
     case "done":
@@ -54,6 +56,8 @@ export function lacks(step: Step, draft: Draft, covenant: CovenantDocument | und
   }
   return found
 }
+
+const hasSoundHouseNumber = (person: Draft["persons"][number]) => /^(?:|[1-9]\d{0,4})$/u.test(person.houseNumber.trim())
 
 const hasSoundBirthDate = (person: Draft["persons"][number]) =>
   /^(?:|\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)$/u.test(birthDateOf(person))
