@@ -4,14 +4,14 @@ export type Span = { readonly from: number; readonly to: number }
 /**
  * Places in a text that read as a citizen service number: nine digits, together or in groups, that pass the 11-check
  * (9·a + 8·b + … + 2·h − i divisible by 11). UAVG art. 46 forbids its use unless a law names it.
- * Phone numbers (ten digits, `+31`, `0031`), dates and file numbers that begin with a year do not count.
+ * Phone numbers (ten digits, `+31`, `+31 (0)`, `0031`), dates and file numbers that begin with a year do not count.
  */
 export function findBsn(text: string): ReadonlyArray<Span> {
   const found: Array<Span> = []
   for (const run of text.matchAll(/\d+(?:[ .\u00a0\u202f/-]\d+)*/gu)) {
     const groups = [...run[0].matchAll(/\d+/gu)].map((group) => ({ digits: group[0], at: run.index + group.index }))
-    const before = text[run.index - 1]
-    if (before === "+" || isPhone(groups.map((group) => group.digits))) continue
+    const before = text.slice(0, run.index)
+    if (before.endsWith("+") || /\+\d{1,3}\s*\(0\)\s*$/u.test(before) || isPhone(groups.map((group) => group.digits))) continue
     found.push(...candidates(groups).filter((candidate) => passesElevenCheck(candidate.digits)))
   }
   return found.map(({ from, to }) => ({ from, to }))
