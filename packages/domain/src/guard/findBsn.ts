@@ -11,7 +11,8 @@ export function findBsn(text: string): ReadonlyArray<Span> {
   for (const run of text.matchAll(/\d+(?:[ .\u00a0\u202f/-]\d+)*/gu)) {
     const groups = [...run[0].matchAll(/\d+/gu)].map((group) => ({ digits: group[0], at: run.index + group.index }))
     const before = text.slice(0, run.index)
-    if (before.endsWith("+") || /\+\d{1,3}\s*\(0\)\s*$/u.test(before) || isPhone(groups.map((group) => group.digits))) continue
+    if (before.endsWith("+") || /\+\d{1,3}\s*\(0\)\s*$/u.test(before) || isPhone(groups.map((group) => group.digits)))
+      continue
     found.push(...candidates(groups).filter((candidate) => passesElevenCheck(candidate.digits)))
   }
   return found.map(({ from, to }) => ({ from, to }))

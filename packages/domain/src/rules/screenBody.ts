@@ -1,5 +1,6 @@
 import type { Reason } from "../refusal/Refusal.ts"
 import { mergeReasons, reason } from "../refusal/Refused.ts"
+import { remember } from "../time/remember.ts"
 import { forbiddenCategory, identityWord, isBsnField, keyWords, personWord } from "./screenKeys.ts"
 
 /** Where a body holds what may not even be a field. `pointer` is a JSON pointer (RFC 6901) to the field; its value is never looked at or repeated. */
@@ -58,15 +59,22 @@ function fieldFindings(value: unknown, at: string, depth: number, isPolarisation
   })
 }
 
-function keyFinding(key: string, pointer: string, isTopOfPolarisation: boolean): BodyFinding | undefined {
+/** What a field's name says of what is in it. Bodies use the same few names over and over. */
+const meaningOf = remember(1024, (key) => {
   const words = keyWords(key)
   const joined = words.join("")
-  if (isTopOfPolarisation && (personWord.test(joined) || identityWord.test(joined))) {
-    return { code: "person-in-polarisation-signal", pointer }
+  return {
+    ofPerson: personWord.test(joined) || identityWord.test(joined),
+    category: forbiddenCategory(words),
+    isBsn: isBsnField(joined)
   }
-  const category = forbiddenCategory(words)
+})
+
+function keyFinding(key: string, pointer: string, isTopOfPolarisation: boolean): BodyFinding | undefined {
+  const { category, isBsn, ofPerson } = meaningOf(key)
+  if (isTopOfPolarisation && ofPerson) return { code: "person-in-polarisation-signal", pointer }
   if (category !== undefined) return { code: "special-category-not-covered", pointer, category }
-  return isBsnField(joined) ? { code: "bsn-not-covered", pointer } : undefined
+  return isBsn ? { code: "bsn-not-covered", pointer } : undefined
 }
 
 function observationFindings(body: Readonly<Record<string, unknown>>): ReadonlyArray<BodyFinding> {
