@@ -6,6 +6,7 @@ import type { KafkaOptions } from "./KafkaOptions.ts"
 
 const PARTITIONS = 6
 const COPIES = 3
+const MESSAGE_BYTES = 8 * 1024 * 1024
 const DEAD_LETTERS_MS = 30 * 24 * 60 * 60 * 1000
 
 const isTopic = Schema.is(Topic)
@@ -14,11 +15,13 @@ const topicConfigs = (options: KafkaOptions, brokers: number): ReadonlyArray<ITo
   const replicationFactor = options.replication ?? Math.min(COPIES, brokers)
   // With three copies, an acknowledged event survives the loss of any one broker.
   const safety = replicationFactor >= COPIES ? [{ name: "min.insync.replicas", value: "2" }] : []
+  // An event with much evidence must pass whole: one that is refused would hold up all behind it.
+  const room = { name: "max.message.bytes", value: String(MESSAGE_BYTES) }
   const config = (topic: string, entries: ReadonlyArray<{ name: string; value: string }>): ITopicConfig => ({
     topic,
     numPartitions: options.partitions ?? PARTITIONS,
     replicationFactor,
-    configEntries: [...safety, ...entries]
+    configEntries: [...safety, room, ...entries]
   })
   return Object.keys(TOPICS).flatMap((topic) => {
     const compacted = isTopic(topic) && COMPACTED.includes(topic)

@@ -11,6 +11,7 @@ import { Clock, Effect, Option, Queue } from "effect"
 import { type Kafka, Partitioners, type Producer, type TopicMessages } from "kafkajs"
 import type { RelayState, RelayStatus } from "../ConsumerStatus.ts"
 import { drained } from "../drained.ts"
+import { inRequests } from "./inRequests.ts"
 import { kafkaCall } from "./KafkaError.ts"
 import { RETRY } from "./KafkaOptions.ts"
 
@@ -47,11 +48,12 @@ const makeProducer = (kafka: Kafka) =>
 const turn = (engine: Engine["Service"], owner: Owner, producer: Producer, state: RelayState) =>
   Effect.gen(function* () {
     const { rows, waiting } = yield* readUnpublished(engine, owner, BATCH)
-    if (rows.length > 0) {
-      yield* kafkaCall("relay.send", () => producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) }))
-      const seqs = rows.map((row) => row.seq)
+    // One after the other: order per key is the order of the outbox.
+    for (const part of inRequests(rows)) {
+      yield* kafkaCall("relay.send", () => producer.sendBatch({ acks: -1, topicMessages: byTopic(part) }))
+      const seqs = part.map((row) => row.seq)
       yield* markPublished(engine, owner, seqs, new Date(yield* Clock.currentTimeMillis))
-      state.published += rows.length
+      state.published += part.length
     }
     if (state.state !== "running" || state.failure !== undefined) {
       state.state = "running"
