@@ -101,15 +101,15 @@ const mustPairs = (
 
 /** Kept apart by people, and subjects of one signal: its poster told them apart. */
 const cannotPairs = (members: ReadonlyArray<Member>, verdicts: ReadonlyMap<string, boolean>): ReadonlyArray<Pair> => {
-  const bySignal = Map.groupBy(members, (member) => member.signal)
+  const bySignal = Map.groupBy(members, (member): string => member.signal)
   const within = [...bySignal.values()].flatMap((same) =>
     same.flatMap((x, index) => same.slice(index + 1).map((y) => [x.name, y.name] as const))
   )
   const decided = [...verdicts].flatMap(([key, same]): ReadonlyArray<Pair> => {
     if (same) return []
     const [a = "", b = ""] = key.split("|")
-    const right = bySignal.get(b as SignalId) ?? []
-    return (bySignal.get(a as SignalId) ?? []).flatMap((x) => right.map((y) => [x.name, y.name] as const))
+    const right = bySignal.get(b) ?? []
+    return (bySignal.get(a) ?? []).flatMap((x) => right.map((y) => [x.name, y.name] as const))
   })
   return [...within, ...decided]
 }

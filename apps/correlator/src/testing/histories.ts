@@ -64,6 +64,13 @@ const PEOPLE: ReadonlyArray<Person> = [
       { givenNames: "Jan", familyName: "Bakker", birthDate: "2007-06-05" }
     ]
   },
+  // Father or son: fits both, who do not fit each other.
+  {
+    spellings: [
+      { givenNames: "Jan", familyName: "Bakker", ...HOME },
+      { givenNames: "J.", familyName: "Bakker", ...HOME }
+    ]
+  },
   {
     spellings: [
       { givenNames: "Renske", familyName: "Hoogeboom", phones: ["0633334444"] },
