@@ -3,6 +3,7 @@ import { Effect, Result, Schema, SchemaIssue } from "effect"
 import { HttpProblem, malformed, tooLarge } from "./HttpProblem.ts"
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
+const STRICT = { errors: "all", onExcessProperty: "error" } as const
 
 /** RFC 6901. */
 const pointerOf = (path: ReadonlyArray<unknown> | undefined, prefix: string) =>
@@ -17,11 +18,11 @@ const textOf = (message: string): ProblemReason["text"] => {
 
 /** Strict: all errors at once, unknown fields refused; the messages name the shape wanted and never the value found. */
 export const decodeStrict = <S extends Schema.Codec<unknown, unknown>>(schema: S, prefix = "") => {
-  const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error" })
+  const decode = Schema.decodeUnknownResult(schema, STRICT)
   return (input: unknown): Effect.Effect<S["Type"], HttpProblem> => {
     const result = decode(input)
     if (Result.isSuccess(result)) return Effect.succeed(result.success)
-    const issues = format(result.failure.issue).issues
+    const issues = nearest(schema, input) ?? format(result.failure.issue).issues
     return Effect.fail(
       malformed(
         issues.map((issue) => ({
@@ -32,6 +33,22 @@ export const decodeStrict = <S extends Schema.Codec<unknown, unknown>>(schema: S
       )
     )
   }
+}
+
+type Issues = ReturnType<typeof format>["issues"]
+
+const membersOf = (schema: Schema.Codec<unknown, unknown>): ReadonlyArray<unknown> =>
+  "members" in schema && Array.isArray(schema.members) ? schema.members : []
+
+/** A union says only that nothing fits. Its member with the fewest faults tells what to mend. */
+const nearest = (schema: Schema.Codec<unknown, unknown>, input: unknown): Issues | undefined => {
+  const found = membersOf(schema).flatMap((member): ReadonlyArray<Issues> => {
+    if (!Schema.isSchema(member)) return []
+    // A member of a codec's union is itself a codec without services; the union's type does not keep that.
+    const result = Schema.decodeUnknownResult(member as Schema.Codec<unknown, unknown>, STRICT)(input)
+    return Result.isFailure(result) ? [format(result.failure.issue).issues] : []
+  })
+  return found.toSorted((a, b) => a.length - b.length)[0]
 }
 
 const aborted = () =>

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { endpoint } from "@kruisverband/contract"
 import { Effect, Schema } from "effect"
+import { decodeStrict } from "./decode.ts"
 import { HttpProblem, refused } from "./HttpProblem.ts"
 import { makeService } from "./makeService.ts"
 import { route } from "./route.ts"
@@ -86,6 +87,17 @@ describe("makeService", () => {
       )
       assert.notInclude(text, "Fatima")
       assert.notInclude(text, "Yilmaz")
+    })
+  )
+
+  it.effect("names the faults of the nearest kind where none of several fits", () =>
+    Effect.gen(function* () {
+      const kinds = Schema.Union([
+        Schema.Struct({ kind: Schema.Literal("a"), name: Schema.String }),
+        Schema.Struct({ kind: Schema.Literal("b"), name: Schema.String, more: Schema.String })
+      ])
+      const failure = yield* Effect.flip(decodeStrict(kinds)({ kind: "c", name: 1 }))
+      assert.sameMembers(failure.reasons?.map((reason) => reason.pointer) ?? [], ["/kind", "/name"])
     })
   )
 
