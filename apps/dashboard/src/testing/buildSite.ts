@@ -1,10 +1,10 @@
+import { execFileSync } from "node:child_process"
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
-import { build } from "vite"
 
-/** The dashboard's folder and its built site. */
-export const root = join(import.meta.dirname, "../..")
-export const site = join(root, "dist")
+const root = join(import.meta.dirname, "../..")
+/** Built for the tests alone, so that a start of the platform beside them does not build it away under them. */
+export const site = join(root, "test-results/site")
 
 const newest = (folder: string): number =>
   Math.max(
@@ -14,8 +14,10 @@ const newest = (folder: string): number =>
       .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs)
   )
 
+const vite = join(root, "../../node_modules/vite/bin/vite.js")
+
 /** Browser tests run against the built site; it is built again when a source is newer. */
-export default async function buildSite() {
+export default function buildSite() {
   const index = join(site, "index.html")
   const sources = [
     join(root, "src"),
@@ -29,5 +31,11 @@ export default async function buildSite() {
     statSync(join(root, "index.html")).mtimeMs,
     statSync(join(root, "vite.config.ts")).mtimeMs
   ]
-  if (built < Math.max(...fresh)) await build({ root, logLevel: "warn" })
+  if (built >= Math.max(...fresh)) return
+  // A process of its own: under a test runner's NODE_ENV the build would take React's development version.
+  execFileSync(process.execPath, [vite, "build", "--logLevel", "warn", "--outDir", site, "--emptyOutDir"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "inherit", "inherit"]
+  })
 }

@@ -86,13 +86,15 @@ function Bar({ picture, from, to, kind }: BarProps) {
   return (
     <svg className="kv-waterfall__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <line className="kv-bar__zero" x1={at(0)} x2={at(0)} y1="0" y2="10" />
-      <rect
-        className={`kv-bar kv-bar--${kind}`}
-        x={left}
-        y="1.5"
-        height="7"
-        width={Math.max(0.6, Math.abs(at(to) - at(from)))}
-      />
+      {from !== to && (
+        <rect
+          className={`kv-bar kv-bar--${kind}`}
+          x={left}
+          y="1.5"
+          height="7"
+          width={Math.max(0.6, Math.abs(at(to) - at(from)))}
+        />
+      )}
     </svg>
   )
 }

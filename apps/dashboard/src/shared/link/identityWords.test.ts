@@ -17,6 +17,11 @@ describe("identityWords", () => {
     expect(identityWords(link(4), "nl")).toBe("zelfde persoon, waarschijnlijk")
     expect(identityWords(link(-1), "en")).toBe("same person, possible")
   })
+  it("says it once for a link that rests on several things", () => {
+    expect(identityWords({ ...link(4), facets: ["group", "theme"] }, "nl")).toBe(
+      "zelfde groep · zelfde thema, waarschijnlijk"
+    )
+  })
   it("changes its word exactly at ninety and ninety-nine in a hundred", () => {
     expect(identityWords(link(3.16), "en")).toContain("possible")
     expect(identityWords(link(3.17), "en")).toContain(", likely")

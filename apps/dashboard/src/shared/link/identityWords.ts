@@ -16,9 +16,12 @@ const words = [
 export const sumOf = (terms: ReadonlyArray<{ readonly weight: number }>): number =>
   terms.reduce((sum, term) => sum + term.weight, 0)
 
-/** `zelfde persoon, zeer waarschijnlijk`: what the link rests on, and how sure that is, by the pair that carries it most. */
+/**
+ * `zelfde persoon, zeer waarschijnlijk`, `zelfde groep · zelfde thema, mogelijk`: what the link rests on, and how sure
+ * that is, by the pair that carries it most.
+ */
 export function identityWords(link: Pick<LinkView, "facets" | "explanation">, language: Language): string {
   const bits = sumOf(link.explanation.identity)
   const sure = words.find((word) => bits >= word.from)?.[language] ?? ""
-  return link.facets.map((facet: Facet) => `${sameFacetLabels[facet][language]}, ${sure}`).join(" · ")
+  return `${link.facets.map((facet: Facet) => sameFacetLabels[facet][language]).join(" · ")}, ${sure}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { localToIso, nearMoment } from "./formatMoment.ts"
+import { dayOrMoment, localToIso, nearMoment } from "./formatMoment.ts"
 
 const now = new Date("2026-11-23T12:00:00Z")
 
@@ -20,5 +20,13 @@ describe("localToIso", () => {
   it("gives the offset of the season, whatever zone the machine is in", () => {
     expect(localToIso("2026-07-02", "14:05")).toBe("2026-07-02T14:05:00+02:00")
     expect(localToIso("2026-12-02", "14:05")).toBe("2026-12-02T14:05:00+01:00")
+  })
+})
+
+describe("dayOrMoment", () => {
+  it("shows no time where only the day is known, also when it comes as a moment", () => {
+    expect(dayOrMoment("2026-10-02", "nl")).toBe("2 oktober 2026")
+    expect(dayOrMoment("2026-10-01T22:00:00.000Z", "nl")).toBe("2 oktober 2026")
+    expect(dayOrMoment("2026-10-02T12:05:00.000Z", "nl")).toBe("2 oktober 2026 om 14:05")
   })
 })

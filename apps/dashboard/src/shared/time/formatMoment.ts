@@ -18,9 +18,12 @@ const dayKey = (moment: Date) =>
 export const exactMoment = (iso: string, language: Language): string =>
   format(language, "exact", { dateStyle: "long", timeStyle: "short" }).format(new Date(iso))
 
-/** A date only, or the date and time where the value has one. */
-export const dayOrMoment = (iso: string, language: Language): string =>
-  iso.includes("T") ? exactMoment(iso, language) : exactDay(iso, language)
+/** The day, and the time where there is one: the services keep a day of which no time is known as its first moment. */
+export function dayOrMoment(iso: string, language: Language): string {
+  if (!iso.includes("T")) return exactDay(iso, language)
+  const midnight = format("en", "clock", { timeStyle: "medium" }).format(new Date(iso)) === "00:00:00"
+  return midnight ? exactDay(iso, language) : exactMoment(iso, language)
+}
 
 /** `2 november 2026` of a local date `YYYY-MM-DD` or a moment. */
 export const exactDay = (iso: string, language: Language): string =>
