@@ -1,5 +1,6 @@
 import type { ProblemReason } from "@kruisverband/contract"
 import { Effect, Result, Schema, SchemaIssue } from "effect"
+import { duplicateKey } from "./duplicateKey.ts"
 import { HttpProblem, malformed, tooLarge } from "./HttpProblem.ts"
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
@@ -111,6 +112,17 @@ export const parseJson = (bytes: Uint8Array<ArrayBuffer>): Effect.Effect<unknown
             code: "malformed",
             pointer: "",
             text: { nl: "Het bericht is geen geldige JSON.", en: "The body is not valid JSON." }
+          }
+        ])
+      )
+    const doubled = duplicateKey(text.success)
+    if (doubled !== undefined)
+      return Effect.fail(
+        malformed([
+          {
+            code: "malformed",
+            pointer: doubled,
+            text: { nl: "Dit veld staat er dubbel.", en: "This field is given twice." }
           }
         ])
       )
