@@ -11,8 +11,10 @@ export const duplicateKey = (json: string): string | undefined => {
     if (token === "{" || token === "[") {
       open.push({ keys: token === "{" ? new Set() : undefined, name: last })
       last = ""
-    } else if (token === "}" || token === "]") open.pop()
-    else if (colon !== undefined) {
+    } else if (token === "}" || token === "]") {
+      open.pop()
+      last = ""
+    } else if (colon !== undefined) {
       // The same key may be written with and without escapes.
       const key = String(JSON.parse(token.slice(0, token.length - colon.length)))
       const keys = open.at(-1)?.keys
