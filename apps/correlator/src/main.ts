@@ -1,10 +1,10 @@
 import { kafkaEventLog } from "@kruisverband/broker"
-import { listen, serviceToken } from "@kruisverband/http"
+import { EXIT_CONFIGURATION, listen, serviceToken } from "@kruisverband/http"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
 import { Cause, Effect, Exit, Fiber, Layer, Redacted, Result } from "effect"
 import { Hono } from "hono"
 import { correlatorWorkers, makeCorrelatorApp } from "./Correlator.ts"
-import { type CorrelatorConfig, EXIT_CONFIGURATION, readCorrelatorConfig } from "./CorrelatorConfig.ts"
+import { type CorrelatorConfig, readCorrelatorConfig } from "./CorrelatorConfig.ts"
 import { encodingsFromIngest } from "./signals/Encodings.ts"
 
 const BASE = "/correlator/v1"

@@ -1,8 +1,9 @@
 import { demoPartners, demoUsers } from "@kruisverband/domain/demo"
+import { EXIT_CONFIGURATION } from "@kruisverband/http"
 import { Console, Effect, Exit, Fiber, Result } from "effect"
 import { demoCredentials, writeDemoCredentials } from "./demoCredentials.ts"
 import { makeIdentity } from "./Identity.ts"
-import { EXIT_CONFIGURATION, type IdentityConfig, readIdentityConfig } from "./IdentityConfig.ts"
+import { type IdentityConfig, readIdentityConfig } from "./IdentityConfig.ts"
 import { platformClients } from "./IdentityOptions.ts"
 import { writeServiceSecrets } from "./serviceSecrets.ts"
 

@@ -1,11 +1,11 @@
 import { kafkaEventLog } from "@kruisverband/broker"
-import { listen } from "@kruisverband/http"
+import { EXIT_CONFIGURATION, listen } from "@kruisverband/http"
 import { type MasterKeyInvalid, masterKeyLayer, SecureRandom, type WrongMasterKey } from "@kruisverband/privacy"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
 import { Cause, Effect, Exit, Fiber, Layer, Option, Result } from "effect"
 import { Hono } from "hono"
 import { Ingest } from "./Ingest.ts"
-import { EXIT_CONFIGURATION, type IngestConfig, readIngestConfig } from "./IngestConfig.ts"
+import { type IngestConfig, readIngestConfig } from "./IngestConfig.ts"
 
 const BASE = "/ingest/v1"
 

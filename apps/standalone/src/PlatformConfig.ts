@@ -1,15 +1,15 @@
 import {
+  type Demo,
   type Environment,
   findBrokers,
   findDatabaseUrl,
+  readDemo,
   readPort,
   type Setting,
   settingOf,
   wrongSetting
 } from "@kruisverband/http"
 import { type Redacted, Result } from "effect"
-
-export type Demo = "full" | "region" | "none"
 
 /** Settings of the standalone form. */
 export interface PlatformConfig {
@@ -23,18 +23,11 @@ export interface PlatformConfig {
   readonly kafkaBrokers: ReadonlyArray<string> | undefined
 }
 
-const readDemo = (environment: Environment): Setting<Demo> => {
-  const found = settingOf(environment, "KRUISVERBAND_DEMO") ?? "full"
-  return found === "full" || found === "region" || found === "none"
-    ? Result.succeed(found)
-    : wrongSetting("KRUISVERBAND_DEMO", found, "full | region | none")
-}
-
 /** All settings, from environment variables, before anything opens. */
 export const readConfig = (environment: Environment): Setting<PlatformConfig> =>
   Result.gen(function* () {
     const port = yield* readPort(environment, 8080)
-    const demo = yield* readDemo(environment)
+    const demo = yield* readDemo(environment, "full")
     const databaseUrl = yield* findDatabaseUrl(environment)
     const kafkaBrokers = yield* findBrokers(environment)
     if (kafkaBrokers !== undefined && databaseUrl === undefined)

@@ -45,15 +45,23 @@ export const readWhole = (
 export const readPort = (environment: Environment, fallback: number): Setting<number> =>
   readWhole(environment, "PORT", fallback, 65_535)
 
-/** DATABASE_URL; undefined when it is absent. */
-export const findDatabaseUrl = (environment: Environment): Setting<Redacted.Redacted | undefined> => {
-  const found = settingOf(environment, "DATABASE_URL")
+/** The address this process listens on; by default only this machine can reach it. */
+export const readHost = (environment: Environment): string => settingOf(environment, "HOST") ?? "127.0.0.1"
+
+type DatabaseVariable = "DATABASE_URL" | "MIGRATION_DATABASE_URL"
+
+/** Undefined when it is absent. MIGRATION_DATABASE_URL: a login that may make tables, where the service's own may not. */
+export const findDatabaseUrl = (
+  environment: Environment,
+  variable: DatabaseVariable = "DATABASE_URL"
+): Setting<Redacted.Redacted | undefined> => {
+  const found = settingOf(environment, variable)
   if (found === undefined) return Result.succeed(undefined)
   const parsed = URL.canParse(found) ? new URL(found) : undefined
   if (parsed !== undefined && ["postgres:", "postgresql:"].includes(parsed.protocol))
     return Result.succeed(Redacted.make(found))
   // Usually with a password in it: only its scheme is told.
-  return wrongSetting("DATABASE_URL", parsed?.protocol ?? "geen URL / no URL", DATABASE_WANTED)
+  return wrongSetting(variable, parsed?.protocol ?? "geen URL / no URL", DATABASE_WANTED)
 }
 
 const DATABASE_WANTED = "postgres://user:password@host:port/database"
@@ -80,13 +88,34 @@ export const readBrokers = (environment: Environment): Setting<ReadonlyArray<str
     brokers === undefined ? wrongSetting("KAFKA_BROKERS", undefined, BROKERS_WANTED) : Result.succeed(brokers)
   )
 
-/** An http or https URL. */
+/** An http or https URL, exactly as it is set. */
 export const readUrl = (environment: Environment, variable: string, fallback?: string): Setting<string> => {
   const found = settingOf(environment, variable) ?? fallback
   const parsed = found !== undefined && URL.canParse(found) ? new URL(found) : undefined
   return found !== undefined && (parsed?.protocol === "https:" || parsed?.protocol === "http:")
     ? Result.succeed(found)
     : wrongSetting(variable, found, "https://…")
+}
+
+/** The same, without slashes at its end: paths are put behind it. */
+export const readBaseUrl = (environment: Environment, variable: string, fallback?: string): Setting<string> =>
+  Result.map(readUrl(environment, variable, fallback), (url) => url.replace(/\/+$/u, ""))
+
+export type Demo = "full" | "none" | "region"
+
+export const readDemo = (environment: Environment, fallback: Demo): Setting<Demo> => {
+  const found = settingOf(environment, "KRUISVERBAND_DEMO") ?? fallback
+  return found === "full" || found === "region" || found === "none"
+    ? Result.succeed(found)
+    : wrongSetting("KRUISVERBAND_DEMO", found, "full | region | none")
+}
+
+/** The organisation's number in the `source` of events; undefined: the store's own. */
+export const findOin = (environment: Environment): Setting<string | undefined> => {
+  const found = settingOf(environment, "KRUISVERBAND_OIN")
+  return found === undefined || /^\d{20}$/u.test(found)
+    ? Result.succeed(found)
+    : wrongSetting("KRUISVERBAND_OIN", found, "20 cijfers / digits")
 }
 
 export const findSecret = (environment: Environment, variable: string): Redacted.Redacted | undefined => {
