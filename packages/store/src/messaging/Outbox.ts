@@ -30,6 +30,7 @@ export interface OutboxDraft {
   readonly dataref?: string
 }
 
+/** Told with the topics written to, parted by commas; with nothing when word may have been missed. */
 export const outboxChannel = (owner: string): string => `outbox_${owner}`
 
 const traceparent = Effect.map(Effect.option(Effect.currentSpan), (span) =>
@@ -81,7 +82,9 @@ export const appendDrafts = (drafts: ReadonlyArray<OutboxDraft>): Effect.Effect<
           insert into ${sql.id(owner, "outbox")} (id, topic, partitionkey, subject, body, created_at)
           select id, topic, partitionkey, subject, body, ${now} from draft order by place
         )
-        select pg_notify(${outboxChannel(owner)}, '')`.execute(db)
+        select pg_notify(${outboxChannel(owner)}, ${[...new Set(drafts.map((draft) => draft.topic))].join(",")})`.execute(
+        db
+      )
     )
   })
 
