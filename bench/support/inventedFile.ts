@@ -1,61 +1,6 @@
 import { writeFile } from "node:fs/promises"
+import { inventedName } from "./inventedNames.ts"
 
-const GIVEN = [
-  "Daan",
-  "Youssef",
-  "Emre",
-  "Jarno",
-  "Rachid",
-  "Mateusz",
-  "Samuel",
-  "Ruben",
-  "Yonas",
-  "Hamza",
-  "Koen",
-  "Sanne",
-  "Zeynep",
-  "Naima",
-  "Lotte",
-  "Selam",
-  "Iris",
-  "Farah",
-  "Femke",
-  "Meryem"
-]
-const STEMS = [
-  "Steen",
-  "Hoog",
-  "Yıldız",
-  "Khab",
-  "Wiśn",
-  "Bloem",
-  "Tesfa",
-  "Dar",
-  "Ooster",
-  "Zand",
-  "Kara",
-  "Maha",
-  "Graf",
-  "Haar",
-  "Abdel"
-]
-const ENDS = [
-  "bergen",
-  "straten",
-  "han",
-  "bazi",
-  "icki",
-  "kamp",
-  "gabir",
-  "wish",
-  "zee",
-  "göz",
-  "dew",
-  "owski",
-  "loo",
-  "rahim",
-  "man"
-]
 const PREFIXES = ["", "", "", "van der", "de", "el", "van"]
 
 /** Mulberry32. */
@@ -85,8 +30,7 @@ export const writeInventedFile = async (people: number, file: string, truth: str
   const rows = ["record_id,angle,given_names,prefix,family_name,birth_date,postcode,house_number,phone"]
   const facts = ["signal_id,entity_id"]
   for (let person = 0; person < people; person++) {
-    const given = pick(GIVEN) ?? ""
-    const family = `${pick(STEMS)}${pick(ENDS)}`
+    const { givenNames: given, familyName: family } = inventedName(Math.floor(random() * 330_000))
     const prefix = pick(PREFIXES) ?? ""
     const birth = `${1960 + Math.floor(random() * 52)}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`
     const postcode = `${1000 + Math.floor(random() * 8999)}${String.fromCharCode(65 + Math.floor(random() * 26), 65 + Math.floor(random() * 26))}`

@@ -1,33 +1,8 @@
-const GIVEN = [
-  "Daan",
-  "Youssef",
-  "Emre",
-  "Jarno",
-  "Rachid",
-  "Mateusz",
-  "Samuel",
-  "Ruben",
-  "Yonas",
-  "Hamza",
-  "Koen",
-  "Sanne",
-  "Zeynep"
-]
-const FAMILY = [
-  "Steenbergen",
-  "Yıldızhan",
-  "Khabbazi",
-  "Wiśnicki",
-  "Hoogstraten",
-  "Bloeme",
-  "Tesfagabir",
-  "Darwish",
-  "Oosterzee",
-  "Zandt"
-]
+import { inventedName } from "./inventedNames.ts"
+
 const two = (value: number) => String(value).padStart(2, "0")
 
-/** An invented signal; `person` decides who it is about, so that two of the same number link. */
+/** An invented signal; `person` decides who it is about, so that two of the same number link and others do not. */
 export const inventedSignal = (person: number): Readonly<Record<string, unknown>> => ({
   covenant: "merenland-radicalisering",
   kind: "radicalisation",
@@ -38,12 +13,11 @@ export const inventedSignal = (person: number): Readonly<Record<string, unknown>
   behaviours: ["withdrawal"],
   subjects: [
     {
-      givenNames: GIVEN[person % GIVEN.length],
-      familyName: `${FAMILY[Math.floor(person / 13) % FAMILY.length]}${String.fromCharCode(97 + (Math.floor(person / 130) % 26))}en`,
-      birthDate: `${1990 + (person % 20)}-${two(1 + (Math.floor(person / 20) % 12))}-${two(1 + (Math.floor(person / 240) % 28))}`,
+      ...inventedName(person),
+      birthDate: `${1980 + (person % 30)}-${two(1 + (Math.floor(person / 30) % 12))}-${two(1 + (Math.floor(person / 360) % 28))}`,
       address: {
-        postcode: `${9901 + (person % 90)} ${String.fromCharCode(65 + (person % 26))}B`,
-        houseNumber: 1 + (person % 900)
+        postcode: `${1000 + ((person * 7919) % 8999)} ${String.fromCharCode(65 + (person % 26))}${String.fromCharCode(65 + (Math.floor(person / 26) % 26))}`,
+        houseNumber: 1 + (person % 180)
       }
     }
   ]
