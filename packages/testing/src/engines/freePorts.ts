@@ -26,9 +26,11 @@ export async function freePorts(count: number, [from, to]: PortRange = DEFAULT_R
   const found: number[] = []
   for (let step = 0; step < size && found.length < count; step++) {
     const port = from + ((start + step) % size)
-    if (taken.has(port) || !(await isFree(port))) continue
+    if (taken.has(port)) continue
+    // Claimed before it is tried: another call may be trying the same one.
     taken.add(port)
-    found.push(port)
+    if (await isFree(port)) found.push(port)
+    else taken.delete(port)
   }
   if (found.length < count) throw new Error(`fewer than ${count} free ports between ${from} and ${to}`)
   return found
