@@ -21,7 +21,7 @@ export const runCovenant = async (argv: ReadonlyArray<string>): Promise<number> 
       console.log(`${reason.pointer ?? ""}: ${reason.text.nl} / ${reason.text.en}`)
     return 1
   }
-  const missing = checkActivation(decoded.success)
+  const missing = checkActivation(decoded.success, document)
   for (const { field, law, text } of missing) console.log(`${field} (${law}): ${text.nl} / ${text.en}`)
   if (missing.length === 0) console.log(`${decoded.success.id} versie ${decoded.success.version}: in orde / complete`)
   return missing.length === 0 ? 0 : 1
