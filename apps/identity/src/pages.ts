@@ -3,9 +3,9 @@ import { createHash } from "node:crypto"
 export type Language = "nl" | "en"
 
 const STYLE = `:root{color-scheme:light dark;font:18px/1.5 system-ui,sans-serif}body{margin:0;display:grid;min-height:100vh;place-items:center;background:Canvas;color:CanvasText}
-main{width:min(22rem,calc(100vw - 3rem))}h1{font-size:1.5rem;margin:0 0 1.5rem}label{display:block;margin:1rem 0 .25rem;font-weight:600}
-input{box-sizing:border-box;width:100%;padding:.6rem;font:inherit;border:1px solid GrayText;border-radius:.25rem}button{margin-top:1.5rem;padding:.6rem 1.4rem;font:inherit;font-weight:600;border:0;border-radius:.25rem;background:#1f4e79;color:#fff;cursor:pointer}
-:focus-visible{outline:3px solid #1f4e79;outline-offset:2px}.error{border-left:4px solid #b00020;padding:.5rem .75rem;margin:0}.note{margin-top:2rem;font-size:.85rem}`
+main{width:min(22rem,calc(100vw - 3rem));padding:1.5rem 0}.brand{font-weight:700;font-size:1.1rem;margin:0 0 2rem;padding-left:.75rem;border-left:4px solid #1f6fb2}h1{font-size:1.75rem;line-height:1.2;margin:0 0 1.5rem}label{display:block;margin:1rem 0 .25rem;font-weight:600}
+input{box-sizing:border-box;width:100%;padding:.6rem;font:inherit;border:1px solid GrayText;border-radius:.25rem}button{margin-top:1.5rem;padding:.6rem 1.4rem;font:inherit;font-weight:600;border:0;border-radius:.25rem;background:#00548f;color:#fff;cursor:pointer}
+:focus-visible{outline:3px solid CanvasText;outline-offset:2px}.error{border-left:4px solid #b00020;padding:.5rem .75rem;margin:0}.note{margin-top:2rem;font-size:.85rem}`
 
 /** The only style these pages may use, by its hash: no `unsafe-inline`. */
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64")
@@ -46,7 +46,8 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/gu, (character) => `&
 const page = (language: Language, title: string, main: string) => `<!DOCTYPE html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Kruisverband</title><style>${STYLE}</style></head>
-<body><main><h1>${title}</h1>
+<body><main><p class="brand">Kruisverband</p>
+<h1>${title}</h1>
 ${main}
 </main></body></html>`
 

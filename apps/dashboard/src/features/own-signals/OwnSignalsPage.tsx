@@ -3,9 +3,9 @@ import { Link } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
-import { kindLabels, levelLabels } from "../../shared/text/labels.ts"
+import { behaviourLabels, kindLabels, levelLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
-import { exactMoment } from "../../shared/time/formatMoment.ts"
+import { dayOrMoment, exactMoment } from "../../shared/time/formatMoment.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
@@ -46,6 +46,11 @@ export function Page() {
                 </Link>
                 <span className="kv-subtle kv-small">
                   {label(kindLabels, signal.kind)} · {label(levelLabels, signal.sharing.level)}
+                </span>
+                <span className="kv-small">
+                  {texts.observed} {dayOrMoment(signal.observedAt, language)}
+                  {signal.behaviours.length > 0 &&
+                    `: ${signal.behaviours.map((code) => label(behaviourLabels, code)).join(", ")}`}
                 </span>
                 <time className="kv-subtle kv-small" dateTime={signal.receivedAt}>
                   {texts.received} {exactMoment(signal.receivedAt, language)}

@@ -22,8 +22,8 @@ const sexes = ["", "v", "m", "x"] as const
 export function PersonFields({ number, person, covers, onChange, onRemove }: Props) {
   const texts = useTexts(postingTexts).about
   const has = (identifier: Identifier) => covers.includes(identifier)
-  const text = (name: Exclude<keyof PersonDraft, "sex">, label: string, type = "text", optional = true) => (
-    <Field label={label} optional={optional}>
+  const text = (name: Exclude<keyof PersonDraft, "sex">, label: string, type = "text") => (
+    <Field label={label}>
       {(control) => (
         <Textbox
           {...control}
@@ -43,9 +43,9 @@ export function PersonFields({ number, person, covers, onChange, onRemove }: Pro
       <div className="kv-person__fields">
         {has("name") && (
           <div className="kv-triple">
-            {text("givenNames", texts.givenNames, "text", false)}
+            {text("givenNames", texts.givenNames)}
             {text("prefix", texts.prefix)}
-            {text("familyName", texts.familyName, "text", false)}
+            {text("familyName", texts.familyName)}
           </div>
         )}
         {has("birth-date") && (
@@ -53,9 +53,9 @@ export function PersonFields({ number, person, covers, onChange, onRemove }: Pro
             <FieldsetLegend>{texts.birth}</FieldsetLegend>
             <p className="kv-subtle kv-question__hint">{texts.birthHint}</p>
             <div className="kv-date">
-              {text("birthDay", texts.day, "text", false)}
-              {text("birthMonth", texts.month, "text", false)}
-              {text("birthYear", texts.year, "text", false)}
+              {text("birthDay", texts.day)}
+              {text("birthMonth", texts.month)}
+              {text("birthYear", texts.year)}
             </div>
           </Fieldset>
         )}

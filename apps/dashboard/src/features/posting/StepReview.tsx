@@ -42,14 +42,8 @@ export function StepReview({ form, verdict, onGo }: Props) {
       )
     ],
     done: [
-      draft.firstHand === "" ? "" : texts.done[draft.firstHand],
-      draft.kind === "polarisation" || draft.informed === ""
-        ? ""
-        : {
-            yes: texts.done.informedYes,
-            no: texts.done.informedNo,
-            deferred: texts.done.informedDeferred
-          }[draft.informed]
+      draft.firstHand === "" ? "" : texts.check.firstHand[draft.firstHand],
+      draft.kind === "polarisation" || draft.informed === "" ? "" : texts.check.informed[draft.informed]
     ],
     sharing: [draft.level === "" ? "" : label(levelLabels, draft.level)]
   }

@@ -123,6 +123,12 @@ export const postingTexts = defineTexts({
       noStep: "Dit kunt u hier niet zelf oplossen. Bel uw coördinator.",
       invalid: "Er mist nog iets. Loop de vragen nog eens na.",
       twice: "Dit signaal lijkt al gemeld. Kijk bij Mijn signalen voordat u het nog eens meldt.",
+      firstHand: { yes: "Zelf gezien of gehoord", no: "Gehoord van iemand anders" },
+      informed: {
+        yes: "De betrokkene of de ouders weten van deze melding",
+        no: "De betrokkene en de ouders weten nog niet van deze melding",
+        deferred: "De betrokkene en de ouders kunnen dit nu niet weten"
+      },
       empty: "niet ingevuld",
       people: (count: number) => (count === 1 ? "1 persoon" : `${count} personen`)
     },
@@ -276,6 +282,12 @@ export const postingTexts = defineTexts({
       noStep: "You cannot solve this here yourself. Call your coordinator.",
       invalid: "Something is missing. Go through the questions once more.",
       twice: "This signal seems to have been posted already. Look at My signals before posting it again.",
+      firstHand: { yes: "Seen or heard yourself", no: "Heard from somebody else" },
+      informed: {
+        yes: "The person or the parents know of this signal",
+        no: "The person and the parents do not know of this signal yet",
+        deferred: "The person and the parents cannot know of this now"
+      },
       empty: "not filled in",
       people: (count: number) => (count === 1 ? "1 person" : `${count} persons`)
     },

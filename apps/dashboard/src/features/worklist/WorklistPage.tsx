@@ -51,18 +51,20 @@ function Worklist() {
   const total = pages[0]?.total ?? 0
   const filtered = Object.keys(search).some((name) => name !== "state")
 
-  // A change is only announced; the list moves when the reader asks for it, never under the cursor.
-  useLinkStream((change) => {
-    const known = links.find((link) => link.id === change.id)
-    if (known !== undefined ? known.revision < change.revision : change.state === (search.state ?? "proposed")) {
-      setArrived((ids) => new Set(ids).add(change.id))
-    }
-    void client.invalidateQueries({ queryKey: [...linksKey, "count"] })
-  })
   const show = () => {
     setArrived(new Set())
     void client.resetQueries({ queryKey: [...linksKey, "list"] })
   }
+  // A change is only announced; the list moves when the reader asks for it, never under the cursor.
+  useLinkStream((change) => {
+    const known = links.find((link) => link.id === change.id)
+    if (known !== undefined ? known.revision < change.revision : change.state === (search.state ?? "proposed")) {
+      // Where nothing is listed, nothing can move.
+      if (worklist.isSuccess && links.length === 0) show()
+      else setArrived((ids) => new Set(ids).add(change.id))
+    }
+    void client.invalidateQueries({ queryKey: [...linksKey, "count"] })
+  })
 
   return (
     <div className="kv-worklist">

@@ -40,7 +40,8 @@ export const sameFacetLabels: Labels<Facet> = {
 /** Purposes and professions are open codes of a covenant; those of the model covenants have a name here. */
 export const purposeLabels: Labels<string> = {
   "early-signalling": { nl: "vroegsignalering", en: "early signalling" },
-  "person-directed-approach": { nl: "persoonsgerichte aanpak", en: "person-directed approach" }
+  "person-directed-approach": { nl: "persoonsgerichte aanpak", en: "person-directed approach" },
+  "area-approach": { nl: "aanpak in de wijk", en: "area approach" }
 }
 
 export const professionLabels: Labels<string> = {
@@ -48,8 +49,11 @@ export const professionLabels: Labels<string> = {
   "care-coordinator": { nl: "zorgcoördinator", en: "care coordinator" },
   "youth-worker": { nl: "jongerenwerker", en: "youth worker" },
   "social-worker": { nl: "maatschappelijk werker", en: "social worker" },
+  "counter-staff": { nl: "baliemedewerker", en: "counter staff" },
   "counter-officer": { nl: "baliemedewerker", en: "counter officer" },
   "community-officer": { nl: "wijkagent", en: "community police officer" },
+  "community-police-officer": { nl: "wijkagent", en: "community police officer" },
+  "care-professional": { nl: "behandelaar", en: "care professional" },
   therapist: { nl: "behandelaar", en: "therapist" },
   "housing-officer": { nl: "wijkbeheerder", en: "housing officer" }
 }
