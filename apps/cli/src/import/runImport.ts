@@ -5,7 +5,8 @@ import { BatchLine } from "@kruisverband/contract"
 import { demoPartners } from "@kruisverband/domain/demo"
 import { parse } from "csv-parse"
 import { Schema } from "effect"
-import { angleOf, columnName, type ImportDefaults, type Record_, toSignal } from "./toSignal.ts"
+import { columnOf } from "../link/columns.ts"
+import { angleOf, type Cells, type ImportDefaults, toSignal } from "./toSignal.ts"
 
 export const IMPORT_HELP = `kv import FILE.csv --covenant ID [options]
   Posts each record of a CSV file as a signal over HTTP, for the partner of its angle (columns as for \`npm run link\`).
@@ -68,7 +69,7 @@ export const runImport = async (argv: ReadonlyArray<string>): Promise<number> =>
   const waiting = new Map<string, Array<string>>()
   const csv = createReadStream(file).pipe(
     parse({
-      columns: (header: Array<string>) => header.map(columnName),
+      columns: (header: Array<string>) => header.map((name) => columnOf(name) ?? name),
       bom: true,
       trim: true,
       relax_column_count: true,
@@ -76,7 +77,7 @@ export const runImport = async (argv: ReadonlyArray<string>): Promise<number> =>
     })
   )
   for await (const record of csv) {
-    const row: Record_ = record
+    const row: Cells = record
     const partner = demoPartners.find((candidate) => candidate.angle === angleOf(row))
     if (partner === undefined) {
       count(tally, "angle-unknown")

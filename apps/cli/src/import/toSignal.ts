@@ -1,40 +1,9 @@
-/** One record of a file as the signal its organisation would post. Column names are those of `link` input. */
-export type Record_ = Readonly<Record<string, string>>
+import { angleNamed } from "../link/columns.ts"
 
-const ALIASES: Readonly<Record<string, string>> = {
-  signal_id: "record_id",
-  id: "record_id",
-  rec_id: "record_id",
-  domain: "angle",
-  given_name: "given_names",
-  first_name: "given_names",
-  surname: "family_name",
-  last_name: "family_name",
-  date_of_birth: "birth_date",
-  dob: "birth_date",
-  gender: "sex",
-  street_number: "house_number",
-  address_1: "street",
-  suburb: "city",
-  received_at: "observed_at"
-}
+/** Cells of one record by the column names of `link` input. */
+export type Cells = Readonly<Record<string, string>>
 
-const ANGLES: Readonly<Record<string, string>> = {
-  school: "education",
-  municipality: "civil-affairs",
-  health: "mental-health"
-}
-
-/** Header names as the platform knows them. */
-export const columnName = (header: string) => {
-  const name = header.trim().toLowerCase()
-  return ALIASES[name] ?? name
-}
-
-export const angleOf = (record: Record_) => {
-  const angle = (record.angle ?? "").trim()
-  return ANGLES[angle] ?? angle
-}
+export const angleOf = (record: Cells): string => angleNamed(record.angle ?? "")
 
 export interface ImportDefaults {
   readonly covenant: string
@@ -49,7 +18,7 @@ const partialDate = (text: string) =>
 const present = (fields: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ""))
 
-const addressOf = (record: Record_) => {
+const addressOf = (record: Cells) => {
   const house = Number(record.house_number ?? "")
   const address = present({
     postcode: record.postcode,
@@ -63,7 +32,7 @@ const addressOf = (record: Record_) => {
 
 const SEX: Readonly<Record<string, string>> = { m: "m", f: "f", v: "f", x: "x" }
 
-export const toSignal = (record: Record_, defaults: ImportDefaults): Readonly<Record<string, unknown>> => {
+export const toSignal = (record: Cells, defaults: ImportDefaults): Readonly<Record<string, unknown>> => {
   const list = (name: string) => (record[name] === undefined || record[name] === "" ? undefined : [record[name]])
   const subject = present({
     givenNames: record.given_names,

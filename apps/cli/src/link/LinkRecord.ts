@@ -1,5 +1,5 @@
 import type { SubjectIdentity } from "@kruisverband/linkage/encode"
-import type { Column } from "./columns.ts"
+import { angleNamed, type Column } from "./columns.ts"
 
 /** One record of the input: who it is about, and what the covenant's rule needs. */
 export interface LinkRecord {
@@ -11,11 +11,6 @@ export interface LinkRecord {
   readonly observedDay: number | undefined
 }
 
-const ANGLES: Readonly<Record<string, string>> = {
-  school: "education",
-  municipality: "civil-affairs",
-  health: "mental-health"
-}
 const SEXES: Readonly<Record<string, "m" | "v" | "x">> = {
   m: "m",
   male: "m",
@@ -57,11 +52,10 @@ export const recordOf = (cells: ReadonlyArray<string>, at: ReadonlyMap<Column, n
   const houseNumber = Number(numbered?.[1] ?? 0)
   const suffix = get("house_suffix") || (numbered?.[2] ?? "")
   const sex = SEXES[get("sex").toLowerCase()]
-  const angle = get("angle").toLowerCase()
   return {
     id,
     covenant: get("covenant"),
-    angle: ANGLES[angle] ?? angle,
+    angle: angleNamed(get("angle")),
     observedDay: dayOf(get("observed_at")),
     identity: {
       ...text("givenNames", "given_names"),

@@ -42,6 +42,24 @@ const ALIASES: Readonly<Record<string, Column>> = {
 
 const isColumn = (name: string): name is Column => COLUMNS.some((column) => column === name)
 
+/** The column a header names, by its own name or a known alias. */
+export const columnOf = (header: string): Column | undefined => {
+  const name = header.trim().toLowerCase()
+  return isColumn(name) ? name : ALIASES[name]
+}
+
+/** Other words for angles that files are known to use. */
+const ANGLES: Readonly<Record<string, string>> = {
+  school: "education",
+  municipality: "civil-affairs",
+  health: "mental-health"
+}
+
+export const angleNamed = (cell: string): string => {
+  const angle = cell.trim().toLowerCase()
+  return ANGLES[angle] ?? angle
+}
+
 export interface Header {
   /** Place of each column in a row. */
   readonly at: ReadonlyMap<Column, number>
@@ -58,8 +76,7 @@ export const headerOf = (cells: ReadonlyArray<string>, map: ReadonlyMap<string, 
   const doubled: Array<string> = []
   cells.forEach((cell, i) => {
     const name = cell.trim()
-    const lower = name.toLowerCase()
-    const column = map.get(name) ?? map.get(lower) ?? (isColumn(lower) ? lower : ALIASES[lower])
+    const column = map.get(name) ?? map.get(name.toLowerCase()) ?? columnOf(name)
     if (column === undefined) ignored.push(name)
     else if (at.has(column)) doubled.push(name)
     else at.set(column, i)
