@@ -19,6 +19,8 @@ export interface ServiceStart {
   readonly ready: string
   readonly env: Readonly<Record<string, string>>
   readonly readyMs?: number
+  /** Takes each line it prints; by default the console. */
+  readonly tell?: (line: string) => void
 }
 
 export interface ServiceProcess {
@@ -31,6 +33,8 @@ export interface ServiceProcess {
   /** True when it answered in time; false when it ended first or was too slow. */
   readonly becomesReady: () => Promise<boolean>
   readonly stop: () => Promise<void>
+  /** `kill -9`; resolves when it is gone. */
+  readonly kill: () => Promise<void>
 }
 
 /** What of our own environment a service may see; the rest is given by name. */
@@ -39,9 +43,9 @@ const INHERITED = ["PATH", "HOME", "LANG", "TZ", "NODE_OPTIONS", "NODE_EXTRA_CA_
 const inherited = (): Record<string, string> =>
   Object.fromEntries(INHERITED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
 
-function prefixLines(child: ChildProcess, name: string): void {
+function prefixLines(child: ChildProcess, name: string, tell: (line: string) => void): void {
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream !== null) createInterface({ input: stream }).on("line", (line) => console.log(`[${name}] ${line}`))
+    if (stream !== null) createInterface({ input: stream }).on("line", (line) => tell(`[${name}] ${line}`))
   }
 }
 
@@ -53,7 +57,7 @@ export function startService(service: ServiceStart): ServiceProcess {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...inherited(), ...service.env, PORT: String(service.port) }
   })
-  prefixLines(child, service.name)
+  prefixLines(child, service.name, service.tell ?? console.log)
   const { pid = -1 } = child
   const guard = pid === -1 ? undefined : leash(pid, "KILL")
   let running = pid !== -1
@@ -82,6 +86,10 @@ export function startService(service: ServiceStart): ServiceProcess {
       const timeoutMs = service.readyMs ?? 60_000
       const up = await waitUntil(async () => !running || (await answers()), { timeoutMs, everyMs: 100 })
       return up && running
+    },
+    kill: async () => {
+      if (running) child.kill("SIGKILL")
+      await ended
     },
     stop: async () => {
       if (running) child.kill("SIGTERM")

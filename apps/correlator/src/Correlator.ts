@@ -44,6 +44,11 @@ const metrics = Effect.gen(function* () {
     gauge("kruisverband_correlator_links", "Links that stand", found?.links),
     gauge("kruisverband_correlator_waiting", "Signals to be settled", found?.waiting),
     gauge("kruisverband_correlator_lag", "Events not yet read", lag.length === 0 ? undefined : sum(lag)),
+    gauge(
+      "kruisverband_correlator_redelivered",
+      "Events that came again since the start, and had no second effect",
+      sum(statuses.map((status) => status.redelivered))
+    ),
     gauge("kruisverband_correlator_parked", "Events set aside", sum(statuses.map((status) => status.standing))),
     gauge(
       "kruisverband_correlator_unpublished",
