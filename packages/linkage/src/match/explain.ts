@@ -20,8 +20,8 @@ export interface Explanation {
 }
 
 const PRIOR_TEXT: Bilingual = {
-  nl: "Uitgangspunt: hoe vaak twee signalen die op elkaar lijken over dezelfde persoon gaan.",
-  en: "Starting point: how often two signals that look alike are about the same person."
+  nl: "Uitgangspunt: hoe vaak twee signalen die op elkaar lijken echt bij elkaar horen.",
+  en: "Starting point: how often two signals that look alike really belong together."
 }
 
 const explained = (term: EvidenceTerm): ExplainedTerm => ({
