@@ -2,7 +2,9 @@ import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Clock, Effect } from "effect"
 import type { Platform } from "../Platform.ts"
-import { type DemoSignal, demoSignals } from "./demoSignals.ts"
+import type { DemoSignal } from "./DemoSignal.ts"
+import { decideDemoLinks } from "./decideDemoLinks.ts"
+import { demoSignals } from "./demoSignals.ts"
 
 const MARK = "demo-signals-posted"
 
@@ -33,7 +35,7 @@ const post = async (platform: Platform, token: string, signal: DemoSignal): Prom
   await response.body?.cancel()
 }
 
-/** Posts the year of invented signals, as partners would, once in the life of a data folder. A failure is told and harms nothing. */
+/** Posts the year of invented signals as partners would, and decides on a few links as the coordinator would, once in the life of a data folder. A failure is told and harms nothing. */
 export const postDemoSignals = (platform: Platform, data: string): Effect.Effect<void> =>
   Effect.gen(function* () {
     const mark = data === "memory" ? undefined : join(data, MARK)
@@ -46,6 +48,10 @@ export const postDemoSignals = (platform: Platform, data: string): Effect.Effect
         tokens.set(signal.partner, token)
         await post(platform, token, signal)
       }
+    })
+    yield* platform.settled
+    yield* Effect.tryPromise(async () => {
+      await decideDemoLinks(platform.origin)
       if (mark !== undefined) writeFileSync(mark, "")
     })
   }).pipe(Effect.catch(() => Effect.logWarning("the demo signals could not all be posted")))

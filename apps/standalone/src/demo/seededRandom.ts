@@ -4,6 +4,8 @@ export interface SeededRandom {
   readonly next: () => number
   readonly int: (below: number) => number
   readonly pick: <const A extends readonly [unknown, ...ReadonlyArray<unknown>]>(items: A) => A[number]
+  /** The same items in another order. */
+  readonly shuffle: <A>(items: ReadonlyArray<A>) => ReadonlyArray<A>
   readonly chance: (probability: number) => boolean
 }
 
@@ -21,6 +23,11 @@ export const seededRandom = (seed: number): SeededRandom => {
     next,
     int,
     pick: (items) => items[int(items.length)] ?? items[0],
+    shuffle: (items) =>
+      items
+        .map((item) => ({ item, at: next() }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ item }) => item),
     chance: (probability) => next() < probability
   }
 }

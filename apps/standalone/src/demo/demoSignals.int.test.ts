@@ -1,0 +1,52 @@
+import { listLinks } from "@kruisverband/contract"
+import { Schema } from "effect"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { RegionPlatform } from "../testing/RegionPlatform.ts"
+import { decideDemoLinks } from "./decideDemoLinks.ts"
+import { demoSignals } from "./demoSignals.ts"
+import { logInAs } from "./logInAs.ts"
+
+const decodeList = Schema.decodeUnknownSync(Schema.fromJsonString(listLinks.success.schema))
+
+describe("the demo's year of signals", () => {
+  let platform: RegionPlatform
+  beforeAll(async () => {
+    platform = await RegionPlatform.start()
+  })
+  afterAll(() => platform.stop())
+
+  const linksIn = async (state: string) => {
+    const { cookie } = await logInAs(platform.origin, "coordinator")
+    const response = await fetch(`${platform.origin}/casework/v1/links?state=${state}&limit=100`, {
+      headers: { cookie }
+    })
+    return decodeList(await response.text()).links
+  }
+
+  it("is the same whenever it is made on a day", () => {
+    const day = Date.UTC(2026, 10, 24)
+    expect(demoSignals(day + 1)).toEqual(demoSignals(day + 80_000_000))
+  })
+
+  it("is taken whole by the covenants and gives a worklist of varied links, some of them decided", async () => {
+    for (const { partner, body } of demoSignals(Date.now())) await platform.post(partner, body)
+    await platform.settled()
+    const before = await linksIn("proposed")
+    await decideDemoLinks(platform.origin)
+    expect(await linksIn("confirmed")).toHaveLength(5)
+    expect(await linksIn("rejected")).toHaveLength(2)
+    expect(await linksIn("proposed")).toHaveLength(before.length - 7)
+    expect(new Set(before.flatMap((link) => link.facets))).toEqual(new Set(["person", "group", "place", "theme"]))
+    expect(new Set(before.flatMap((link) => link.angles)).size).toBeGreaterThan(6)
+    const themesOfPersons = before
+      .filter((link) => link.facets.includes("person"))
+      .map((link) => new Set(link.signals.flatMap((signal) => signal.themes ?? [])).size)
+    expect(themesOfPersons.filter((themes) => themes > 1)).toEqual([])
+  }, 60_000)
+
+  it("is decided on once", async () => {
+    const before = await linksIn("proposed")
+    await decideDemoLinks(platform.origin)
+    expect(await linksIn("proposed")).toHaveLength(before.length)
+  })
+})
