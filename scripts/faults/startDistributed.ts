@@ -56,7 +56,9 @@ export async function startDistributed(dataDir: string, tell: (line: string) => 
       services.set(name, service)
       if (!(await service.becomesReady())) throw new Error(`${name} did not become ready`)
     }
-    await Promise.all(rows.map((row) => start(row.name)))
+    // First who gives out the secrets: the others read theirs at the start.
+    await start("identity")
+    await Promise.all(rows.filter(({ name }) => name !== "identity").map(({ name }) => start(name)))
     let again = 0
     const counted = () =>
       metricAt(`http://127.0.0.1:${ports.correlator}/metrics`, "kruisverband_correlator_redelivered")

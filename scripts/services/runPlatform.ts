@@ -5,9 +5,9 @@ import { freePorts } from "../../packages/testing/src/engines/freePorts.ts"
 import { type Kafka, startKafka } from "../../packages/testing/src/engines/kafka.ts"
 import { startDatabase } from "./database.ts"
 import { startGateway } from "./gateway.ts"
-import { startService } from "./ServiceProcess.ts"
+import { type ServiceProcess, startService } from "./ServiceProcess.ts"
 import type { Settings } from "./settings.ts"
-import { type ServiceName, serviceNames, serviceTable } from "./table.ts"
+import { type ServiceName, type ServiceRow, serviceNames, serviceTable } from "./table.ts"
 import { ensureTopics } from "./topics.ts"
 
 /** Resolves with what ends the run: a signal from people, or a part that died. */
@@ -84,10 +84,19 @@ export async function runPlatform(settings: Settings, dataDir: string, started: 
 
     const table = serviceTable({ settings, dataDir, ports, database, bootstrap: kafka.bootstrap })
     routes.push(...table.flatMap((row) => row.paths.map((prefix) => ({ prefix, port: ports[row.name] }))))
-    const services = table.map((row) => startService({ ...row, port: ports[row.name] }))
+    const services: ServiceProcess[] = []
     stops.push(() => Promise.all(services.map((service) => service.stop())))
-    for (const service of services) void service.ended.then((how) => ending.died(`${service.name} ended (${how})`))
-    const ready = await Promise.all(services.map((service) => service.becomesReady()))
+    const start = (row: ServiceRow) => {
+      const service = startService({ ...row, port: ports[row.name] })
+      services.push(service)
+      void service.ended.then((how) => ending.died(`${service.name} ended (${how})`))
+      return service.becomesReady()
+    }
+    const ready: boolean[] = []
+    // First who gives out the secrets: the others read theirs at the start.
+    for (const group of [table.slice(0, 1), table.slice(1)]) {
+      if (!ready.includes(false)) ready.push(...(await Promise.all(group.map(start))))
+    }
     const late = services.filter((service, index) => service.isRunning() && ready[index] !== true)
     if (late.length > 0) ending.died(`${late.map(({ name }) => name).join(", ")} did not become ready`)
     if (ready.includes(false)) return
