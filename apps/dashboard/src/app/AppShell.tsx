@@ -22,7 +22,7 @@ export function AppShell() {
       <SkipLink href="#main">{texts.skip}</SkipLink>
       <AppHeader session={session.data ?? undefined} />
       <main id="main" className="kv-main" tabIndex={-1}>
-        {session.isPending && <Waiting lines={3} />}
+        {session.isPending && <Waiting lines={12} />}
         {session.isError && <Failure error={session.error} onRetry={() => void session.refetch()} />}
         {session.data === null && !keepForm && <StartPage />}
         {keepForm && (

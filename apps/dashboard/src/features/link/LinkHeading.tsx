@@ -35,7 +35,9 @@ export function LinkHeading({ link }: { readonly link: LinkView }) {
           {texts.changed} <time dateTime={link.updatedAt}>{exactMoment(link.updatedAt, language)}</time>
         </span>
       </p>
-      {link.retraction !== undefined && <p className="kv-notice">{label(retractionLabels, link.retraction)}</p>}
+      {link.retraction !== undefined && (
+        <p className="kv-notice">{capitalised(label(retractionLabels, link.retraction))}</p>
+      )}
       {grew && <p className="kv-notice kv-notice--accent">{texts.grew}</p>}
     </div>
   )

@@ -84,7 +84,7 @@ function Worklist() {
           </div>
         )}
       </div>
-      {worklist.isPending && <Waiting lines={6} />}
+      {worklist.isPending && <Waiting lines={12} />}
       {worklist.isError && <Failure error={worklist.error} onRetry={() => void worklist.refetch()} />}
       {worklist.isSuccess && links.length === 0 && (
         <Empty title={texts.emptyTitle}>{filtered ? texts.emptyFiltered : texts.empty}</Empty>

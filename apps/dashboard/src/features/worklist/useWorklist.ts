@@ -5,7 +5,8 @@ import { callApi } from "../../shared/api/callApi.ts"
 import { linksKey } from "../../shared/api/linkKeys.ts"
 import type { WorklistSearch } from "./WorklistSearch.ts"
 
-const PAGE = 50
+/** What fills a screen or two; each link comes with its whole explanation, so that more would make the first screen wait. */
+const PAGE = 25
 
 /** The worklist under one filter, page by page; the service sorts it. */
 export function useWorklist(search: WorklistSearch) {
