@@ -31,7 +31,7 @@ export const behaviourLabels: Labels<Behaviour> = {
   "sudden-change": label("verandert plotseling", "changes suddenly"),
   threat: label("bedreigt", "threatens"),
   intimidation: label("intimideert", "intimidates"),
-  "hate-speech": label("uit haat", "speaks hate"),
+  "hate-speech": label("haatdragende taal", "speaks hate"),
   "call-to-violence": label("roept op tot geweld", "calls for violence"),
   "glorifying-violence": label("verheerlijkt geweld", "glorifies violence"),
   "propaganda-sharing": label("deelt propaganda", "shares propaganda"),
