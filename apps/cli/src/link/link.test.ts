@@ -96,6 +96,15 @@ describe("link", () => {
     expect((await link(bytes)).clusterOf.get("x")).toBe("x")
   })
 
+  it("says by which model it weighed, and why not by one fitted to the file", async () => {
+    await link(FENNA)
+    expect(told).toMatch(/model \S+, as shipped: a fit to this file would gain nothing/u)
+    await link(FENNA, "--frozen")
+    expect(told).toMatch(/model \S+, as shipped$/mu)
+    await link("record_id,given_names,family_name\n1,Fenna,Elzenoord\n2,Fenna,Elzenoord\n")
+    expect(told).toMatch(/as shipped: too little in this file to check a fit by/u)
+  })
+
   it("explains every compared pair by codes and sentences, without a value of a person", async () => {
     const to = join(folder, "why.ndjson")
     await link(FENNA, "--explain", to)

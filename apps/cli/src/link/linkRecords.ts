@@ -1,5 +1,5 @@
 import { deriveKeys, encode } from "@kruisverband/linkage/encode"
-import { type ComparedPair, InMemoryLinker, type Model } from "@kruisverband/linkage/match"
+import { type ComparedPair, type FitVerdict, InMemoryLinker, type Model } from "@kruisverband/linkage/match"
 import type { LinkRecord } from "./LinkRecord.ts"
 
 export interface LinkOutcome {
@@ -8,6 +8,8 @@ export interface LinkOutcome {
   readonly compared: number
   readonly hubs: number
   readonly ambiguous: number
+  /** Whether a fit to the file was taken, for each group that was linked by itself; empty when none was asked for. */
+  readonly fits: ReadonlyArray<FitVerdict>
 }
 
 export interface LinkRule {
@@ -41,7 +43,7 @@ export const ruleHolds = (records: ReadonlyArray<LinkRecord>, rule: LinkRule): b
 const KEYS = deriveKeys(new TextEncoder().encode("kruisverband link, one file, one run"))
 
 /**
- * Links records with the correlator's own engine, its model fitted to the file (see `adapt`). Without a rule all records may link; with it only those of one covenant, and only clusters for
+ * Links records with the correlator's own engine, its model fitted to the file where that is safe (see `fitTo`). Without a rule all records may link; with it only those of one covenant, and only clusters for
  * which the covenant's rule holds. `onPair` hears every compared pair after clustering, with whether it ended in one cluster.
  */
 export const linkRecords = (
@@ -52,7 +54,7 @@ export const linkRecords = (
     /** Weigh by the model as shipped, as a growing covenant does, and not by one fitted to this file. */
     readonly frozen?: boolean
     readonly rule?: LinkRule
-    readonly onPair?: (pair: ComparedPair, linked: boolean, threshold: number) => void
+    readonly onPair?: (pair: ComparedPair, linked: boolean, threshold: number, model: Model) => void
   }
 ): LinkOutcome => {
   const groups = new Map<string, Array<LinkRecord>>()
@@ -66,10 +68,13 @@ export const linkRecords = (
   let compared = 0
   let hubs = 0
   let ambiguous = 0
+  const fits: Array<FitVerdict> = []
   for (const group of groups.values()) {
     const linker = new InMemoryLinker({ model: options.model, hubLimit: options.hubLimit })
     for (const record of group) linker.add(record.id, encode(record.identity, KEYS))
-    const model = options.frozen === true ? options.model : linker.adapted()
+    const fit = options.frozen === true ? undefined : linker.fit()
+    const model = fit?.model ?? options.model
+    if (fit !== undefined) fits.push(fit.verdict)
     const pairs = options.onPair === undefined ? [] : [...linker.compared(model)]
     const edges = options.onPair === undefined ? [...linker.edges(model)] : pairs
     const clustering = linker.clusters({}, edges)
@@ -80,10 +85,10 @@ export const linkRecords = (
       for (const id of cluster) clusterOf.set(id, holds ? (cluster[0] ?? id) : id)
     }
     for (const pair of pairs)
-      options.onPair?.(pair, clusterOf.get(pair.a) === clusterOf.get(pair.b), linker.threshold())
+      options.onPair?.(pair, clusterOf.get(pair.a) === clusterOf.get(pair.b), linker.threshold(), model)
     compared += edges.length
     hubs += linker.hubs().size
     ambiguous += clustering.ambiguous.length
   }
-  return { clusterOf, compared, hubs, ambiguous }
+  return { clusterOf, compared, hubs, ambiguous, fits }
 }

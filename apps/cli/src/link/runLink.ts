@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { createWriteStream, existsSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { explain, model } from "@kruisverband/linkage/match"
+import { explain, type FitVerdict, model } from "@kruisverband/linkage/match"
 import { type Column, type Header, headerOf, mapOf } from "./columns.ts"
 import { type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { COVENANT_RULE, linkRecords } from "./linkRecords.ts"
@@ -14,7 +14,7 @@ Links the records of a CSV file: which of them are about one person?
   --explain    a JSON line per compared pair: its evidence and what it says in Dutch and English
   --map        reads the column "theirs" as "ours"
   --rule       covenant: only within one covenant, and only clusters with two angles within 24 months
-  --frozen     weigh by the shipped model as it is, as a covenant does; otherwise it is fitted to the file, without labels
+  --frozen     weigh by the shipped model as it is, as a covenant does; otherwise it is fitted to the file, without labels, where that is safe
   --hub-limit  a phone, address or e-mail found in more records than this counts for nothing`
 
 /** Faults told one by one; beyond it only counted. */
@@ -42,6 +42,22 @@ const optionsOf = (argv: ReadonlyArray<string>) => {
     // parseArgs throws on an option that it does not know
     return error instanceof Error ? error.message : String(error)
   }
+}
+
+const REFUSALS = {
+  doubted: "a fit to this file would link what it should not",
+  "no-gain": "a fit to this file would gain nothing",
+  unwitnessed: "too little in this file to check a fit by"
+}
+
+/** What is said of the model: whether it was fitted, and if not, why. */
+const fitsTold = (fits: ReadonlyArray<FitVerdict>): string => {
+  const taken = fits.filter((fit) => fit.accepted).length
+  if (fits.length === 0) return ", as shipped"
+  if (taken === fits.length) return ", fitted to this file"
+  if (taken > 0) return `, fitted to ${taken} of the ${fits.length} covenants in this file, elsewhere as shipped`
+  const why = new Set(fits.flatMap((fit) => (fit.accepted ? [] : [REFUSALS[fit.because]])))
+  return `, as shipped: ${[...why].join("; ")}`
 }
 
 const cell = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -167,10 +183,10 @@ const link = async (
     ...(options.explainTo === undefined
       ? {}
       : {
-          onPair: ({ a, b, comparison }, linked, threshold) => {
+          onPair: ({ a, b, comparison }, linked, threshold, by) => {
             const told = explain([{ a, b, ...comparison }])
             explained.push(
-              JSON.stringify({ a, b, linked, threshold, model: model.version, ...comparison, explanation: told })
+              JSON.stringify({ a, b, linked, threshold, model: by.version, ...comparison, explanation: told })
             )
           }
         })
@@ -196,7 +212,7 @@ const link = async (
     `${sizes.size} clusters, ${linked.length} of more than one record, ${linked.reduce((sum, n) => sum + n, 0)} records linked, ${outcome.ambiguous} fit two clusters equally and were left alone`
   )
   say(
-    `${(ms / 1000).toFixed(2)} s (${((read - began) / 1000).toFixed(2)} s reading), ${Math.round((1000 * records.length) / ms)} records a second, model ${model.version}${options.frozen ? "" : ", fitted to this file"}`
+    `${(ms / 1000).toFixed(2)} s (${((read - began) / 1000).toFixed(2)} s reading), ${Math.round((1000 * records.length) / ms)} records a second, model ${model.version}${fitsTold(outcome.fits)}`
   )
   return 0
 }

@@ -1,7 +1,7 @@
 import type { Encoding } from "../encode/Encoding.ts"
-import { adapt } from "./adapt.ts"
 import { type Clustering, clusters, type Edge } from "./clusters.ts"
 import { type Comparison, weigh } from "./compare.ts"
+import { type Fit, fitTo } from "./fitTo.ts"
 import { type Levels, levelsOf } from "./levels.ts"
 import { isFollowed, isHub, tokensOf } from "./limits.ts"
 import type { Model } from "./Model.ts"
@@ -94,16 +94,20 @@ export class InMemoryLinker {
     }
   }
 
-  /** The shipped model fitted to all records of this set: see `adapt`. */
-  adapted(): Model {
+  /** The model for all records of this set as a whole, and why it is fitted or not: see `fitTo`. */
+  fit(): Fit {
     const found = this.levels()
-    return adapt(
+    return fitTo(
       this.#options.model,
       (function* () {
         for (const { levels } of found) yield levels
       })(),
       this.size
     )
+  }
+
+  adapted(): Model {
+    return this.fit().model
   }
 
   /** The same without the terms: what clustering needs of a large set. */
