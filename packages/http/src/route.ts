@@ -2,7 +2,7 @@ import type { Endpoint } from "@kruisverband/contract"
 import { Effect, Schema } from "effect"
 import type { Caller } from "./Caller.ts"
 import { decodeStrict, parseJson, readBytes } from "./decode.ts"
-import { HttpProblem, malformed } from "./HttpProblem.ts"
+import { HttpProblem, malformed, notFound } from "./HttpProblem.ts"
 
 /** Machinery failed, not the caller: told as 503 without detail. Any tagged error other than HttpProblem. */
 export interface Fault {
@@ -81,7 +81,8 @@ export const route = <E extends Endpoint, R = never, R2 = never>(
   const encode = Schema.encodeUnknownSync(endpoint.success.schema)
   const run = (request: RawRequest) =>
     Effect.gen(function* () {
-      const params = yield* decodeParams(request.params).pipe(Effect.mapError(asNotFound))
+      // An id that cannot exist is an id that does not exist.
+      const params = yield* decodeParams(request.params).pipe(Effect.mapError(notFound))
       const query = yield* Effect.flatMap(queryOf(new URL(request.raw.url)), decodeQuery)
       const body = yield* readBody(request)
       const value = yield* handle({
@@ -109,14 +110,6 @@ export const route = <E extends Endpoint, R = never, R2 = never>(
     })
   return { endpoint, run }
 }
-
-/** An id that cannot exist is an id that does not exist. */
-const asNotFound = () =>
-  new HttpProblem({
-    status: 404,
-    code: "not-found",
-    text: { nl: "Dit bestaat niet, of u mag het niet zien.", en: "This does not exist, or you may not see it." }
-  })
 
 /** An endpoint that streams: the handler makes the response itself. */
 export const rawRoute = <R>(
