@@ -69,7 +69,7 @@ for (const name of names) {
   const byId = new Map(records.map((r) => [r.id, r]))
   const linker = new InMemoryLinker({ model: blank, hubLimit: 20 })
   for (const r of records) linker.add(r.id, r.encoding)
-  const hubs = linker.hubs()
+  const frequencies = linker.frequencies()
   let pairs = 0
   let found = 0
   for (const [a, b] of linker.candidates()) {
@@ -77,7 +77,7 @@ for (const name of names) {
     const y = byId.get(b)
     if (x === undefined || y === undefined) continue
     pairs++
-    const levels = levelsOf(x.encoding, y.encoding, hubs, blank)
+    const levels = levelsOf(x.encoding, y.encoding, frequencies, blank)
     const of = classOf(x, y, levels)
     if (of === "match") found++
     add(of, 1)

@@ -2,8 +2,11 @@ import type { EvidenceTerm, Reading } from "@kruisverband/domain"
 import {
   compare,
   comparePolarisation,
+  type Frequencies,
+  frequenciesOf,
   type Model,
   model,
+  OVERFULL,
   POLARISATION_THRESHOLD,
   threshold
 } from "@kruisverband/linkage/match"
@@ -45,14 +48,18 @@ const compareSituations = (a: Situation, b: Situation): Evidence => {
   return comparePolarisation(asFacts(a, shared), asFacts(b, shared))
 }
 
-/** `hubs`: value tokens of too many signals, which count for nothing. Undefined where a person would meet a situation. */
+/** How common tokens are, as far as the covenant's overfull ones tell. */
+export const frequenciesIn = (overfull: ReadonlySet<string>): Frequencies =>
+  frequenciesOf(new Map([...overfull].map((token) => [token, OVERFULL])))
+
+/** Undefined where a person would meet a situation. */
 export const compareRecords = (
   model: Model,
   a: LinkingRecord,
   b: LinkingRecord,
-  hubs: ReadonlySet<string>
+  frequencies: Frequencies
 ): Evidence | undefined => {
-  if (a.kind === "person" && b.kind === "person") return compare(a.encoding, b.encoding, { model, hubs })
+  if (a.kind === "person" && b.kind === "person") return compare(a.encoding, b.encoding, { model, frequencies })
   if (a.kind === "situation" && b.kind === "situation") return compareSituations(a.situation, b.situation)
   return undefined
 }

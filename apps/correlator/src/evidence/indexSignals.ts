@@ -4,7 +4,7 @@ import { breathe, chunksOf } from "../store/query.ts"
 import { type ReadRecord, readRecords } from "../store/records.ts"
 import { getSignals } from "../store/signals.ts"
 import { candidates, overfull } from "../store/tokens.ts"
-import { compareRecords, LinkageModel, lowestBar } from "./compareRecords.ts"
+import { compareRecords, frequenciesIn, LinkageModel, lowestBar } from "./compareRecords.ts"
 import { recordTokens } from "./LinkingRecord.ts"
 
 /** Signals whose evidence is weighed in one go: bounds memory. */
@@ -24,6 +24,7 @@ const sameEdge = (x: StoredEdge, y: StoredEdge): boolean =>
 const weighAll = Effect.fn("evidence.weigh")(function* (covenant: number, signals: ReadonlyArray<number>) {
   const model = yield* LinkageModel
   const suppressed = yield* overfull(covenant)
+  const frequencies = frequenciesIn(suppressed)
   const pairs = yield* candidates(covenant, signals)
   const keys = [...new Set(pairs.flatMap((pair) => [pair.signal, pair.other]))]
   const records = Map.groupBy(yield* readRecords(keys), (one) => one.signal)
@@ -40,7 +41,7 @@ const weighAll = Effect.fn("evidence.weigh")(function* (covenant: number, signal
         const key = edgeKey(place)
         if (seen.has(key) || !(single || together(x, y, suppressed))) continue
         seen.add(key)
-        const evidence = compareRecords(model, x.record, y.record, suppressed)
+        const evidence = compareRecords(model, x.record, y.record, frequencies)
         if (seen.size % BREATH === 0) yield* breathe
         const person = x.record.kind === "person"
         if (evidence === undefined || evidence.weight < lowestBar(model, person)) continue

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { compareRecords, LinkageModel } from "../evidence/compareRecords.ts"
+import { compareRecords, frequenciesIn, LinkageModel } from "../evidence/compareRecords.ts"
 import { recordTokens } from "../evidence/LinkingRecord.ts"
 import { breathe } from "../store/query.ts"
 import { type ReadRecord, readRecords } from "../store/records.ts"
@@ -54,6 +54,7 @@ export const completeEvidence = Effect.fn("links.completeEvidence")(function* (
   if (incomplete.length === 0) return components
   const model = yield* LinkageModel
   const suppressed = yield* overfull(covenant)
+  const frequencies = frequenciesIn(suppressed)
   const members = incomplete.flatMap((component) => component.members)
   const ids = new Map(members.map((member) => [member.key, member.signal] as const))
   const read = yield* readRecords([...ids.keys()])
@@ -77,7 +78,7 @@ export const completeEvidence = Effect.fn("links.completeEvidence")(function* (
       if (left === undefined || right === undefined) continue
       compared += 1
       if (compared % BREATH === 0) yield* breathe
-      const evidence = compareRecords(model, left, right, suppressed)
+      const evidence = compareRecords(model, left, right, frequencies)
       if (evidence !== undefined) {
         weak.push({ a, b, weight: evidence.weight, terms: evidence.terms, runnerUp: evidence.runnerUp })
       }

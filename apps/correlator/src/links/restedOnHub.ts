@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { compareRecords, LinkageModel } from "../evidence/compareRecords.ts"
+import { compareRecords, frequenciesIn, LinkageModel } from "../evidence/compareRecords.ts"
 import { recordTokens } from "../evidence/LinkingRecord.ts"
 import type { PublishedLink } from "../store/links.ts"
 import { type ReadRecord, readRecords } from "../store/records.ts"
@@ -19,6 +19,7 @@ export const restedOnHub = Effect.fn("links.restedOnHub")(function* (
   if (links.length === 0) return out
   const model = yield* LinkageModel
   const suppressed = yield* overfull(covenant)
+  const frequencies = frequenciesIn(suppressed)
   const keys = [...new Set(links.flatMap((link) => [...link.members.keys()]))]
   const records = Map.groupBy(yield* readRecords(keys), (one) => signals.get(one.signal)?.id ?? "")
   for (const { facts } of links) {
@@ -28,7 +29,7 @@ export const restedOnHub = Effect.fn("links.restedOnHub")(function* (
         const held = new Set(recordTokens(x.record))
         const shared = recordTokens(y.record).filter((token) => held.has(token))
         if (shared.length > 0 && shared.every((token) => suppressed.has(token))) return true
-        const terms = compareRecords(model, x.record, y.record, suppressed)?.terms ?? []
+        const terms = compareRecords(model, x.record, y.record, frequencies)?.terms ?? []
         return terms.some((term) => term.note === "hub" && !before.has(term.field))
       })
     })

@@ -1,9 +1,11 @@
 import type { Encoding } from "../encode/Encoding.ts"
+import { FREE_STEP, followedOf, tokenStep } from "./budget.ts"
 import { type Clustering, clusters, type Edge } from "./clusters.ts"
 import { type Comparison, weigh } from "./compare.ts"
+import { type Frequencies, frequenciesOf } from "./Frequencies.ts"
 import { type Fit, fitTo } from "./fitTo.ts"
 import { type Levels, levelsOf } from "./levels.ts"
-import { isFollowed, isHub, tokensOf } from "./limits.ts"
+import { tokensOf, valueTokensOf } from "./limits.ts"
 import type { Model } from "./Model.ts"
 import { threshold } from "./threshold.ts"
 
@@ -56,33 +58,52 @@ export class InMemoryLinker {
     }
   }
 
+  /** How common the tokens are among the records of now; later changes do not show in it. */
+  frequencies(): Frequencies {
+    const busy = new Map<string, number>()
+    for (const [token, ids] of this.#index) {
+      const step = tokenStep(token, ids.size, this.#options.hubLimit)
+      if (step > FREE_STEP) busy.set(token, step)
+    }
+    return frequenciesOf(busy)
+  }
+
   /** Values shared by too many records to be a ground. */
   hubs(): ReadonlySet<string> {
+    const { isHub } = this.frequencies()
     const out = new Set<string>()
-    for (const [token, ids] of this.#index) if (isHub(token, ids.size, this.#options.hubLimit)) out.add(token)
+    for (const encoding of this.#records.values()) for (const t of valueTokensOf(encoding)) if (isHub(t)) out.add(t)
     return out
   }
 
-  /** Every pair that shares a followed token, once; the smaller id first. */
+  /** Every pair of records that both follow a token which both hold, once; the smaller id first. */
   *candidates(): Generator<readonly [string, string]> {
+    const { step } = this.frequencies()
+    const followers = new Map<string, Array<string>>()
+    const followed = new Map<string, ReadonlyArray<string>>()
     for (const [id, encoding] of this.#records) {
-      const met = new Set<string>()
-      for (const token of tokensOf(encoding)) {
-        const ids = this.#index.get(token)
-        if (ids === undefined || ids.size < 2 || !isFollowed(token, ids.size, this.#options.hubLimit)) continue
-        for (const other of ids) if (id < other) met.add(other)
+      const own = followedOf(tokensOf(encoding), step).filter((token) => (this.#index.get(token)?.size ?? 0) > 1)
+      followed.set(id, own)
+      for (const token of own) {
+        const known = followers.get(token)
+        if (known === undefined) followers.set(token, [id])
+        else known.push(id)
       }
+    }
+    for (const [id, own] of followed) {
+      const met = new Set<string>()
+      for (const token of own) for (const other of followers.get(token) ?? []) if (id < other) met.add(other)
       for (const other of met) yield [id, other]
     }
   }
 
   /** How every candidate pair agrees, field by field. */
   *levels(): Generator<{ readonly a: string; readonly b: string; readonly levels: Levels }> {
-    const hubs = this.hubs()
+    const frequencies = this.frequencies()
     for (const [a, b] of this.candidates()) {
       const [left, right] = [this.#records.get(a), this.#records.get(b)]
       if (left !== undefined && right !== undefined)
-        yield { a, b, levels: levelsOf(left, right, hubs, this.#options.model) }
+        yield { a, b, levels: levelsOf(left, right, frequencies, this.#options.model) }
     }
   }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { keys } from "../../test/arbitraries.ts"
+import { NOTHING_COMMON } from "../../test/frequencies.ts"
 import { sightings } from "../../test/people.ts"
 import { encode, type SubjectIdentity } from "../encode/index.ts"
 import { adapt } from "./adapt.ts"
@@ -50,7 +51,7 @@ const twin = (givenNames: string): SubjectIdentity => ({
   address: home
 })
 const twins = (m: typeof model) =>
-  compare(encode(twin("Fenna"), keys), encode(twin("Lotte"), keys), { model: m, hubs: new Set() }).weight
+  compare(encode(twin("Fenna"), keys), encode(twin("Lotte"), keys), { model: m, frequencies: NOTHING_COMMON }).weight
 
 describe("adapt", () => {
   it("keeps the model for a handful of pairs, so that twins stay apart", () => {

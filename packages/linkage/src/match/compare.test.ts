@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { encoding, keys } from "../../test/arbitraries.ts"
+import { NOTHING_COMMON, tooMany } from "../../test/frequencies.ts"
 import { encode, type SubjectIdentity } from "../encode/index.ts"
 import { compare, model, threshold, valueTokensOf } from "./index.ts"
 
-const NO_HUBS: ReadonlySet<string> = new Set()
-const of = (a: SubjectIdentity, b: SubjectIdentity, hubs = NO_HUBS) =>
-  compare(encode(a, keys), encode(b, keys), { model, hubs })
+const of = (a: SubjectIdentity, b: SubjectIdentity, frequencies = NOTHING_COMMON) =>
+  compare(encode(a, keys), encode(b, keys), { model, frequencies })
 const bar = threshold(model, 2)
 const terms = (a: SubjectIdentity, b: SubjectIdentity) =>
   of(a, b).terms.map((t) => `${t.field}-${t.agreement}${t.note === undefined ? "" : `:${t.note}`}`)
@@ -19,8 +19,8 @@ describe("compare", () => {
   it("is symmetric, and its weight is the sum of its terms to the last bit", () => {
     fc.assert(
       fc.property(encoding, encoding, (a, b) => {
-        const ab = compare(a, b, { model, hubs: NO_HUBS })
-        expect(compare(b, a, { model, hubs: NO_HUBS })).toEqual(ab)
+        const ab = compare(a, b, { model, frequencies: NOTHING_COMMON })
+        expect(compare(b, a, { model, frequencies: NOTHING_COMMON })).toEqual(ab)
         expect(ab.terms.reduce((sum, t) => sum + t.weight, 0)).toBe(ab.weight)
         expect(Number.isFinite(ab.weight)).toBe(true)
         for (const t of ab.terms) if (t.agreement === "missing") expect(t.weight).toBe(0)
@@ -148,7 +148,7 @@ describe("compare", () => {
 
   it("lets a value of too many count for nothing, and says so", () => {
     const shared = { ...fenna, phones }
-    const hubs = new Set(valueTokensOf(encode(shared, keys)))
+    const hubs = tooMany(valueTokensOf(encode(shared, keys)))
     const told = of(shared, shared, hubs).terms.find((t) => t.field === "phone")
     expect(told).toEqual({ field: "phone", agreement: "missing", weight: 0, note: "hub" })
     expect(of(shared, shared, hubs).weight).toBe(of(fenna, fenna).weight)
@@ -156,7 +156,7 @@ describe("compare", () => {
 
   it("does not hold another home against a record that gives an institution's", () => {
     const shelter = { postcode: "9902ZZ", houseNumber: 1 }
-    const hubs = new Set(valueTokensOf(encode({ address: shelter }, keys)))
+    const hubs = tooMany(valueTokensOf(encode({ address: shelter }, keys)))
     const told = of({ ...fenna, address: shelter }, { ...fenna, address: home }, hubs)
     expect(told.terms.find((t) => t.field === "address")).toMatchObject({ agreement: "missing", weight: 0 })
   })

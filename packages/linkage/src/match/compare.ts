@@ -1,6 +1,7 @@
 import type { Agreement, EvidenceField, EvidenceTerm, Reading } from "@kruisverband/domain"
 import type { Encoding } from "../encode/Encoding.ts"
 import { compiled } from "./compiled.ts"
+import type { Frequencies } from "./Frequencies.ts"
 import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf, patternOf } from "./levels.ts"
 import type { Model } from "./Model.ts"
 
@@ -14,8 +15,8 @@ export interface Comparison {
 
 export interface CompareOptions {
   readonly model: Model
-  /** Value tokens met in more records than the covenant's hub limit. */
-  readonly hubs: ReadonlySet<string>
+  /** How common the tokens are among the covenant's active records. */
+  readonly frequencies: Frequencies
 }
 
 type Told = { readonly agreement: Agreement; readonly note?: string }
@@ -133,4 +134,4 @@ export const weigh = (levels: Levels, model: Model): Comparison => {
  * that surname, home and a parent's phone are not counted thrice. Symmetric, and a function of its arguments only.
  */
 export const compare = (a: Encoding, b: Encoding, options: CompareOptions): Comparison =>
-  weigh(levelsOf(a, b, options.hubs, options.model), options.model)
+  weigh(levelsOf(a, b, options.frequencies, options.model), options.model)

@@ -1,11 +1,13 @@
 export type { FitVerdict } from "./acceptFit.ts"
+export { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, stepOf, tokenStep } from "./budget.ts"
 export { type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
 export { type ExplainablePair, type ExplainedTerm, type Explanation, explain } from "./explain.ts"
+export { type Frequencies, frequenciesOf } from "./Frequencies.ts"
 export type { Fit } from "./fitTo.ts"
 export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
 export { type FieldLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
-export { BLOCK_LIMIT, isFollowed, isHub, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"
+export { BLOCK_LIMIT, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"
 export type { LatentClass, Model } from "./Model.ts"
 export {
   comparePolarisation,

@@ -1,6 +1,6 @@
 import type { Encoding } from "../encode/Encoding.ts"
 import { isEmpty, isEqual, likeness } from "./bits.ts"
-import { isValueToken } from "./limits.ts"
+import type { Frequencies } from "./Frequencies.ts"
 import type { Model } from "./Model.ts"
 
 /** Agreement levels of one name, from equal (by how usual it is) to different. */
@@ -156,14 +156,14 @@ export const patternOf = (l: Levels): string =>
 type Values = { readonly shared: string | undefined; readonly differs: boolean; readonly hub: boolean }
 
 /** Compares the tokens of some kinds, hubs left out: they count neither as shared nor as different. */
-const values = (a: Encoding, b: Encoding, kinds: string, hubs: ReadonlySet<string>): Values => {
+const values = (a: Encoding, b: Encoding, kinds: string, frequencies: Frequencies): Values => {
   const left = ofKind(a, kinds)
   const right = ofKind(b, kinds)
   if (left.length === 0 || right.length === 0) return NOTHING
   const shared = left.filter((token) => right.includes(token))
-  const counted = shared.find((token) => !hubs.has(token))
-  const leftCounts = left.some((token) => !hubs.has(token))
-  const rightCounts = right.some((token) => !hubs.has(token))
+  const counted = shared.find((token) => !frequencies.isHub(token))
+  const leftCounts = left.some((token) => !frequencies.isHub(token))
+  const rightCounts = right.some((token) => !frequencies.isHub(token))
   return {
     shared: counted,
     differs: counted === undefined && leftCounts && rightCounts,
@@ -185,11 +185,10 @@ const ofKind = (e: Encoding, kinds: string): ReadonlyArray<string> => {
   return out ?? NONE
 }
 
-const address = (a: Encoding, b: Encoding, hubs: ReadonlySet<string>, model: Model) => {
+const address = (a: Encoding, b: Encoding, frequencies: Frequencies, model: Model) => {
   if (a.place === undefined || b.place === undefined) return { level: undefined, hub: false }
-  const hub = (e: Encoding) =>
-    e.tokens.some((token) => "as".includes(token.charAt(0)) && isValueToken(token) && hubs.has(token))
-  if (hub(a) || hub(b)) return { level: undefined, hub: values(a, b, "as", hubs).hub }
+  const hub = (e: Encoding) => e.tokens.some((token) => "as".includes(token.charAt(0)) && frequencies.isHub(token))
+  if (hub(a) || hub(b)) return { level: undefined, hub: values(a, b, "as", frequencies).hub }
   const [x, y] = [a.address, b.address]
   const d = isEqual(a.place, b.place, 0, 8) ? 1 : likeness(a.place, b.place, 0, 8)
   const [near, town] = model.similarity.place
@@ -210,13 +209,13 @@ const sex = (a: Encoding, b: Encoding) =>
       ? ("same" as const)
       : ("differs" as const)
 
-/** Compares two encodings field by field. Symmetric. `hubs`: value tokens that are of too many records to count. */
-export const levelsOf = (a: Encoding, b: Encoding, hubs: ReadonlySet<string>, model: Model): Levels => {
+/** Compares two encodings field by field. Symmetric. `frequencies`: how common the tokens are, and which values are of too many records to count. */
+export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, model: Model): Levels => {
   const name = names(a, b, model)
-  const home = address(a, b, hubs, model)
-  const phone = values(a, b, "pq", hubs)
-  const email = values(a, b, "e", hubs)
-  const handle = values(a, b, "h", hubs)
+  const home = address(a, b, frequencies, model)
+  const phone = values(a, b, "pq", frequencies)
+  const email = values(a, b, "e", frequencies)
+  const handle = values(a, b, "h", frequencies)
   const same = (v: Values) => (v.shared !== undefined ? "same" : v.differs ? "differs" : undefined)
   const hubFields = [
     home.hub ? ["address" as const] : [],

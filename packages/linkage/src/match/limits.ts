@@ -21,14 +21,9 @@ export const tokensOf = (e: Encoding): ReadonlyArray<string> => e.tokens
 /** Those of its tokens that can become a hub. */
 export const valueTokensOf = (e: Encoding): ReadonlyArray<string> => e.tokens.filter(isValueToken)
 
-/** The number of active records up to which a token is followed; `hubLimit` is the covenant's. */
+/**
+ * The number of active records up to which a token may be followed; `hubLimit` is the covenant's. A value that more records hold is a hub: no
+ * ground for a link.
+ */
 export const limitOf = (token: string, hubLimit: number): number =>
   isValueToken(token) ? Math.min(hubLimit, BLOCK_LIMIT) : BLOCK_LIMIT
-
-/** Is the token followed when `records` active records hold it? A function of the set, so of no order. */
-export const isFollowed = (token: string, records: number, hubLimit: number): boolean =>
-  records <= limitOf(token, hubLimit)
-
-/** Is the token a value of too many: no ground for a link? */
-export const isHub = (token: string, records: number, hubLimit: number): boolean =>
-  isValueToken(token) && records > limitOf(token, hubLimit)
