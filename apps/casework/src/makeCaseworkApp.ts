@@ -5,6 +5,7 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
 import type { CaseworkConfig } from "./CaseworkConfig.ts"
+import { hubRoutes } from "./hubs/hubRoutes.ts"
 import { decisionRoutes } from "./links/decisionRoutes.ts"
 import { readRoutes } from "./links/readRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
@@ -48,6 +49,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
       ...readRoutes,
       ...decisionRoutes,
       ...postingRoutes,
+      ...hubRoutes,
       ...registryRoutes,
       streamRoute
     ],

@@ -1,3 +1,4 @@
+export * from "./casework/hubs.ts"
 export * from "./casework/links.ts"
 export * from "./casework/posting.ts"
 export * from "./casework/session.ts"

@@ -11,6 +11,9 @@ export type SignalId = typeof SignalId.Type
 export const LinkId = uuid("LinkId").pipe(Schema.brand("LinkId"))
 export type LinkId = typeof LinkId.Type
 
+export const HubId = uuid("HubId").pipe(Schema.brand("HubId"))
+export type HubId = typeof HubId.Type
+
 export const CaseId = uuid("CaseId").pipe(Schema.brand("CaseId"))
 export type CaseId = typeof CaseId.Type
 

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { CaseClosed, CaseOpened } from "./cases.ts"
 import { Envelope } from "./Envelope.ts"
-import { LinkChanged, LinkProposed, LinkRetracted } from "./links.ts"
+import { HubEnded, HubFound, LinkChanged, LinkProposed, LinkRetracted } from "./links.ts"
 import { CovenantPublished, PartnerRegistered, RegionPublished } from "./registry.ts"
 import { LinkConfirmed, LinkRejected, LinkSplit, ReviewUndone, SignalsKeptApart } from "./reviews.ts"
 import {
@@ -32,6 +32,8 @@ export const EVENTS = [
   LinkProposed,
   LinkChanged,
   LinkRetracted,
+  HubFound,
+  HubEnded,
   LinkConfirmed,
   LinkRejected,
   LinkSplit,
@@ -57,6 +59,8 @@ export const Event = Schema.Union([
   LinkProposed.schema,
   LinkChanged.schema,
   LinkRetracted.schema,
+  HubFound.schema,
+  HubEnded.schema,
   LinkConfirmed.schema,
   LinkRejected.schema,
   LinkSplit.schema,

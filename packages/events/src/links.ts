@@ -1,4 +1,4 @@
-import { CovenantId, LinkFacts, LinkId, RetractionReason, SignalId } from "@kruisverband/domain"
+import { CovenantId, HubFacts, HubId, LinkFacts, LinkId, RetractionReason, SignalId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
@@ -17,4 +17,14 @@ export const LinkRetracted = defineEvent({
   topic,
   type: "nl.kruisverband.link.retracted.v1",
   data: Schema.Struct({ link: LinkId, covenant: CovenantId, reason: RetractionReason })
+})
+
+/** A value became one of too many, or what is told of it changed: the newest of a hub is all there is to know. */
+export const HubFound = defineEvent({ topic, type: "nl.kruisverband.hub.found.v1", data: HubFacts })
+
+/** So few signals share the value now that it is a ground again. */
+export const HubEnded = defineEvent({
+  topic,
+  type: "nl.kruisverband.hub.ended.v1",
+  data: Schema.Struct({ hub: HubId, covenant: CovenantId })
 })

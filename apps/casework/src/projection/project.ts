@@ -2,6 +2,7 @@ import type { Event } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { notifyLinks } from "../notify.ts"
+import { projectHubs } from "./projectHubs.ts"
 import { projectLinks } from "./projectLinks.ts"
 import { projectRequests } from "./projectRequests.ts"
 import { projectSignals } from "./projectSignals.ts"
@@ -20,6 +21,7 @@ const linksOf = Effect.fn("project.linksOf")(function* (signals: ReadonlyArray<s
  * order between aggregates (a link that comes before its signals is kept, and shown once they are known).
  */
 export const project = Effect.fn("project")(function* (events: ReadonlyArray<Event>) {
+  yield* projectHubs(events)
   const links = yield* projectLinks(events)
   const signals = yield* projectSignals(events)
   const asked = yield* projectRequests(events)

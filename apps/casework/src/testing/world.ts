@@ -81,6 +81,7 @@ export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer).pipe(
 )
 
 const TABLES = [
+  "hub",
   "link",
   "link_signal",
   "signal",

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely"
+import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { Migrations } from "../Migrations.ts"
 
 const registry = [
@@ -75,12 +75,21 @@ const log = [
   sql`revoke insert, delete, truncate on casework.log_head from casework`
 ]
 
+const hubs = [
+  sql`create table casework.hub (
+    id text primary key, covenant text not null, kind text not null, signals integer not null,
+    withdrawn integer not null, since timestamptz not null)`,
+  sql`create index hub_overview on casework.hub (covenant, signals desc, since, id)`
+]
+
+const all = (statements: ReadonlyArray<RawBuilder<unknown>>) => ({
+  up: async (db: Kysely<unknown>) => {
+    for (const statement of statements) await statement.execute(db)
+  }
+})
+
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
-  "0002_casework": {
-    up: async (db: Kysely<unknown>) => {
-      for (const statement of [...registry, ...projection, ...decisions, ...sessions, ...log])
-        await statement.execute(db)
-    }
-  }
+  "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
+  "0003_hubs": all(hubs)
 }

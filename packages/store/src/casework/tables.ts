@@ -81,6 +81,16 @@ interface LinkTable {
   readonly updated_at: Instant
 }
 
+/** A value of too many signals, without the value; gone when it is one no longer. */
+interface HubTable {
+  readonly id: string
+  readonly covenant: string
+  readonly kind: string
+  readonly signals: number
+  readonly withdrawn: number
+  readonly since: Instant
+}
+
 interface LinkSignalTable {
   readonly link: string
   readonly signal: string
@@ -170,6 +180,7 @@ export interface CaseworkTables {
   "casework.user_grant": UserGrantTable
   "casework.signal": SignalTable
   "casework.link": LinkTable
+  "casework.hub": HubTable
   "casework.link_signal": LinkSignalTable
   "casework.review": ReviewTable
   "casework.request": RequestTable
