@@ -2,8 +2,9 @@ import type { Agreement, EvidenceField, EvidenceTerm, Reading } from "@kruisverb
 import type { Encoding } from "../encode/Encoding.ts"
 import { compiled } from "./compiled.ts"
 import type { Frequencies } from "./Frequencies.ts"
-import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf, patternOf } from "./levels.ts"
+import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 import type { Model } from "./Model.ts"
+import { patternOf } from "./patterns.ts"
 
 export interface Comparison {
   /** Bits; exactly the sum of the terms, taken from left to right. */
@@ -113,7 +114,7 @@ const weighNew = (levels: Levels, model: Model): Comparison => {
 
 /** Patterns of levels remembered per model: there are a few thousand in practice. */
 const REMEMBERED = 50_000
-const known = new WeakMap<Model, Map<string, Comparison>>()
+const known = new WeakMap<Model, Map<number, Comparison>>()
 
 /** Weighs levels that were found: see `compare`. Pairs of one pattern share one answer. */
 export const weigh = (levels: Levels, model: Model): Comparison => {

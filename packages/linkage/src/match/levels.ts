@@ -2,6 +2,7 @@ import type { Encoding } from "../encode/Encoding.ts"
 import { isEmpty, isEqual, likeness } from "./bits.ts"
 import type { Frequencies } from "./Frequencies.ts"
 import type { Model } from "./Model.ts"
+import { agreementOf, holdsHub, type ValueAgreement } from "./values.ts"
 
 /** Agreement levels of one name, from equal (by how usual it is) to different. */
 type NameLevel = "exact-common" | "exact-usual" | "exact-rare" | "form" | "near" | "close" | "loose" | "differs"
@@ -80,23 +81,25 @@ const equalNames = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array>
 /** How much better the crossed reading must be before names count as swapped. */
 const SWAP_MARGIN = 0.5
 
+/** The names read crosswise, where that fits clearly better than `straight`, the sum of their likeness read straight. */
+const crossedNames = (a: Encoding, b: Encoding, straight: number, model: Model) => {
+  const [near, , loose] = model.similarity.name
+  const wanted = straight + SWAP_MARGIN
+  // neither likeness is above 1: most pairs are decided without looking further
+  if (wanted >= 2) return undefined
+  const ab = similarity(a.given, b.family)
+  if ((ab ?? 1) < loose || (ab ?? 0) + 1 <= wanted) return undefined
+  const ba = similarity(a.family, b.given)
+  if ((ba ?? 1) < loose || (ab ?? 0) + (ba ?? 0) <= wanted || Math.max(ab ?? 0, ba ?? 0) < near) return undefined
+  const level = (s: number | undefined) => (s === undefined ? undefined : nameLevel(s, false, 2, model))
+  return { order: "swapped", family: level(ab), given: level(ba) } as const
+}
+
 const names = (a: Encoding, b: Encoding, model: Model) => {
   const given = similarity(a.given, b.given)
   const family = similarity(a.family, b.family)
-  const ab = similarity(a.given, b.family)
-  const ba = similarity(a.family, b.given)
-  const straight = (given ?? 0) + (family ?? 0)
-  const crossed = (ab ?? 0) + (ba ?? 0)
-  const loose = model.similarity.name[2]
-  const swapped =
-    Math.max(ab ?? 0, ba ?? 0) >= model.similarity.name[0] &&
-    crossed > straight + SWAP_MARGIN &&
-    (ab ?? 1) >= loose &&
-    (ba ?? 1) >= loose
-  if (swapped) {
-    const level = (s: number | undefined) => (s === undefined ? undefined : nameLevel(s, false, 2, model))
-    return { order: "swapped", family: level(ab), given: level(ba) } as const
-  }
+  const crossed = crossedNames(a, b, (given ?? 0) + (family ?? 0), model)
+  if (crossed !== undefined) return crossed
   const familyLevel =
     family === undefined
       ? undefined
@@ -149,57 +152,27 @@ const birthDate = (a: Encoding, b: Encoding): FieldLevels["birthDate"] | undefin
 const NEAR_YEAR = 0.76
 const NEARBY_YEARS = 0.25
 
-/** The levels as one text: equal for pairs that agree alike. */
-export const patternOf = (l: Levels): string =>
-  `${l.familyName}|${l.address}|${l.phone}|${l.email}|${l.handle}|${l.birthDate}|${l.sex}|${l.givenNames}|${l.order}|${l.hubs.join()}`
+/** Kinds of token that stand for a home. */
+const HOME = "as"
 
-type Values = { readonly shared: string | undefined; readonly differs: boolean; readonly hub: boolean }
-
-/** Compares the tokens of some kinds, hubs left out: they count neither as shared nor as different. */
-const values = (a: Encoding, b: Encoding, kinds: string, frequencies: Frequencies): Values => {
-  const left = ofKind(a, kinds)
-  const right = ofKind(b, kinds)
-  if (left.length === 0 || right.length === 0) return NOTHING
-  const shared = left.filter((token) => right.includes(token))
-  const counted = shared.find((token) => !frequencies.isHub(token))
-  const leftCounts = left.some((token) => !frequencies.isHub(token))
-  const rightCounts = right.some((token) => !frequencies.isHub(token))
-  return {
-    shared: counted,
-    differs: counted === undefined && leftCounts && rightCounts,
-    hub: counted === undefined && shared.length > 0
-  }
-}
-
-const NOTHING: Values = { shared: undefined, differs: false, hub: false }
-const NONE: ReadonlyArray<string> = []
-
-/** Tokens are sorted, and those of a value are few. */
-const ofKind = (e: Encoding, kinds: string): ReadonlyArray<string> => {
-  let out: Array<string> | undefined
-  for (const token of e.tokens) {
-    if (!kinds.includes(token.charAt(0))) continue
-    if (out === undefined) out = [token]
-    else out.push(token)
-  }
-  return out ?? NONE
-}
-
-const address = (a: Encoding, b: Encoding, frequencies: Frequencies, model: Model) => {
-  if (a.place === undefined || b.place === undefined) return { level: undefined, hub: false }
-  const hub = (e: Encoding) => e.tokens.some((token) => "as".includes(token.charAt(0)) && frequencies.isHub(token))
-  if (hub(a) || hub(b)) return { level: undefined, hub: values(a, b, "as", frequencies).hub }
-  const [x, y] = [a.address, b.address]
+const address = (
+  a: Encoding,
+  b: Encoding,
+  frequencies: Frequencies,
+  model: Model
+): FieldLevels["address"] | undefined => {
+  if (a.place === undefined || b.place === undefined) return undefined
+  if (holdsHub(a, HOME, frequencies) || holdsHub(b, HOME, frequencies)) return undefined
+  const x = a.address
+  const y = b.address
   const d = isEqual(a.place, b.place, 0, 8) ? 1 : likeness(a.place, b.place, 0, 8)
   const [near, town] = model.similarity.place
   const street = d >= town
-  if (sameTag(x.full, y.full) || (street && sameTag(x.streetFull, y.streetFull)))
-    return { level: "exact" as const, hub: false }
-  if (sameTag(x.building, y.building) || (street && sameTag(x.streetBuilding, y.streetBuilding))) {
-    return { level: x.hasSuffix && y.hasSuffix ? ("building" as const) : ("suffix-missing" as const), hub: false }
-  }
-  if (sameTag(x.postcode, y.postcode) || d >= near) return { level: "near" as const, hub: false }
-  return { level: d >= town ? ("town" as const) : ("differs" as const), hub: false }
+  if (sameTag(x.full, y.full) || (street && sameTag(x.streetFull, y.streetFull))) return "exact"
+  if (sameTag(x.building, y.building) || (street && sameTag(x.streetBuilding, y.streetBuilding)))
+    return x.hasSuffix && y.hasSuffix ? "building" : "suffix-missing"
+  if (sameTag(x.postcode, y.postcode) || d >= near) return "near"
+  return d >= town ? "town" : "differs"
 }
 
 const sex = (a: Encoding, b: Encoding) =>
@@ -209,37 +182,46 @@ const sex = (a: Encoding, b: Encoding) =>
       ? ("same" as const)
       : ("differs" as const)
 
+const NO_HUBS: Levels["hubs"] = []
+
+const phoneLevel = (agreement: ValueAgreement): FieldLevels["phone"] | undefined =>
+  agreement === "p" ? "mobile" : agreement === "q" ? "landline" : agreement === "differs" ? "differs" : undefined
+
+const valueLevel = (agreement: ValueAgreement): "same" | "differs" | undefined =>
+  agreement === undefined || agreement === "hub" ? undefined : agreement === "differs" ? "differs" : "same"
+
 /** Compares two encodings field by field. Symmetric. `frequencies`: how common the tokens are, and which values are of too many records to count. */
 export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, model: Model): Levels => {
   const name = names(a, b, model)
   const home = address(a, b, frequencies, model)
-  const phone = values(a, b, "pq", frequencies)
-  const email = values(a, b, "e", frequencies)
-  const handle = values(a, b, "h", frequencies)
-  const same = (v: Values) => (v.shared !== undefined ? "same" : v.differs ? "differs" : undefined)
-  const hubFields = [
-    home.hub ? ["address" as const] : [],
-    phone.hub ? ["phone" as const] : [],
-    email.hub ? ["email" as const] : [],
-    handle.hub ? ["handle" as const] : []
-  ].flat()
+  const phone = agreementOf(a, b, "pq", frequencies)
+  const email = agreementOf(a, b, "e", frequencies)
+  const handle = agreementOf(a, b, "h", frequencies)
+  let hubs: Array<Levels["hubs"][number]> | undefined
+  const add = (field: Levels["hubs"][number]) => {
+    hubs = [...(hubs ?? []), field]
+  }
+  // an institution's home is not held against another one either, so it is told only where both have it
+  if (
+    home === undefined &&
+    a.place !== undefined &&
+    b.place !== undefined &&
+    agreementOf(a, b, HOME, frequencies) === "hub"
+  )
+    add("address")
+  if (phone === "hub") add("phone")
+  if (email === "hub") add("email")
+  if (handle === "hub") add("handle")
   return {
     familyName: name.family,
-    address: home.level,
-    phone:
-      phone.shared !== undefined
-        ? phone.shared.startsWith("p")
-          ? "mobile"
-          : "landline"
-        : phone.differs
-          ? "differs"
-          : undefined,
-    email: same(email),
-    handle: same(handle),
+    address: home,
+    phone: phoneLevel(phone),
+    email: valueLevel(email),
+    handle: valueLevel(handle),
     birthDate: birthDate(a, b),
     sex: sex(a, b),
     givenNames: name.given,
     order: name.order,
-    hubs: hubFields
+    hubs: hubs ?? NO_HUBS
   }
 }

@@ -1,4 +1,5 @@
-import { type LevelField, type Levels, patternOf } from "./levels.ts"
+import { LEVELS } from "./levelNames.ts"
+import type { LevelField, Levels } from "./levels.ts"
 
 /** How so many pairs agree, field by field. */
 export interface Pattern {
@@ -6,16 +7,35 @@ export interface Pattern {
   readonly count: number
 }
 
+/** Each field with a number for each of its levels; 0 stands for none. */
+const NUMBERED = Object.entries(LEVELS).map(([field, levels]) => ({
+  // Object.entries makes plain strings of the keys
+  field: field as LevelField,
+  levels: new Map<string, number>(levels.map((level, i) => [level, i + 1]))
+}))
+const HUBS: Readonly<Record<Levels["hubs"][number], number>> = { address: 1, phone: 2, email: 4, handle: 8 }
+
+/** The levels as one whole number: equal for pairs that agree alike, and only for those. */
+export const patternOf = (levels: Levels): number => {
+  let key = 0
+  for (const hub of levels.hubs) key |= HUBS[hub]
+  for (const { field, levels: numbers } of NUMBERED) {
+    const level = levels[field]
+    key = key * (numbers.size + 1) + (level === undefined ? 0 : (numbers.get(level) ?? 0))
+  }
+  return key
+}
+
 /** Pairs of the same levels are weighed once. Sorted, as sums of fractions depend on their order and must not depend on that of the records. */
 export const patternsOf = (pairs: Iterable<Levels>): ReadonlyArray<Pattern> => {
-  const out = new Map<string, { readonly levels: Levels; count: number }>()
+  const out = new Map<number, { readonly levels: Levels; count: number }>()
   for (const levels of pairs) {
     const key = patternOf(levels)
     const known = out.get(key)
     if (known === undefined) out.set(key, { levels, count: 1 })
     else known.count++
   }
-  return [...out].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, pattern]) => pattern)
+  return [...out].sort(([x], [y]) => x - y).map(([, pattern]) => pattern)
 }
 
 /** The same pair as if a field had not been given; the order of names tells of both, so it goes with either. */
