@@ -17,20 +17,48 @@ export type CovenantStatus = typeof CovenantStatus.Type
 /** Kind of basis: statutory person-directed approach, partnership for organised data processing, GDPR alone, or reference index. */
 export const BasisKind = Schema.Literals(["pga", "wgs", "avg", "vir"])
 
+export const Identifier = Schema.Literals(["name", "birth-date", "address", "phone", "email", "handle", "bsn"])
+export type Identifier = typeof Identifier.Type
+
+/** What a decision under Wpg art. 20 has to say before police data may be shared (L06). */
+export const PoliceDecision = Schema.Struct({
+  /** The weighty public interest. */
+  interest: Schema.String,
+  purposes: Schema.Array(Schema.String),
+  /** Details of a person that the police may bring in. */
+  data: Schema.Array(Identifier),
+  conditions: Schema.String,
+  /** Who may be shown what the police bring in. */
+  recipients: Schema.Array(Schema.Literals(["coordinator", "partners"]))
+})
+export type PoliceDecision = typeof PoliceDecision.Type
+
 export const Basis = Schema.Struct({
   kind: BasisKind,
   law: Schema.optionalKey(Schema.String),
-  dpia: Schema.optionalKey(Schema.Struct({ reference: Schema.String, date })),
+  /** `residualRisk`: what the assessment leaves after its measures; high asks for prior consultation (L04; AVG 36). */
+  dpia: Schema.optionalKey(
+    Schema.Struct({
+      reference: Schema.String,
+      date,
+      residualRisk: Schema.optionalKey(Schema.Literals(["acceptable", "high"]))
+    })
+  ),
   registerEntry: Schema.optionalKey(Schema.String),
   notified: Schema.optionalKey(Schema.Struct({ body: Schema.String, reference: Schema.String })),
+  /** Prior consultation of the supervisor (AVG 36). */
+  consultation: Schema.optionalKey(Schema.Struct({ body: Schema.String, reference: Schema.String })),
+  /** Reference of the joint controllers' arrangement (AVG 26). */
+  arrangement: Schema.optionalKey(Schema.String),
   /** WGS: reference of the lawfulness advisory committee's advice (L09). */
   advice: Schema.optionalKey(Schema.String),
-  /** Wpg 20 decision that lets police data in (L06). */
-  policeDecision: Schema.optionalKey(Schema.String)
+  /** Reference of the Wpg 20 decision that lets police data in (L06). */
+  policeDecision: Schema.optionalKey(Schema.String),
+  /** What that decision says. */
+  police: Schema.optionalKey(PoliceDecision),
+  /** Law and article that name the BSN for this use (L08; UAVG 46). */
+  bsnLaw: Schema.optionalKey(Schema.String)
 })
-
-export const Identifier = Schema.Literals(["name", "birth-date", "address", "phone", "email", "handle", "bsn"])
-export type Identifier = typeof Identifier.Type
 
 export const Party = Schema.Struct({
   partner: PartnerId,
@@ -68,8 +96,23 @@ export const Retention = Schema.Struct({
   linked: withDefault(duration, "P730D"),
   notAdopted: withDefault(duration, "P90D"),
   closedCase: withDefault(duration, "P5Y"),
-  necessityReview: withDefault(duration, "P1Y")
+  necessityReview: withDefault(duration, "P1Y"),
+  /** Terms for who is under eighteen; a state left out: half the ordinary term (L17). */
+  minors: Schema.optionalKey(
+    Schema.Struct({
+      unlinked: Schema.optionalKey(duration),
+      rejected: Schema.optionalKey(duration),
+      linked: Schema.optionalKey(duration),
+      notAdopted: Schema.optionalKey(duration),
+      closedCase: Schema.optionalKey(duration)
+    })
+  )
 })
+export type Retention = typeof Retention.Type
+
+/** A party that has left. State, not text: it holds for this version and all before it, and no signature falls with it. */
+export const Departure = Schema.Struct({ partner: PartnerId, on: date })
+export type Departure = typeof Departure.Type
 
 export const SpecialCategory = Schema.Struct({ category: Schema.String, exception: Schema.String })
 
@@ -86,6 +129,8 @@ export const CovenantDocument = Schema.Struct({
   kinds: withDefault(Schema.Array(SignalKind), ["radicalisation"]),
   municipalities: withDefault(Schema.Array(MunicipalityCode), ["GM9001", "GM9002", "GM9003"]),
   contactPoint: Schema.optionalKey(Schema.Struct({ organisation: Schema.String, email: Schema.String })),
+  /** Person-directed approach: who calls the parties together, the mayor of a municipality of residence (L02). */
+  convener: Schema.optionalKey(Schema.Struct({ office: Schema.String, municipality: Schema.String })),
   parties: withDefault(Schema.Array(Party), []),
   identifiers: withDefault(Schema.Array(Identifier), ["name", "birth-date", "address", "phone", "email"]),
   specialCategories: withDefault(Schema.Array(SpecialCategory), []),
@@ -95,6 +140,9 @@ export const CovenantDocument = Schema.Struct({
   levels: withDefault(Levels, {}),
   retention: withDefault(Retention, {}),
   /** Whether an amendment also governs signals recorded under earlier versions. */
-  coversExisting: withDefault(Schema.Boolean, false)
+  coversExisting: withDefault(Schema.Boolean, false),
+  /** Selection list and its entry along which is destroyed (L19; Archiefwet 1995 art. 3 and 5). */
+  archive: Schema.optionalKey(Schema.Struct({ list: Schema.String, entry: Schema.String })),
+  departures: Schema.optionalKey(Schema.Array(Departure))
 })
 export type CovenantDocument = typeof CovenantDocument.Type

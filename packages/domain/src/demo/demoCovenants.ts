@@ -21,6 +21,14 @@ const levels = {
   byAngle: { "mental-health": { coordinator: "existence-only" } }
 } as const
 
+const archive = { list: "Selectielijst gemeenten en intergemeentelijke organen 2020", entry: "19.1.7" }
+/** What the invented decisions under Wpg art. 20 say. */
+const policeDecision = {
+  interest: "Voorkomen dat jongeren afglijden naar geweld (zwaarwegend algemeen belang).",
+  conditions: "Alleen in dit samenwerkingsverband, niet verder verstrekken.",
+  recipients: ["coordinator", "partners"] as const
+}
+
 const school = (partner: string) => ({ partner, angle: "education" as const, roles: ["teacher", "care-coordinator"] })
 const welfare = { partner: "welzijn-elzerveen", angle: "welfare" as const, roles: [] }
 const civilAffairs = { partner: "burgerzaken-waterdam", angle: "civil-affairs" as const, roles: [] }
@@ -47,10 +55,17 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     basis: {
       kind: "pga",
       law: "Wet gemeentelijke persoonsgerichte aanpak radicalisering en terroristische activiteiten (Stb. 2025, 78)",
-      dpia: { reference: "DPIA-ML-2025-04", date: "2025-09-01" },
+      dpia: { reference: "DPIA-ML-2025-04", date: "2025-09-01", residualRisk: "high" },
       registerEntry: "VR-ML-031",
       notified: { body: "AP", reference: "AP-ML-2025-117" },
-      policeDecision: "Wpg 20-ML-2025-2"
+      consultation: { body: "AP", reference: "AP-ML-2025-098" },
+      arrangement: "REG-ML-2025-02",
+      policeDecision: "Wpg 20-ML-2025-2",
+      police: {
+        ...policeDecision,
+        purposes: ["early-signalling", "person-directed-approach"],
+        data: ["name", "birth-date", "address", "phone", "email"]
+      }
     },
     purposes: ["early-signalling", "person-directed-approach"],
     validFrom: "2025-10-01",
@@ -58,6 +73,7 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     kinds: ["radicalisation"],
     municipalities: region,
     contactPoint,
+    convener: { office: "burgemeester van Elzerveen", municipality: "GM9001" },
     parties: [
       school("school-de-linde"),
       school("school-het-baken"),
@@ -73,7 +89,8 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     linkRule: { angles: 2, organisations: 2, withinMonths: 24 },
     hubLimit: 20,
     levels,
-    retention
+    retention,
+    archive
   },
   {
     id: "merenland-polarisatie",
@@ -83,9 +100,10 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     basis: {
       kind: "avg",
       law: "Gemeentewet art. 172; AVG art. 6 lid 1 onder e",
-      dpia: { reference: "DPIA-ML-2025-05", date: "2025-09-01" },
+      dpia: { reference: "DPIA-ML-2025-05", date: "2025-09-01", residualRisk: "acceptable" },
       registerEntry: "VR-ML-032",
       notified: { body: "AP", reference: "AP-ML-2025-118" },
+      arrangement: "REG-ML-2025-03",
       policeDecision: "Wpg 20-ML-2025-3"
     },
     purposes: ["early-signalling", "area-approach"],
@@ -111,7 +129,8 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     linkRule: { angles: 2, organisations: 2, withinMonths: 24 },
     hubLimit: 20,
     levels,
-    retention
+    retention,
+    archive
   },
   {
     id: "waterdam-scholen",
@@ -121,9 +140,10 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     basis: {
       kind: "avg",
       law: "Wet op het voortgezet onderwijs 2020, zorgplicht veiligheid; AVG art. 6 lid 1 onder e",
-      dpia: { reference: "DPIA-WD-2025-01", date: "2025-08-15" },
+      dpia: { reference: "DPIA-WD-2025-01", date: "2025-08-15", residualRisk: "acceptable" },
       registerEntry: "VR-WD-007",
-      notified: { body: "AP", reference: "AP-WD-2025-021" }
+      notified: { body: "AP", reference: "AP-WD-2025-021" },
+      arrangement: "REG-WD-2025-01"
     },
     purposes: ["early-signalling"],
     validFrom: "2025-10-01",
@@ -138,7 +158,8 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     linkRule: { angles: 2, organisations: 2, withinMonths: 24 },
     hubLimit: 20,
     levels,
-    retention
+    retention,
+    archive
   },
   {
     id: "merenland-oud",
@@ -166,6 +187,7 @@ export const demoCovenantSources: ReadonlyArray<(typeof CovenantDocument)["Encod
     linkRule: { angles: 2, organisations: 2, withinMonths: 24 },
     hubLimit: 20,
     levels,
-    retention
+    retention,
+    archive
   }
 ]

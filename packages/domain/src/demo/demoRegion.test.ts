@@ -1,5 +1,6 @@
 import { DateTime, Result } from "effect"
 import { describe, expect, it } from "vitest"
+import { adviseOn } from "../covenant/adviseOn.ts"
 import { checkActivation } from "../covenant/checkCovenant.ts"
 import { inForce } from "../covenant/inForce.ts"
 import { mayRegister } from "../rules/mayRegister.ts"
@@ -11,6 +12,11 @@ const now = DateTime.makeUnsafe("2026-11-02T08:00:00Z")
 describe("the demo region", () => {
   it("has covenants that could be activated as they are", () => {
     for (const covenant of demoCovenants) expect(checkActivation(covenant, covenant), covenant.id).toEqual([])
+  })
+
+  it("has nothing to advise on the covenants in force", () => {
+    for (const covenant of demoCovenants.filter((one) => one.status === "active"))
+      expect(adviseOn(covenant), covenant.id).toEqual([])
   })
 
   it("has all but the old covenant in force", () => {

@@ -66,6 +66,14 @@ const poster = (id: string, displayName: string, partner: string, profession: st
   grants: onThoseOf(partner)
 })
 
+/** May sign for their organisation in every covenant it is party to. They post nothing and see no signal. */
+const signatory = (id: string, displayName: string, partner: string) => ({
+  id,
+  displayName,
+  partner,
+  grants: onThoseOf(partner).map((one) => ({ ...one, role: "signatory" }))
+})
+
 /** In the demo the password is the id. */
 export const demoUsers: ReadonlyArray<User> = Schema.decodeUnknownSync(Schema.Array(User))([
   { id: "coordinator", displayName: "C. Jansen, regionaal coördinator", grants: onAll("coordinator") },
@@ -92,5 +100,13 @@ export const demoUsers: ReadonlyArray<User> = Schema.decodeUnknownSync(Schema.Ar
   poster("balie", "E. Meijer, balie", "burgerzaken-waterdam", "counter-staff"),
   poster("wijkagent", "P. Dekker, wijkagent", "politie-merenland", "community-police-officer"),
   poster("jongerenwerker", "J. Vos, jongerenwerker", "welzijn-elzerveen", "youth-worker"),
-  poster("ggz-behandelaar", "G. Hendriks, behandelaar", "ggz-merenland", "care-professional")
+  poster("ggz-behandelaar", "G. Hendriks, behandelaar", "ggz-merenland", "care-professional"),
+  signatory("bestuur-linde", "L. Kok, bestuur School De Linde", "school-de-linde"),
+  signatory("bestuur-baken", "A. Prins, bestuur School Het Baken", "school-het-baken"),
+  signatory("bestuur-welzijn", "S. Mol, bestuur Welzijn Elzerveen", "welzijn-elzerveen"),
+  signatory("bestuur-burgerzaken", "T. Haan, hoofd burgerzaken Waterdam", "burgerzaken-waterdam"),
+  signatory("bestuur-politie", "N. Kuiper, districtschef politie", "politie-merenland"),
+  signatory("bestuur-ggz", "I. Wolf, bestuur GGZ Merenland", "ggz-merenland"),
+  signatory("bestuur-jeugdzorg", "O. Blom, bestuur Jeugdzorg Merenland", "jeugdzorg-merenland"),
+  signatory("bestuur-vest", "Y. Schut, bestuur Woonstichting Vest", "woonstichting-vest")
 ])

@@ -88,6 +88,7 @@ export const RetractionReason = Schema.Literals([
   "merged-into-other",
   "covenant-rule-not-met",
   "covenant-not-active",
+  "party-left",
   "evidence-weaker"
 ])
 export type RetractionReason = typeof RetractionReason.Type

@@ -9,7 +9,9 @@ export const Role = Schema.Literals([
   "case-participant",
   "policy-analyst",
   "data-protection-officer",
-  "administrator"
+  "administrator",
+  /** May bind the own organisation: signs a covenant for it, and takes it out. Sees no signal by it. */
+  "signatory"
 ])
 export type Role = typeof Role.Type
 

@@ -71,6 +71,19 @@ describe("mayDisclose", () => {
     expect(level({ viewer: viewer("poster", { grants: [] }) })).toBe("none")
   })
 
+  it("lets a partner that left see its own signals only, and shows no content of them", () => {
+    const covenants = [covenantDocument({ departures: [{ partner: "school", on: "2026-10-30" }] })]
+    expect(level({ covenants })).toBe("existence-only")
+    const own = viewer("poster", { partner: signal.partner })
+    expect(level({ covenants, viewer: own, relation: "own-signal" })).toBe("full")
+    const other = { ...signal, partner: ids.partner("welfare") }
+    expect(level({ covenants, viewer: own, signal: other })).toBe("none")
+    expect(level({ covenants, viewer: viewer("poster", { partner: ids.partner("police") }), signal: other })).toBe(
+      "existence-only"
+    )
+    expect(level({ covenants, viewer: viewer("coordinator", { partner: signal.partner }), signal: other })).toBe("full")
+  })
+
   it("is for the covenant's purposes only", () => {
     expect(level({ purpose: "early-signalling" })).toBe("full")
     expect(level({ purpose: "research" })).toBe("none")

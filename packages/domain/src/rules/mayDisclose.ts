@@ -1,6 +1,7 @@
 import type { DateTime } from "effect"
 import type { CovenantDocument } from "../covenant/CovenantDocument.ts"
 import { covenantStanding } from "../covenant/inForce.ts"
+import { partnersWhoLeft } from "../covenant/partiesOf.ts"
 import type { MunicipalityCode, PartnerId, UserId } from "../ids.ts"
 import type { Role, RoleGrant } from "../role/Role.ts"
 import type { VisibleLevel } from "../signal/Sharing.ts"
@@ -39,7 +40,8 @@ export type Disclosure = { readonly level: VisibleLevel; readonly clause: string
  * What a viewer sees of a signal: nothing, unless a role within an active covenant gives something, and never more than
  * its poster set (requirement B6; AVG 5(1)(b), (c), (f)). Of several roles the widest counts. Walls that no covenant
  * opens: policy analysts and administrators see no person's signal; nothing informal is shown in person-directed work
- * (E2); before a link exists only the poster's own organisation sees a signal (A3).
+ * (E2); before a link exists only the poster's own organisation sees a signal (A3). A partner that has left the covenant
+ * sees its own signals only, and of its signals shows no more than that they exist.
  * Mental health care shows existence only, unless the covenant says otherwise and the poster shares in full (L13).
  */
 export function mayDisclose(facts: DiscloseFacts): Disclosure {
@@ -55,8 +57,17 @@ export function mayDisclose(facts: DiscloseFacts): Disclosure {
   if (roles.includes("poster") && viewer.partner === signal.partner) return { level: "full", clause: clauses.own }
   if (found.standing === "suspended") return none(clauses.suspended)
   if (signal.kind === "radicalisation" && signal.network === "informal") return none(clauses.networks)
-  return roles.map((role) => byRole(role, facts, covenant)).reduce(wider, none(clauses.nothing))
+  const left = partnersWhoLeft(facts.covenants, covenant)
+  const working = viewer.partner !== undefined && left.has(viewer.partner) ? roles.filter(worksForAll) : roles
+  const [first = none(clauses.nothing), ...others] = working.map((role) => byRole(role, facts, covenant))
+  const seen = others.reduce(wider, first)
+  return left.has(signal.partner) && order[seen.level] > order["existence-only"]
+    ? { level: "existence-only", clause: clauses.left }
+    : seen
 }
+
+/** Roles that are not for an organisation that is party. */
+const worksForAll = (role: Role): boolean => role !== "poster" && role !== "case-participant"
 
 /** From none to full; a higher number shows more. */
 export function levelOrder(level: VisibleLevel): number {
@@ -89,6 +100,8 @@ const clauses = {
   purpose: "convenant art. doelen; AVG art. 5 lid 1 onder b; Jeugdwet art. 7.1.2.1 lid 3",
   suspended: "convenant art. opschorting; AVG art. 6",
   term: "convenant art. looptijd; AVG art. 6",
+  left: "convenant art. partijen; AVG art. 5 lid 1 onder b, art. 26",
+  police: "convenant art. politiegegevens; Wet politiegegevens art. 20",
   nothing: "convenant art. niveaus van delen; AVG art. 5 lid 1 onder f, art. 25 lid 2"
 } as const
 
@@ -114,16 +127,27 @@ function byRole(role: Role, facts: DiscloseFacts, covenant: CovenantDocument): D
       return { level: "existence-only", clause: clauses.supervision }
     case "policy-analyst":
     case "administrator":
+    case "signatory":
       return none(clauses.policy)
   }
 }
 
 function capped(side: "coordinator" | "partners", { signal }: DiscloseFacts, covenant: CovenantDocument): Disclosure {
   const { levels } = covenant
+  if (!mayReceivePoliceData(side, signal, covenant)) return none(clauses.police)
   const forAngle = levels.byAngle[signal.angle]?.[side]
   const level = lowestLevel(signal.level, levels[side], forAngle ?? levels[side])
   if (signal.angle === "mental-health" && (forAngle === undefined || signal.level !== "full")) {
     return { level: lowestLevel(level, "existence-only"), clause: clauses.secrecy }
   }
   return { level, clause: clauses[side] }
+}
+
+/** What the police bring in is shown to the recipients that the decision under Wpg art. 20 names, and to no one else (L06). */
+function mayReceivePoliceData(
+  side: "coordinator" | "partners",
+  signal: DiscloseFacts["signal"],
+  { basis }: CovenantDocument
+): boolean {
+  return signal.angle !== "police" || basis.police === undefined || basis.police.recipients.includes(side)
 }

@@ -61,6 +61,19 @@ describe("mayLink", () => {
     expect(codes([early, at("2026-10-01T00:00:00.000Z"), late])).toEqual([])
   })
 
+  it("links nothing of who is no longer party, by leaving or by an amendment without them", () => {
+    const police = signalFacts(3, { partner: ids.partner("police"), angle: "police" })
+    const left = [covenantDocument({ departures: [{ partner: "school", on: "2026-10-30" }] })]
+    expect(codes([school, welfare], left)).toEqual(["party-left"])
+    expect(codes([welfare, police], left)).toEqual([])
+    const parties = covenant.parties.filter((party) => party.partner !== "school")
+    const without = [covenant, covenantDocument({ version: 2, parties })]
+    expect(codes([school, welfare], without)).toEqual(["party-left"])
+    expect(codes([welfare, police], without)).toEqual([])
+    const draft = [covenant, covenantDocument({ version: 2, parties, status: "draft" })]
+    expect(codes([school, welfare], draft)).toEqual([])
+  })
+
   describe("after an amendment", () => {
     const newer = { ...welfare, covenantVersion: 2 }
     const amended = (coversExisting: boolean) => [covenant, covenantDocument({ version: 2, coversExisting })]

@@ -1,6 +1,7 @@
 import { DateTime, Result } from "effect"
 import type { CovenantDocument } from "../covenant/CovenantDocument.ts"
 import { covenantStanding } from "../covenant/inForce.ts"
+import { partnersWhoLeft } from "../covenant/partiesOf.ts"
 import type { SignalFacts } from "../signal/SignalFacts.ts"
 import { localDate } from "../time/localDate.ts"
 import { type RuleRefusal, type RuleTexts, refusalOf } from "./RuleRefusal.ts"
@@ -15,6 +16,7 @@ export type LinkRefusalCode =
   | "kind-not-covered"
   | "networks-mixed"
   | "version-not-covering"
+  | "party-left"
   | "angles-too-few"
   | "organisations-too-few"
   | "outside-window"
@@ -36,6 +38,7 @@ export type LinkAllowed = { readonly covenantVersion: number; readonly clause: s
  *
  * An amendment (a newer version) governs signals of earlier versions only when it says so (`coversExisting`). Signals all
  * recorded under one earlier version stay under that version's rule for its own term; they do not mix with newer ones.
+ * Of a partner that is no longer party nothing is linked, whatever the version.
  */
 export function mayLink(
   signals: ReadonlyArray<LinkableSignal>,
@@ -51,7 +54,9 @@ export function mayLink(
   if (found.standing === "suspended") return refuse(["covenant-suspended"])
   if (found.standing !== "in-force") return refuse(["covenant-not-active"])
   const governing = governingVersion(signals, versions, found.document, localDate(now))
+  const left = partnersWhoLeft(versions, found.document)
   const walls: ReadonlyArray<LinkRefusalCode> = [
+    ...(signals.some((one) => left.has(one.partner)) ? ["party-left" as const] : []),
     ...(signals.some((one) => one.kind !== first.kind) ? ["kinds-mixed" as const] : []),
     ...(signals.some((one) => one.kind === "radicalisation" && one.network === "informal")
       ? ["networks-mixed" as const]
@@ -173,6 +178,13 @@ export const linkRefusalTexts: RuleTexts<LinkRefusalCode> = {
     text: {
       nl: "De nieuwe versie van het convenant geldt niet voor eerdere signalen. Die worden niet met nieuwe gekoppeld.",
       en: "The covenant's new version does not cover earlier signals. They are not linked with new ones."
+    }
+  },
+  "party-left": {
+    clause: "convenant art. partijen; AVG art. 5 lid 1 onder b, art. 26",
+    text: {
+      nl: "Een van de organisaties is geen partij meer. Haar signalen worden niet meer gekoppeld.",
+      en: "One of the organisations is no longer a party. Its signals are no longer linked."
     }
   },
   "angles-too-few": {

@@ -59,6 +59,12 @@ describe("mayRegister", () => {
   })
 
   describe("the covenant", () => {
+    it("has no party that left", () => {
+      const left = covenantDocument({ departures: [{ partner: "school", on: "2026-10-30" }] })
+      expect(codes({ covenants: [left] })).toEqual(["partner-not-party"])
+      expect(codes({ covenants: [left], partner: care, input: polarisation() })).not.toContain("partner-not-party")
+    })
+
     it("must be known, and stands alone as reason", () => {
       expect(codes({ covenants: [] })).toEqual(["covenant-unknown"])
       expect(codes({ covenants: [covenantDocument({ id: "c2" })] })).toEqual(["covenant-unknown"])

@@ -1,7 +1,9 @@
 import { DateTime, Result } from "effect"
 import type { CovenantDocument, Party } from "../covenant/CovenantDocument.ts"
 import { covenantStanding } from "../covenant/inForce.ts"
+import { partyOf } from "../covenant/partiesOf.ts"
 import type { MunicipalityCode, PartnerId } from "../ids.ts"
+import { policeReasons } from "../police/policeReasons.ts"
 import type { Reason } from "../refusal/Refusal.ts"
 import { mergeReasons, Refused, reason } from "../refusal/Refused.ts"
 import type { Municipality, Partner } from "../region/Region.ts"
@@ -64,7 +66,7 @@ export function mayRegister(facts: RegisterFacts): Result.Result<Registration, R
     return Result.fail(new Refused({ reasons: [notActive(found.standing, found.document)] }))
   }
   const covenant = found.document
-  const party = covenant.parties.find((one) => one.partner === facts.partner?.id)
+  const party = partyOf(covenant, facts.partner?.id)
   const level = party === undefined ? "existence-only" : levelFor(input, party)
   const municipality = input.place?.municipality ?? facts.partner?.municipality
   const reasons = mergeReasons(
@@ -72,6 +74,7 @@ export function mayRegister(facts: RegisterFacts): Result.Result<Registration, R
     party === undefined ? [reason("partner-not-party")] : partyReasons(facts, party),
     covenantReasons(input, covenant, municipality),
     subjectReasons(input, covenant, now),
+    party?.angle === "police" ? policeReasons(input, covenant) : [],
     contentReasons({ input, covenant, angle: party?.angle ?? facts.partner?.angle, level }),
     observedReasons(input.observedAt, covenant, now),
     facts.restricted === true ? [reason("restricted-by-objection")] : []

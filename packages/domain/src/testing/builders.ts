@@ -33,6 +33,30 @@ export function covenantDocument(over: Encoded<typeof CovenantDocument> = {}): C
   })
 }
 
+/** The same with all that its activation asks: the police take part, by a decision. */
+export function completeCovenant(over: Encoded<typeof CovenantDocument> = {}): CovenantDocument {
+  return covenantDocument({
+    basis: {
+      kind: "avg",
+      law: "Gemeentewet art. 172",
+      dpia: { reference: "DPIA-1", date: "2025-11-01", residualRisk: "acceptable" },
+      registerEntry: "REG-1",
+      notified: { body: "AP", reference: "AP-1" },
+      arrangement: "REGELING-1",
+      policeDecision: "WPG-1",
+      police: {
+        interest: "voorkomen van geweld",
+        purposes: ["early-signalling"],
+        data: ["name", "birth-date"],
+        conditions: "alleen voor dit overleg",
+        recipients: ["coordinator"]
+      }
+    },
+    archive: { list: "Selectielijst", entry: "19.1" },
+    ...over
+  })
+}
+
 /** The school of `covenantDocument`. */
 export function partner(over: Encoded<typeof Partner> = {}): Partner {
   return Schema.decodeUnknownSync(Partner)({

@@ -97,7 +97,8 @@ export const roleLabels: Labels<Role> = {
   "case-participant": label("deelnemer aan een casus", "case participant"),
   "policy-analyst": label("beleidsmedewerker", "policy analyst"),
   "data-protection-officer": label("functionaris gegevensbescherming", "data protection officer"),
-  administrator: label("beheerder", "administrator")
+  administrator: label("beheerder", "administrator"),
+  signatory: label("tekenbevoegde", "signatory")
 }
 
 export const linkStateLabels: Labels<LinkState> = {
@@ -157,6 +158,7 @@ export const retractionReasonLabels: Labels<RetractionReason> = {
   "merged-into-other": label("opgegaan in een ander kruisverband", "merged into another cross-link"),
   "covenant-rule-not-met": label("voldoet niet meer aan het convenant", "no longer meets the covenant"),
   "covenant-not-active": label("het convenant geldt niet meer", "the covenant is no longer in force"),
+  "party-left": label("een partij is uit het convenant gestapt", "a party has left the covenant"),
   "evidence-weaker": label("er wijst te weinig meer op", "too little speaks for it now")
 }
 
