@@ -1,5 +1,5 @@
-import type { CovenantDocument, CovenantId } from "@kruisverband/domain"
-import { covenantStanding } from "@kruisverband/domain"
+import type { CovenantDocument, CovenantId, PartnerId } from "@kruisverband/domain"
+import { covenantStanding, partnersWhoLeft } from "@kruisverband/domain"
 import type { DateTime } from "effect"
 
 /** `closed`: draft, not yet begun, expired or ended. Links exist only while in force; suspended freezes them. */
@@ -28,3 +28,7 @@ export const governing = (
   const standing = found.standing === "in-force" || found.standing === "suspended" ? found.standing : "closed"
   return { standing, document: found.document }
 }
+
+/** Partners whose signals are no longer linked: they have left, or the governing version goes on without them. */
+export const partnersGone = ({ versions, document }: CovenantState): ReadonlySet<PartnerId> =>
+  document === undefined ? new Set() : partnersWhoLeft(versions, document)

@@ -8,6 +8,9 @@ import { type CovenantState, governing } from "./CovenantState.ts"
 const sameVersions = (x: ReadonlyArray<CovenantDocument>, y: ReadonlyArray<CovenantDocument>): boolean =>
   JSON.stringify(x) === JSON.stringify(y)
 
+/** A draft governs nothing, so that writing at one makes no work here. */
+const adopted = (versions: ReadonlyArray<CovenantDocument>) => versions.filter((version) => version.status !== "draft")
+
 /**
  * Works out where the covenant stands at this moment, with what was heard of its versions, and notes what must be settled
  * again: all evidence under another hub limit, all links under other rules or another standing.
@@ -26,6 +29,7 @@ export const applyVersions = Effect.fn("covenant.apply")(function* (
     yield* recountTokens(covenant.key, hubLimit)
     yield* markAll(covenant.key)
   }
+  if (!moved && sameVersions(adopted(versions), adopted(covenant.versions))) return after
   yield* markConnected(covenant.key)
   return after
 })

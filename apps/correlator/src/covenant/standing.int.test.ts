@@ -82,6 +82,58 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("a covenant's
     })
   )
 
+  it.effect("loses the links that rest on a party that left, and keeps what the others have together", () =>
+    Effect.gen(function* () {
+      yield* reset
+      const world = new World()
+      const departures = [{ partner: "police", on: "2026-11-01" }]
+      yield* tell(world, [
+        world.covenant({}),
+        ...pair(world, 1, sam),
+        world.post(3, { by: "police", subjects: [sam] }),
+        world.post(4, { by: "welfare", subjects: [other] }),
+        world.post(5, { by: "police", subjects: [other] })
+      ])
+      assert.deepStrictEqual(yield* linked, [
+        [1, 2, 3],
+        [4, 5]
+      ])
+      yield* tell(world, [world.covenant({ departures })])
+      assert.deepStrictEqual(yield* linked, [[1, 2]])
+      assert.deepStrictEqual(yield* reasons, ["party-left"])
+      yield* tell(world, [world.post(6, { by: "school", subjects: [other] })])
+      assert.deepStrictEqual(yield* linked, [
+        [1, 2],
+        [4, 6]
+      ])
+    })
+  )
+
+  it.effect("goes on without a party that an amendment no longer names, and has it back when one does", () =>
+    Effect.gen(function* () {
+      yield* reset
+      const world = new World()
+      yield* tell(world, [world.covenant({}), ...pair(world, 1, sam)])
+      const without = { version: 2, coversExisting: true, parties: [{ partner: "welfare", angle: "welfare" }] } as const
+      yield* tell(world, [world.covenant({}, without)])
+      assert.deepStrictEqual(yield* linked, [])
+      assert.deepStrictEqual(yield* reasons, ["party-left"])
+      yield* tell(world, [world.covenant({}, without, { version: 3, coversExisting: true })])
+      assert.deepStrictEqual(yield* linked, [[1, 2]])
+    })
+  )
+
+  it.effect("takes no notice of a draft", () =>
+    Effect.gen(function* () {
+      yield* reset
+      const world = new World()
+      yield* tell(world, [world.covenant({}), ...pair(world, 1, sam)])
+      yield* tell(world, [world.covenant({}, { version: 2, status: "draft", parties: [], linkRule: { angles: 9 } })])
+      assert.deepStrictEqual(yield* linked, [[1, 2]])
+      assert.lengthOf(yield* published, 1)
+    })
+  )
+
   it.effect("another hub limit weighs all evidence anew", () =>
     Effect.gen(function* () {
       yield* reset

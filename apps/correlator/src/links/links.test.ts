@@ -99,6 +99,7 @@ describe("retractionReason", () => {
   const nothing = {
     covenantClosed: false,
     someWithdrawn: false,
+    partyLeft: false,
     elsewhere: false,
     keptApart: false,
     someAmended: false,
@@ -112,7 +113,8 @@ describe("retractionReason", () => {
     [{ hub: true, someAmended: true }, "signal-amended"],
     [{ someAmended: true, keptApart: true }, "kept-apart"],
     [{ keptApart: true, elsewhere: true }, "merged-into-other"],
-    [{ elsewhere: true, someWithdrawn: true }, "signal-withdrawn"],
+    [{ elsewhere: true, partyLeft: true }, "party-left"],
+    [{ partyLeft: true, someWithdrawn: true }, "signal-withdrawn"],
     [{ someWithdrawn: true, covenantClosed: true }, "covenant-not-active"]
   ] as const)("%o: %s", (over, reason) => {
     expect(retractionReason({ ...nothing, ...over })).toBe(reason)

@@ -1,4 +1,4 @@
-import type { LinkId, RetractionReason, SignalId } from "@kruisverband/domain"
+import type { LinkId, PartnerId, RetractionReason, SignalId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import type { PublishedLink } from "../store/links.ts"
 import type { StoredSignal } from "../store/signals.ts"
@@ -15,6 +15,8 @@ export interface ReasonInput {
   readonly refused: ReadonlyArray<ReadonlyArray<SignalId>>
   readonly signals: ReadonlyMap<number, StoredSignal>
   readonly verdicts: ReadonlyMap<string, boolean>
+  /** Partners that are no longer party. */
+  readonly left: ReadonlySet<PartnerId>
 }
 
 /** Why each link that no longer stands is taken back, from what became of its signals. */
@@ -29,6 +31,7 @@ export const reasonFor = Effect.fn("links.reasonFor")(function* (input: ReasonIn
       const reason = retractionReason({
         covenantClosed: false,
         someWithdrawn: members.some(([key]) => input.signals.get(key)?.state !== "active"),
+        partyLeft: link.facts.organisations.some((partner) => input.left.has(partner)),
         elsewhere: input.now.some((other) => ids.every((id) => other.facts.signals.includes(id))),
         keptApart: pairsOf(ids).some(([a, b]) => input.verdicts.get(pairKey(a, b)) === false),
         someAmended: members.some(([key, revision]) => input.signals.get(key)?.revision !== revision),

@@ -4,6 +4,8 @@ import type { RetractionReason } from "@kruisverband/domain"
 export interface Aftermath {
   readonly covenantClosed: boolean
   readonly someWithdrawn: boolean
+  /** It rests on a signal of an organisation that is no longer party to the covenant. */
+  readonly partyLeft: boolean
   /** All its signals are together in another link. */
   readonly elsewhere: boolean
   /** People keep some of its signals apart. */
@@ -19,6 +21,7 @@ export interface Aftermath {
 export function retractionReason(aftermath: Aftermath): RetractionReason {
   if (aftermath.covenantClosed) return "covenant-not-active"
   if (aftermath.someWithdrawn) return "signal-withdrawn"
+  if (aftermath.partyLeft) return "party-left"
   if (aftermath.elsewhere) return "merged-into-other"
   if (aftermath.keptApart) return "kept-apart"
   if (aftermath.someAmended) return "signal-amended"

@@ -1,6 +1,6 @@
 import type { CovenantDocument, SignalId } from "@kruisverband/domain"
 import { DateTime, Effect } from "effect"
-import type { CovenantState } from "../covenant/CovenantState.ts"
+import { type CovenantState, partnersGone } from "../covenant/CovenantState.ts"
 import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { verdictsWithin } from "../store/decisions.ts"
 import { edgesWithin, reach, type StoredEdge } from "../store/edges.ts"
@@ -53,7 +53,10 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
   verdicts: ReadonlyMap<string, boolean>
 ) {
   const model = yield* LinkageModel
-  const active = [...signals.values()].filter((one) => one.state === "active")
+  const left = partnersGone(covenant)
+  const active = [...signals.values()].filter(
+    (one) => one.state === "active" && (one.facts === undefined || !left.has(one.facts.partner))
+  )
   const keys = active.map((one) => one.key)
   const members = membersOf(covenant, signals, yield* listSubjects(keys))
   const edges = (yield* edgesWithin(keys)).map((edge) => memberEdge(edge, signals))
@@ -93,7 +96,8 @@ export const settleLinks = Effect.fn("links.settle")(function* (
     return publishedOf(linkFactsOf(draft), new Map(members))
   })
   const before = yield* linksWith(reached)
-  const reasonOf = yield* reasonFor({ covenant: covenant.key, before, now, refused, signals, verdicts })
+  const left = partnersGone(covenant)
+  const reasonOf = yield* reasonFor({ covenant: covenant.key, before, now, refused, signals, verdicts, left })
   yield* publishLinks(
     covenant,
     before,

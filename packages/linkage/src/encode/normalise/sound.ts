@@ -1,4 +1,4 @@
-import { canonicalName } from "./canonicalName.ts"
+import { canonicalGiven } from "../data/nicknames.ts"
 
 /**
  * Our own sound folding, made for names in Dutch registrations: Dutch (ij/y, c/k, v/f, s/z, dt), and Arabic, Berber,
@@ -41,9 +41,9 @@ export const skeleton = (letters: string): string => {
   )
 }
 
-/** Class of a name: that of the form that stands for it, where the table knows it. */
-export const nameSkeleton = (letters: string): string => skeleton(canonicalName(letters))
-export const nameSound = (letters: string): string => sound(canonicalName(letters))
+/** Class of a given name: that of the formal name where it is a known call name or transliteration. */
+export const givenSkeleton = (letters: string): string => skeleton(canonicalGiven(letters))
+export const givenSound = (letters: string): string => sound(canonicalGiven(letters))
 
 /** First sound of a name: what an initial can be compared with. */
 export const initialSound = (letters: string): string => {
