@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { type Encoding, encode } from "../src/encode/index.ts"
+import { bytesToBase64Url, type Encoding, encode } from "../src/encode/index.ts"
 import { keys } from "./arbitraries.ts"
 
 const NOBODY = encode({}, keys)
@@ -14,6 +14,10 @@ export const holding = (id: string, tokens: ReadonlyArray<string>): CrowdRecord 
   id,
   encoding: { ...NOBODY, tokens: [...new Set(tokens)].sort() }
 })
+
+/** A token of its own for each kind and number, of the form that `encode` gives. */
+export const tokenOf = (kind: string, n: number): string =>
+  kind + bytesToBase64Url(keys.token(`${kind} ${n}`).subarray(0, 8))
 
 /** Kinds of token of which each record of a crowd holds at most one. */
 const KINDS = "abcdijknps"
@@ -38,7 +42,7 @@ export const crowd = (records: number, tokens: number): fc.Arbitrary<ReadonlyArr
       rows.map((row, i) =>
         holding(
           `r${i}`,
-          row.flatMap((n, kind) => (n === null ? [] : [`${KINDS[kind]}${String(n).padStart(2, "0")}`]))
+          row.flatMap((n, kind) => (n === null ? [] : [tokenOf(KINDS.charAt(kind), n)]))
         )
       )
     )

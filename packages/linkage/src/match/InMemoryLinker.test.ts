@@ -1,10 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { keys } from "../../test/arbitraries.ts"
-import { crowd, holding } from "../../test/crowds.ts"
+import { identity, keys } from "../../test/arbitraries.ts"
+import { pairsByDefinition } from "../../test/byDefinition.ts"
+import { crowd, holding, tokenOf } from "../../test/crowds.ts"
 import { f1, sightings } from "../../test/people.ts"
 import { type Encoding, encode, type SubjectIdentity } from "../encode/index.ts"
-import { BUDGET, followedOf, InMemoryLinker, loadOf, model } from "./index.ts"
+import { BUDGET, InMemoryLinker, loadOf, model, weigh } from "./index.ts"
 
 const linkerOf = (records: ReadonlyArray<{ readonly id: string; readonly encoding: Encoding }>, hubLimit = 20) => {
   const linker = new InMemoryLinker({ model, hubLimit })
@@ -82,6 +83,33 @@ const comparisons = (linker: InMemoryLinker) => {
 }
 const sorted = (linker: InMemoryLinker) => [...linker.candidates()].map((pair) => pair.join(" ")).sort()
 
+describe("InMemoryLinker.compared", () => {
+  const found = (linker: InMemoryLinker) =>
+    [...linker.levels()].map((pair) => ({ ...pair, weight: weigh(pair.levels, model).weight })).sort(byIds)
+  const byIds = (x: { a: string; b: string }, y: { a: string; b: string }) =>
+    x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1
+
+  it("is the pairs of the definition, with their levels and weights, for people as systems write them", () => {
+    const records = fc.array(identity, { minLength: 2, maxLength: 60, size: "max" })
+    fc.assert(
+      fc.property(records, fc.integer({ min: 2, max: 20 }), (people, hubLimit) => {
+        const all = people.map((one, i) => ({ id: `r${i}`, encoding: encode(one, keys) }))
+        expect(found(linkerOf(all, hubLimit))).toEqual(pairsByDefinition(all, model, hubLimit).sort(byIds))
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  it("is the pairs of the definition where records are so many that they pass over tokens", () => {
+    fc.assert(
+      fc.property(crowd(200, 4), (records) => {
+        expect(found(linkerOf(records, 100))).toEqual(pairsByDefinition(records, model, 100).sort(byIds))
+      }),
+      { numRuns: 20 }
+    )
+  })
+})
+
 describe("InMemoryLinker.candidates", () => {
   it("are the same pairs in any order, with repeats, and after records came and went", () => {
     fc.assert(
@@ -97,7 +125,14 @@ describe("InMemoryLinker.candidates", () => {
           const wanted = sorted(linkerOf(records))
           const linker = linkerOf([...again, ...order, ...again])
           for (const { id } of again) linker.remove(id)
-          for (const { id } of again) linker.add(`${id} of another`, holding("", ["n00", "b00", "i01"]).encoding)
+          for (const { id } of again)
+            linker.add(
+              `${id} of another`,
+              holding(
+                "",
+                ["n", "b", "i"].map((kind) => tokenOf(kind, 0))
+              ).encoding
+            )
           for (const { id, encoding } of again) linker.add(id, encoding)
           for (const { id } of again) linker.remove(`${id} of another`)
           expect(sorted(linker)).toEqual(wanted)
@@ -125,28 +160,13 @@ describe("InMemoryLinker.candidates", () => {
     expect(over).toBeGreaterThan(1000)
   })
 
-  it("are the pairs of the definition: both follow a token that both hold", () => {
-    fc.assert(
-      fc.property(crowd(120, 4), (records) => {
-        const linker = linkerOf(records)
-        const { step } = linker.frequencies()
-        const followed = records.map(({ encoding }) => new Set(followedOf(encoding.tokens, step)))
-        const wanted: Array<string> = []
-        records.forEach(({ id }, i) => {
-          records.forEach((other, j) => {
-            const shared = [...(followed[i] ?? [])].some((token) => followed[j]?.has(token) === true)
-            if (id < other.id && shared) wanted.push(`${id} ${other.id}`)
-          })
-        })
-        expect(sorted(linker)).toEqual(wanted.sort())
-      }),
-      { numRuns: 30 }
-    )
-  })
-
   it("are none under a name that 50,000 records repeat, and few under what tells those records apart", () => {
+    const many = Array.from({ length: 500 }, (_, n) => tokenOf("b", n))
+    const pairs = Array.from({ length: 25_000 }, (_, n) => tokenOf("d", n))
     const linker = linkerOf(
-      Array.from({ length: 50_000 }, (_, i) => holding(`r${i}`, ["n-mohamed-ali", `b${i % 500}`, `d${i >> 1}`]))
+      Array.from({ length: 50_000 }, (_, i) =>
+        holding(`r${i}`, [tokenOf("n", 0), many[i % 500] ?? "", pairs[i >> 1] ?? ""])
+      )
     )
     const met = [...comparisons(linker).values()]
     expect(met.length).toBe(50_000)

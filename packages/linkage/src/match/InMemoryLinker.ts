@@ -1,10 +1,15 @@
+import { BLOCK_RECORDS, packBlock } from "../batch/EncodedBlock.ts"
+import { EncodingStore } from "../batch/EncodingStore.ts"
+import { PairComparer } from "../batch/PairComparer.ts"
+import { PairList } from "../batch/PairList.ts"
+import { TokenCollector } from "../batch/TokenIndex.ts"
 import type { Encoding } from "../encode/Encoding.ts"
-import { FREE_STEP, followedOf, tokenStep } from "./budget.ts"
+import { FREE_STEP, tokenStep } from "./budget.ts"
 import { type Clustering, clusters, type Edge } from "./clusters.ts"
 import { type Comparison, weigh } from "./compare.ts"
 import { type Frequencies, frequenciesOf } from "./Frequencies.ts"
 import { type Fit, fitTo } from "./fitTo.ts"
-import { type Levels, levelsOf } from "./levels.ts"
+import type { Levels } from "./levels.ts"
 import { tokensOf, valueTokensOf } from "./limits.ts"
 import type { Model } from "./Model.ts"
 import { threshold } from "./threshold.ts"
@@ -19,14 +24,21 @@ export interface ComparedPair extends Edge {
   readonly comparison: Comparison
 }
 
+/** The records of one moment, numbered in the order of their ids, and their compared pairs. */
+interface Snapshot {
+  readonly ids: ReadonlyArray<string>
+  readonly pairs: PairList
+}
+
 /**
- * A linker over a set of records: every answer depends on which records are in it, never on the order in which they came,
- * nor on how often one was added. What the correlator does over SQL, here in memory.
+ * A linker over a set of records that comes and goes: every answer depends on which records are in it, never on the order in which they came,
+ * nor on how often one was added. For sets that fit in objects; the work is done by the engine for files, on a snapshot that
+ * is taken when something is asked.
  */
 export class InMemoryLinker {
   readonly #records = new Map<string, Encoding>()
-  readonly #index = new Map<string, Set<string>>()
   readonly #options: LinkerOptions
+  #snapshot: Snapshot | undefined
 
   constructor(options: LinkerOptions) {
     this.#options = options
@@ -38,31 +50,23 @@ export class InMemoryLinker {
 
   /** Adds a record, or replaces the one of that id. */
   add(id: string, encoding: Encoding): void {
-    this.remove(id)
     this.#records.set(id, encoding)
-    for (const token of tokensOf(encoding)) {
-      const held = this.#index.get(token)
-      if (held === undefined) this.#index.set(token, new Set([id]))
-      else held.add(id)
-    }
+    this.#snapshot = undefined
   }
 
   remove(id: string): void {
-    const encoding = this.#records.get(id)
-    if (encoding === undefined) return
-    this.#records.delete(id)
-    for (const token of tokensOf(encoding)) {
-      const held = this.#index.get(token)
-      held?.delete(id)
-      if (held?.size === 0) this.#index.delete(token)
-    }
+    if (this.#records.delete(id)) this.#snapshot = undefined
   }
 
   /** How common the tokens are among the records of now; later changes do not show in it. */
   frequencies(): Frequencies {
+    const held = new Map<string, number>()
+    for (const encoding of this.#records.values()) {
+      for (const token of tokensOf(encoding)) held.set(token, (held.get(token) ?? 0) + 1)
+    }
     const busy = new Map<string, number>()
-    for (const [token, ids] of this.#index) {
-      const step = tokenStep(token, ids.size, this.#options.hubLimit)
+    for (const [token, holders] of held) {
+      const step = tokenStep(token, holders, this.#options.hubLimit)
       if (step > FREE_STEP) busy.set(token, step)
     }
     return frequenciesOf(busy)
@@ -76,35 +80,20 @@ export class InMemoryLinker {
     return out
   }
 
-  /** Every pair of records that both follow a token which both hold, once; the smaller id first. */
-  *candidates(): Generator<readonly [string, string]> {
-    const { step } = this.frequencies()
-    const followers = new Map<string, Array<string>>()
-    const followed = new Map<string, ReadonlyArray<string>>()
-    for (const [id, encoding] of this.#records) {
-      const own = followedOf(tokensOf(encoding), step).filter((token) => (this.#index.get(token)?.size ?? 0) > 1)
-      followed.set(id, own)
-      for (const token of own) {
-        const known = followers.get(token)
-        if (known === undefined) followers.set(token, [id])
-        else known.push(id)
+  /** How every candidate pair agrees, field by field; each pair once, the smaller id first. See `followedOf` for which pairs are candidates. */
+  *levels(): Generator<{ readonly a: string; readonly b: string; readonly levels: Levels }> {
+    const { ids, pairs } = this.#now()
+    for (const { a, b, pattern } of pairs.parts) {
+      for (let i = 0; i < a.length; i++) {
+        const levels = pairs.patterns.levels[pattern[i] ?? 0]
+        if (levels !== undefined) yield { a: ids[a[i] ?? 0] ?? "", b: ids[b[i] ?? 0] ?? "", levels }
       }
-    }
-    for (const [id, own] of followed) {
-      const met = new Set<string>()
-      for (const token of own) for (const other of followers.get(token) ?? []) if (id < other) met.add(other)
-      for (const other of met) yield [id, other]
     }
   }
 
-  /** How every candidate pair agrees, field by field. */
-  *levels(): Generator<{ readonly a: string; readonly b: string; readonly levels: Levels }> {
-    const frequencies = this.frequencies()
-    for (const [a, b] of this.candidates()) {
-      const [left, right] = [this.#records.get(a), this.#records.get(b)]
-      if (left !== undefined && right !== undefined)
-        yield { a, b, levels: levelsOf(left, right, frequencies, this.#options.model) }
-    }
+  /** Every pair of records that both follow a token which both hold, once; the smaller id first. */
+  *candidates(): Generator<readonly [string, string]> {
+    for (const { a, b } of this.levels()) yield [a, b]
   }
 
   /** Compares every candidate pair, by the linker's model or another. */
@@ -117,14 +106,7 @@ export class InMemoryLinker {
 
   /** The model for all records of this set as a whole, and why it is fitted or not: see `fitTo`. */
   fit(): Fit {
-    const found = this.levels()
-    return fitTo(
-      this.#options.model,
-      (function* () {
-        for (const { levels } of found) yield levels
-      })(),
-      this.size
-    )
+    return fitTo(this.#options.model, this.#now().pairs.counted(), this.size)
   }
 
   adapted(): Model {
@@ -149,6 +131,29 @@ export class InMemoryLinker {
       mustLink: decisions.mustLink ?? [],
       cannotLink: decisions.cannotLink ?? []
     })
+  }
+
+  #now(): Snapshot {
+    this.#snapshot ??= this.#take()
+    return this.#snapshot
+  }
+
+  #take(): Snapshot {
+    const ids = [...this.#records.keys()].sort()
+    const store = new EncodingStore()
+    const collector = new TokenCollector()
+    for (let from = 0; from < ids.length; from += BLOCK_RECORDS) {
+      const some = ids.slice(from, from + BLOCK_RECORDS).flatMap((id) => this.#records.get(id) ?? [])
+      const block = packBlock(some)
+      store.append(block)
+      for (let i = 0; i < block.records; i++) collector.add(block, i)
+    }
+    const index = collector.index(this.#options.hubLimit)
+    const comparer = new PairComparer({ store, index }, this.#options.model)
+    const pairs = new PairList()
+    const found = comparer.compare(0, ids.length)
+    pairs.add(found, comparer.patterns.levels)
+    return { ids, pairs }
   }
 }
 

@@ -19,7 +19,7 @@ export const tokenStep = (token: string, holders: number, hubLimit: number): num
   holders > limitOf(token, hubLimit) ? OVERFULL : stepOf(holders)
 
 /** What a record's busier tokens would cost together: the sum of their steps, free and overfull ones left out. */
-export const loadOf = (tokens: ReadonlyArray<string>, step: (token: string) => number): number => {
+export const loadOf = <T extends string | number>(tokens: ReadonlyArray<T>, step: (token: T) => number): number => {
   let load = 0
   for (const token of tokens) {
     const cost = step(token)
@@ -28,18 +28,23 @@ export const loadOf = (tokens: ReadonlyArray<string>, step: (token: string) => n
   return load
 }
 
+const inOrder = <T extends string | number>(x: T, y: T): number => (x < y ? -1 : x > y ? 1 : 0)
+
 /**
  * The tokens that a record follows: all that are free, and of the busier ones the rarest as far as the budget goes, in the order of
  * (step, token as bytes). A pair is a candidate when both follow a token that both hold, so a record meets at most
  * `BUDGET` others and three for each of its tokens. `step` is a function of the set of active records, and so is this: whoever came first
  * is not favoured, and only when a token crosses a step can the choice of a record change, and only if its load was or is above the budget.
- * Sorted; each token once.
+ * Sorted; each token once. Tokens may be given as numbers that are in the order of their bytes.
  */
-export const followedOf = (tokens: ReadonlyArray<string>, step: (token: string) => number): ReadonlyArray<string> => {
-  const own = [...new Set(tokens)].filter((token) => step(token) < OVERFULL).sort()
+export const followedOf = <T extends string | number>(
+  tokens: ReadonlyArray<T>,
+  step: (token: T) => number
+): ReadonlyArray<T> => {
+  const own = [...new Set(tokens)].filter((token) => step(token) < OVERFULL).sort(inOrder)
   if (loadOf(own, step) <= BUDGET) return own
   const busy = own.filter((token) => step(token) > FREE_STEP).sort((x, y) => step(x) - step(y))
-  const over = new Set<string>()
+  const over = new Set<T>()
   let spent = 0
   for (const token of busy) {
     spent += step(token)

@@ -26,7 +26,7 @@ export const patternOf = (levels: Levels): number => {
   return key
 }
 
-/** Pairs of the same levels are weighed once. Sorted, as sums of fractions depend on their order and must not depend on that of the records. */
+/** Pairs of the same levels are weighed once. Sorted: see `inPatternOrder`. */
 export const patternsOf = (pairs: Iterable<Levels>): ReadonlyArray<Pattern> => {
   const out = new Map<number, { readonly levels: Levels; count: number }>()
   for (const levels of pairs) {
@@ -35,8 +35,12 @@ export const patternsOf = (pairs: Iterable<Levels>): ReadonlyArray<Pattern> => {
     if (known === undefined) out.set(key, { levels, count: 1 })
     else known.count++
   }
-  return [...out].sort(([x], [y]) => x - y).map(([, pattern]) => pattern)
+  return inPatternOrder([...out.values()])
 }
+
+/** Sums of fractions depend on their order, which must not depend on that of the records. */
+export const inPatternOrder = (patterns: ReadonlyArray<Pattern>): ReadonlyArray<Pattern> =>
+  patterns.toSorted((x, y) => patternOf(x.levels) - patternOf(y.levels))
 
 /** The same pair as if a field had not been given; the order of names tells of both, so it goes with either. */
 export const without = (levels: Levels, field: LevelField): Levels =>

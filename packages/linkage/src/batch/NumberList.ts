@@ -1,0 +1,36 @@
+/** Numbers in one piece of the list: small lists stay small, and none is ever copied to grow. */
+const FIRST = 16
+const LARGEST = 1 << 16
+
+/** A list of whole numbers from 0 to 2^32 - 1 that grows, four bytes each. */
+export class NumberList {
+  readonly #full: Array<Uint32Array> = []
+  #last = new Uint32Array(FIRST)
+  #used = 0
+  #before = 0
+
+  get length(): number {
+    return this.#before + this.#used
+  }
+
+  push(value: number): void {
+    if (this.#used === this.#last.length) {
+      this.#full.push(this.#last)
+      this.#before += this.#used
+      this.#last = new Uint32Array(Math.min(LARGEST, this.#used * 2))
+      this.#used = 0
+    }
+    this.#last[this.#used++] = value
+  }
+
+  toArray(): Uint32Array {
+    const out = new Uint32Array(this.length)
+    let at = 0
+    for (const part of this.#full) {
+      out.set(part, at)
+      at += part.length
+    }
+    out.set(this.#last.subarray(0, this.#used), at)
+    return out
+  }
+}

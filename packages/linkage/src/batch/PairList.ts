@@ -1,0 +1,68 @@
+import type { Levels } from "../match/levels.ts"
+import { inPatternOrder, type Pattern, patternOf } from "../match/patterns.ts"
+import { NumberList } from "./NumberList.ts"
+
+/** Pairs of records, the smaller number first, and the number of the pattern in which each agrees. */
+export interface PairColumns {
+  readonly a: Uint32Array
+  readonly b: Uint32Array
+  readonly pattern: Uint32Array
+}
+
+/** Numbers for the ways in which pairs agree: there are a few thousand in practice. */
+export class PatternTable {
+  readonly levels: Array<Levels> = []
+  readonly #numbers = new Map<number, number>()
+
+  numberOf(levels: Levels): number {
+    const key = patternOf(levels)
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.levels.length
+    this.#numbers.set(key, number)
+    this.levels.push(levels)
+    return number
+  }
+}
+
+/** Pairs as they are found. */
+export class PairWriter {
+  readonly #a = new NumberList()
+  readonly #b = new NumberList()
+  readonly #pattern = new NumberList()
+
+  push(a: number, b: number, pattern: number): void {
+    this.#a.push(a)
+    this.#b.push(b)
+    this.#pattern.push(pattern)
+  }
+
+  toColumns(): PairColumns {
+    return { a: this.#a.toArray(), b: this.#b.toArray(), pattern: this.#pattern.toArray() }
+  }
+}
+
+/** All compared pairs of a set, from one thread or several: twelve bytes each. */
+export class PairList {
+  readonly patterns = new PatternTable()
+  readonly parts: Array<PairColumns> = []
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Adds pairs whose pattern numbers are places in `levels`. The order in which parts come makes no difference to what is made of the pairs. */
+  add({ a, b, pattern }: PairColumns, levels: ReadonlyArray<Levels>): void {
+    const numbers = Uint32Array.from(levels, (one) => this.patterns.numberOf(one))
+    this.parts.push({ a, b, pattern: pattern.map((number) => numbers[number] ?? 0) })
+    this.#length += a.length
+  }
+
+  /** How many pairs agree in each pattern, in an order that depends on the patterns alone. */
+  counted(): ReadonlyArray<Pattern> {
+    const counts = new Float64Array(this.patterns.levels.length)
+    for (const { pattern } of this.parts) for (const number of pattern) counts[number] = (counts[number] ?? 0) + 1
+    return inPatternOrder(this.patterns.levels.map((levels, number) => ({ levels, count: counts[number] ?? 0 })))
+  }
+}

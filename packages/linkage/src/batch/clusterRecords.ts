@@ -1,0 +1,120 @@
+import { clusters, type Edge } from "../match/clusters.ts"
+import { grouped, listOf } from "./Lists.ts"
+import { NumberList } from "./NumberList.ts"
+import type { PairList } from "./PairList.ts"
+
+export interface RecordClusters {
+  /** For each record the one of its cluster with the least id. */
+  readonly leaders: Uint32Array
+  /** Records that fit two clusters equally, and so were left alone. */
+  readonly ambiguous: ReadonlyArray<number>
+}
+
+type Pair = readonly [number, number]
+
+export interface RecordClusterOptions {
+  readonly records: number
+  /** Bits of each pattern of the pairs. */
+  readonly weights: Float64Array
+  readonly threshold: number
+  /** Ids are unique. */
+  readonly idOf: (record: number) => string
+  readonly mustLink: ReadonlyArray<Pair>
+  readonly cannotLink: ReadonlyArray<Pair>
+}
+
+/** Records that pairs hold together, directly or through others. */
+class Components {
+  readonly #parents: Uint32Array
+
+  constructor(records: number) {
+    this.#parents = Uint32Array.from({ length: records }, (_, i) => i)
+  }
+
+  /** The least record of the component. */
+  rootOf(record: number): number {
+    let at = record
+    for (let up = this.#parents[at] ?? at; up !== at; up = this.#parents[at] ?? at) {
+      const next = this.#parents[up] ?? up
+      this.#parents[at] = next
+      at = next
+    }
+    return at
+  }
+
+  join(x: number, y: number): void {
+    const [a, b] = [this.rootOf(x), this.rootOf(y)]
+    this.#parents[Math.max(a, b)] = Math.min(a, b)
+  }
+}
+
+/**
+ * Clusters a set by its components: what pairs at or above the threshold, and must-links, hold together. With all pairs between its members,
+ * also those that speak against, a component gives the clusters that the set as a whole would give.
+ */
+export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): RecordClusters => {
+  const { records, weights, threshold } = options
+  const components = new Components(records)
+  for (const { a, b, pattern } of pairs.parts) {
+    for (let i = 0; i < a.length; i++) {
+      if ((weights[pattern[i] ?? 0] ?? 0) >= threshold) components.join(a[i] ?? 0, b[i] ?? 0)
+    }
+  }
+  for (const [x, y] of options.mustLink) components.join(x, y)
+  const roots = Uint32Array.from({ length: records }, (_, record) => components.rootOf(record))
+  const inside = pairsInside(pairs, roots)
+  const edges = grouped(inside.roots, records)
+  const members = grouped(roots, records)
+  const leaders = Uint32Array.from({ length: records }, (_, record) => record)
+  const ambiguous: Array<number> = []
+  const rootOf = ([x]: Pair) => roots[x] ?? 0
+  const must = Map.groupBy(options.mustLink, rootOf)
+  const cannot = Map.groupBy(options.cannotLink, rootOf)
+  const named = (decided: ReadonlyArray<Pair> = []) =>
+    decided.map(([x, y]) => [options.idOf(x), options.idOf(y)] as const)
+  for (let root = 0; root < records; root++) {
+    const own = listOf(members, root)
+    if (own.length < 2) continue
+    const numbers = new Map([...own].map((record) => [options.idOf(record), record]))
+    const bits = [...listOf(edges, root)].map(
+      (at): Edge => ({
+        a: options.idOf(inside.a[at] ?? 0),
+        b: options.idOf(inside.b[at] ?? 0),
+        weight: weights[inside.pattern[at] ?? 0] ?? 0
+      })
+    )
+    const found = clusters([...numbers.keys()], bits, {
+      threshold,
+      mustLink: named(must.get(root)),
+      // what it says of a member and an outsider is so in any case
+      cannotLink: named(cannot.get(root))
+    })
+    for (const cluster of found.clusters) {
+      const leader = numbers.get(cluster[0] ?? "") ?? root
+      for (const id of cluster) leaders[numbers.get(id) ?? root] = leader
+    }
+    for (const id of found.ambiguous) ambiguous.push(numbers.get(id) ?? root)
+  }
+  return { leaders, ambiguous }
+}
+
+/** The pairs whose records are in one component, and that component. */
+const pairsInside = (pairs: PairList, roots: Uint32Array) => {
+  const [left, right, patterns, own] = [new NumberList(), new NumberList(), new NumberList(), new NumberList()]
+  for (const { a, b, pattern } of pairs.parts) {
+    for (let i = 0; i < a.length; i++) {
+      const root = roots[a[i] ?? 0] ?? 0
+      if (root !== roots[b[i] ?? 0]) continue
+      left.push(a[i] ?? 0)
+      right.push(b[i] ?? 0)
+      patterns.push(pattern[i] ?? 0)
+      own.push(root)
+    }
+  }
+  return {
+    a: left.toArray(),
+    b: right.toArray(),
+    pattern: patterns.toArray(),
+    roots: own.toArray()
+  }
+}

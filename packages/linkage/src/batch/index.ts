@@ -1,0 +1,8 @@
+export { BLOCK_RECORDS, type EncodedBlock, packBlock } from "./EncodedBlock.ts"
+export { EncodingStore, type StoredBlock } from "./EncodingStore.ts"
+export { type Allocate, type Lists, listOf, unshared } from "./Lists.ts"
+export { NumberList } from "./NumberList.ts"
+export { PairComparer, type RecordSet } from "./PairComparer.ts"
+export { type PairColumns, PairList } from "./PairList.ts"
+export { type SettledRecords, settleRecords } from "./settleRecords.ts"
+export { TokenCollector, type TokenIndex } from "./TokenIndex.ts"

@@ -1,0 +1,40 @@
+import type { FitVerdict } from "../match/acceptFit.ts"
+import { weigh } from "../match/compare.ts"
+import { fitTo } from "../match/fitTo.ts"
+import type { Model } from "../match/Model.ts"
+import { threshold } from "../match/threshold.ts"
+import { clusterRecords, type RecordClusters } from "./clusterRecords.ts"
+import type { PairList } from "./PairList.ts"
+
+export interface SettledRecords extends RecordClusters {
+  /** By which the pairs were weighed. */
+  readonly model: Model
+  /** Why it is fitted to the set or not; absent when that was not asked for. */
+  readonly verdict?: FitVerdict
+  /** Bits that a pair needs. */
+  readonly threshold: number
+}
+
+/** Bits of each pattern of the pairs. */
+export const weightsOf = (pairs: PairList, model: Model): Float64Array =>
+  Float64Array.from(pairs.patterns.levels, (levels) => weigh(levels, model).weight)
+
+/** From compared pairs to clusters: fits the model to the set as a whole, unless it is frozen, weighs, and clusters. */
+export const settleRecords = (
+  pairs: PairList,
+  options: {
+    readonly records: number
+    readonly model: Model
+    /** Weigh by the model as it is, as a growing covenant does. */
+    readonly frozen: boolean
+    readonly idOf: (record: number) => string
+  }
+): SettledRecords => {
+  const { records, idOf } = options
+  const fit = options.frozen ? undefined : fitTo(options.model, pairs.counted(), records)
+  const model = fit?.model ?? options.model
+  const bar = threshold(options.model, records)
+  const weights = weightsOf(pairs, model)
+  const found = clusterRecords(pairs, { records, weights, threshold: bar, idOf, mustLink: [], cannotLink: [] })
+  return { ...found, model, threshold: bar, ...(fit === undefined ? {} : { verdict: fit.verdict }) }
+}
