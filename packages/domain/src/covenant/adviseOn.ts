@@ -15,8 +15,8 @@ export function adviseOn(document: CovenantDocument): ReadonlyArray<Finding> {
       finding(
         "/archive",
         "Archiefwet 1995 art. 3 en 5",
-        "Noem de selectielijst en de categorie. Zonder die wordt niets vernietigd.",
-        "Name the selection list and its entry. Nothing is destroyed without them."
+        "Noem de selectielijst en de categorie. Nu geldt de algemene lijst van gemeenten, zonder categorie.",
+        "Name the selection list and its entry. For now the municipalities' general list holds, without an entry."
       )
     ],
     [

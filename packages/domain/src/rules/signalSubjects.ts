@@ -5,6 +5,7 @@ import type { Reason } from "../refusal/Refusal.ts"
 import { mergeReasons, reason } from "../refusal/Refused.ts"
 import type { SignalInput } from "../signal/SignalInput.ts"
 import type { Subject } from "../signal/Subject.ts"
+import { earliestDay } from "../time/earliestDay.ts"
 import { localDateMonthsBefore } from "../time/localDate.ts"
 import { identifierLabels } from "../vocabulary/labels.ts"
 
@@ -52,8 +53,7 @@ export function identifiersIn(subject: Subject): ReadonlySet<Identifier> {
  */
 export function isCertainlyBelow(birthDate: string | undefined, minimumAge: number, now: DateTime.Utc): boolean {
   if (birthDate === undefined) return false
-  const earliest = `${birthDate}${"-01-01".slice(birthDate.length === 4 ? 0 : birthDate.length === 7 ? 3 : 6)}`
-  return earliest > localDateMonthsBefore(now, minimumAge * 12)
+  return earliestDay(birthDate) > localDateMonthsBefore(now, minimumAge * 12)
 }
 
 /** Something a person can be known by; sex, a year or "onbekend" are not. */
