@@ -93,7 +93,7 @@ export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): 
       const leader = numbers.get(cluster[0] ?? "") ?? root
       for (const id of cluster) leaders[numbers.get(id) ?? root] = leader
     }
-    for (const id of found.ambiguous) ambiguous.push(numbers.get(id) ?? root)
+    for (const { member } of found.ambiguous) ambiguous.push(numbers.get(member) ?? root)
   }
   return { leaders, ambiguous }
 }

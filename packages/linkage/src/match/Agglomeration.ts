@@ -27,6 +27,8 @@ export class Agglomeration {
   readonly #groups: Array<Array<number>>
   readonly #bonds: Array<Map<number, Bond>>
   readonly #apart: Array<Set<number>>
+  /** Whom each member itself may not be with, whatever cluster it is in. */
+  readonly #shuns: Array<Set<number>>
   readonly #edges: Array<Map<number, number>>
   readonly #bound = new Set<number>()
   readonly #stamps: Array<number>
@@ -38,6 +40,7 @@ export class Agglomeration {
     this.#groups = members.map((_, i) => [i])
     this.#bonds = members.map(() => new Map())
     this.#apart = members.map(() => new Set())
+    this.#shuns = members.map(() => new Set())
     this.#edges = members.map(() => new Map())
     this.#stamps = members.map(() => 0)
     for (const edge of edges) this.#addEdge(edge)
@@ -70,8 +73,10 @@ export class Agglomeration {
   #keepApart(x: string, y: string): void {
     const pair = this.#pair(x, y)
     if (pair === undefined) return
-    this.#apart[pair[0]]?.add(pair[1])
-    this.#apart[pair[1]]?.add(pair[0])
+    for (const apart of [this.#apart, this.#shuns]) {
+      apart[pair[0]]?.add(pair[1])
+      apart[pair[1]]?.add(pair[0])
+    }
   }
 
   #leader(member: number): number {
@@ -143,33 +148,65 @@ export class Agglomeration {
     return this.#groups.filter((group) => group.length > 0).map((group) => group.map((i) => this.#members[i] ?? ""))
   }
 
-  /** Members whose own cluster and another one that it cannot merge with fit equally well (within `tie` bits). */
-  ambiguous(tie: number): ReadonlyArray<string> {
+  /**
+   * Members whose own cluster and another one fit equally well (within `tie` bits), each with the members of the clusters that fit it.
+   * That the two clusters are kept apart makes no difference; only that the member is kept apart from one does.
+   */
+  ambiguous(tie: number): ReadonlyArray<Torn> {
     const home = new Map<number, number>()
     this.#groups.forEach((group, leader) => {
       for (const member of group) home.set(member, leader)
     })
-    const out: Array<string> = []
+    const out: Array<Torn> = []
     this.#edges.forEach((edges, member) => {
       const own = home.get(member) ?? member
-      if (this.#bound.has(member) || (this.#groups[own]?.length ?? 0) < 2) return
+      const company = this.#groups[own] ?? []
+      if (this.#bound.has(member) || company.length < 2) return
       const sums = new Map<number, number>()
       for (const [other, weight] of edges) {
         const leader = home.get(other) ?? other
         const margin = Math.max(-CAP, Math.min(CAP, weight - this.#threshold))
         sums.set(leader, (sums.get(leader) ?? 0) + margin)
       }
-      const support = (leader: number, size: number) => (sums.get(leader) ?? 0) / size
-      const here = support(own, (this.#groups[own]?.length ?? 1) - 1)
-      for (const leader of sums.keys()) {
-        if (leader === own || this.#apart[leader]?.has(own) === true) continue
-        const there = support(leader, this.#groups[leader]?.length ?? 1)
-        if (there > 0 && there >= here - tie) {
-          out.push(this.#members[member] ?? "")
-          return
-        }
-      }
+      const here = (sums.get(own) ?? 0) / (company.length - 1)
+      const rivals = [...sums].filter(([leader, sum]) => {
+        const group = this.#groups[leader] ?? []
+        if (leader === own || group.some((other) => this.#shuns[member]?.has(other) === true)) return false
+        const there = sum / Math.max(1, group.length)
+        return there > 0 && there >= here - tie
+      })
+      if (rivals.length === 0) return
+      const named = [own, ...rivals.map(([leader]) => leader)].flatMap((leader) => this.#groups[leader] ?? [])
+      const others = named.filter((other) => other !== member)
+      out.push({ member: this.#members[member] ?? "", others: new Set(others.map((i) => this.#members[i] ?? "")) })
     })
     return out
   }
+
+  /** What was told of the pairs among these members, each pair once. */
+  edgesAmong(members: ReadonlyArray<string>): ReadonlyArray<Edge> {
+    const inside = new Map(members.map((member) => [this.#index.get(member) ?? -1, member] as const))
+    return [...inside].flatMap(([i, a]) =>
+      [...(this.#edges[i] ?? [])].flatMap(([j, weight]) => {
+        const b = inside.get(j)
+        return b === undefined || j < i ? [] : [{ a, b, weight }]
+      })
+    )
+  }
+
+  /** Mean margin of a member with others, those not compared counting for nothing. */
+  support(member: string, others: ReadonlyArray<string>): number {
+    const edges = this.#edges[this.#index.get(member) ?? -1]
+    const margins = others.map((other) => {
+      const weight = edges?.get(this.#index.get(other) ?? -1)
+      return weight === undefined ? 0 : Math.max(-CAP, Math.min(CAP, weight - this.#threshold))
+    })
+    return margins.reduce((sum, margin) => sum + margin, 0) / Math.max(1, others.length)
+  }
+}
+
+/** A member that fits more than one cluster equally well, and the members of these clusters. */
+export interface Torn {
+  readonly member: string
+  readonly others: ReadonlySet<string>
 }

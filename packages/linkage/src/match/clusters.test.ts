@@ -107,7 +107,70 @@ describe("clusters", () => {
     ]
     const found = clusters(["brother", "sister", "x"], edges, none)
     expect(found.clusters).toEqual([["brother"], ["sister"], ["x"]])
-    expect(found.ambiguous).toEqual(["x"])
+    expect(found.ambiguous).toEqual([{ member: "x", fits: [["brother"], ["sister"]] }])
+  })
+
+  it("see that two clusters fit, also when people keep these two apart", () => {
+    const edges = [
+      { a: "father", b: "x", weight: 4 },
+      { a: "son", b: "x", weight: 4.2 },
+      { a: "father", b: "son", weight: -9 }
+    ]
+    const torn = clusters(["father", "son", "x"], edges, { ...none, cannotLink: [["father", "son"]] })
+    expect(torn.ambiguous).toEqual([{ member: "x", fits: [["father"], ["son"]] }])
+    const told = clusters(["father", "son", "x"], edges, { ...none, cannotLink: [["x", "father"]] })
+    expect(told).toEqual({ clusters: [["father"], ["son", "x"]], ambiguous: [] })
+    const joined = clusters(["father", "son", "x"], edges, { ...none, mustLink: [["x", "father"]] })
+    expect(joined.ambiguous).toEqual([])
+    expect(joined.clusters).toContainEqual(["father", "x"])
+  })
+
+  it("do not keep together what only the one that left held together", () => {
+    const edges = [
+      { a: "a", b: "x", weight: 12 },
+      { a: "b", b: "x", weight: 12 },
+      { a: "a", b: "b", weight: -5 },
+      { a: "c", b: "x", weight: 12 },
+      { a: "a", b: "c", weight: -12 },
+      { a: "b", b: "c", weight: -12 }
+    ]
+    const found = clusters(["a", "b", "c", "x"], edges, none)
+    expect(found.clusters).toEqual([["a"], ["b"], ["c"], ["x"]])
+    expect(found.ambiguous).toEqual([{ member: "x", fits: [["a"], ["b"], ["c"]] }])
+  })
+
+  it("name two records of one torn person by what is firmer than they are", () => {
+    const edges = [
+      { a: "father", b: "x", weight: 2 },
+      { a: "son", b: "x", weight: 2 },
+      { a: "father", b: "y", weight: 2 },
+      { a: "son", b: "y", weight: 2 },
+      { a: "x", b: "y", weight: 2 },
+      { a: "father", b: "son", weight: -12 }
+    ]
+    expect(clusters(["father", "son", "x", "y"], edges, none).ambiguous).toEqual([
+      { member: "x", fits: [["father"], ["son"]] },
+      { member: "y", fits: [["father"], ["son"]] }
+    ])
+  })
+
+  it("name for whoever is left alone two fits at least, none of them with a member twice or one kept apart from it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(edge, { maxLength: 18 }),
+        fc.array(pair, { maxLength: 3 }),
+        fc.array(pair, { maxLength: 3 }),
+        (edges, mustLink, cannotLink) => {
+          const { clusters: all, ambiguous } = clusters(ids, edges, { threshold: 0, mustLink, cannotLink })
+          for (const { member, fits } of ambiguous) {
+            expect(all).toContainEqual([member])
+            expect(fits.length).toBeGreaterThan(1)
+            expect(fits.flat()).not.toContain(member)
+            for (const fit of fits) expect(all).toContainEqual(fit)
+          }
+        }
+      )
+    )
   })
 
   it("take a person's word over all evidence, and apart over together", () => {

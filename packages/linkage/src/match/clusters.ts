@@ -17,8 +17,14 @@ export interface ClusterOptions {
 export interface Clustering {
   /** Every member once; members and clusters sorted. */
   readonly clusters: ReadonlyArray<ReadonlyArray<string>>
-  /** Members that fit two clusters equally, and so were left alone. */
-  readonly ambiguous: ReadonlyArray<string>
+  /** Members that fit two clusters equally, and so were left alone; sorted by member. */
+  readonly ambiguous: ReadonlyArray<Ambiguity>
+}
+
+export interface Ambiguity {
+  readonly member: string
+  /** The clusters that it fits equally well, as they are without it and others like it; two or more, members and clusters sorted. */
+  readonly fits: ReadonlyArray<ReadonlyArray<string>>
 }
 
 /** Two fits within so many bits are equal. */
@@ -39,13 +45,33 @@ export const clusters = (
   const sorted = [...new Set(members)].sort(compare)
   const state = new Agglomeration(sorted, edges, options)
   state.run()
-  const ambiguous = state.ambiguous(TIE)
-  const alone = new Set(ambiguous)
-  const out: Array<ReadonlyArray<string>> = ambiguous.map((member) => [member])
+  const found = state.ambiguous(TIE)
+  const alone = new Set(found.map(({ member }) => member))
+  const out: Array<ReadonlyArray<string>> = [...alone].map((member) => [member])
   for (const cluster of state.clusters()) {
     const left = cluster.filter((member) => !alone.has(member))
-    if (left.length > 0) out.push(left)
+    // what only held together by a member that left is not one cluster
+    if (left.length === cluster.length || left.length < 2) out.push(left)
+    else out.push(...regrouped(left, state.edgesAmong(left), options))
   }
-  out.sort((x, y) => compare(x[0] ?? "", y[0] ?? ""))
-  return { clusters: out, ambiguous }
+  const homes = out.filter((cluster) => cluster.length > 0)
+  homes.sort(byFirst)
+  const homeOf = new Map(homes.flatMap((home) => home.map((one) => [one, home] as const)))
+  const ambiguous = found.map(({ member, others }) => {
+    const near = [...new Set([...others].flatMap((one) => [homeOf.get(one) ?? []]))].sort(byFirst)
+    const close = near.filter((home) => state.support(member, home) > 0)
+    // another that is torn itself is named only where nothing firmer is left
+    const firm = close.filter((home) => home.some((one) => !alone.has(one)))
+    const fits = [firm, close].find((some) => some.length > 1) ?? near
+    return { member, fits }
+  })
+  return { clusters: homes, ambiguous }
+}
+
+const byFirst = (x: ReadonlyArray<string>, y: ReadonlyArray<string>) => compare(x[0] ?? "", y[0] ?? "")
+
+const regrouped = (members: ReadonlyArray<string>, edges: ReadonlyArray<Edge>, options: ClusterOptions) => {
+  const state = new Agglomeration(members, edges, options)
+  state.run()
+  return state.clusters()
 }
