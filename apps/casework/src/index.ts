@@ -1,5 +1,7 @@
 export { Casework } from "./Casework.ts"
 export { CaseworkConfig } from "./CaseworkConfig.ts"
+export { type Mismatch, recountLink } from "./links/recountLink.ts"
+export { type LinksVerdict, verifyLinks } from "./links/verifyLinks.ts"
 export { type LogVerdict, verifyLog } from "./log/processingLog.ts"
 export { makeCaseworkApp } from "./makeCaseworkApp.ts"
 export type { Seed } from "./registry/seedRegion.ts"

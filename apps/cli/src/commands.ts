@@ -47,5 +47,13 @@ export const commands: ReadonlyArray<Command> = [
     name: "verify-audit",
     summary: { nl: "het verwerkingslogboek natrekken", en: "verify the processing log" },
     load: async () => (await import("./operate/runVerifyAudit.ts")).runVerifyAudit
+  },
+  {
+    name: "verify-links",
+    summary: {
+      nl: "elk kruisverband narekenen uit zijn toelichting",
+      en: "work every link out again from its explanation"
+    },
+    load: async () => (await import("./operate/runVerifyLinks.ts")).runVerifyLinks
   }
 ]

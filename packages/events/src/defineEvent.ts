@@ -1,7 +1,10 @@
 import { Schema } from "effect"
 import type { Topic } from "./topics.ts"
 
-/** One event type in one version. A written version never changes; a new version is a new type with an upcaster and a fixture. */
+/**
+ * One event type in one version. What was written is read for ever: a version may only gain an optional field, which older readers drop,
+ * with a further golden file (`<type>~<field>.json`). Anything else is a new version: a new type with an upcaster and a fixture.
+ */
 export interface EventDefinition<T extends string, S extends Schema.Codec<unknown, unknown>> {
   readonly topic: Topic
   readonly type: T

@@ -1,12 +1,14 @@
 import type { Explanation } from "@kruisverband/contract"
-import type { PairEvidence } from "@kruisverband/domain"
+import type { LinkFacts, PairEvidence } from "@kruisverband/domain"
 import { explain } from "@kruisverband/linkage/match"
 
 /** The machine's evidence in words, of those pairs of which the viewer sees both signals. */
-export const explanationOf = (evidence: ReadonlyArray<PairEvidence>, visible: ReadonlySet<string>): Explanation => {
-  const seen = evidence.filter((pair) => visible.has(pair.a) && visible.has(pair.b))
-  const pairs = seen.map((pair) => ({ a: pair.a, b: pair.b, weight: pair.weight, terms: explain([pair]).identity }))
-  return { ...explain(seen), pairs }
+export const explanationOf = (
+  { evidence, omitted, bar }: Pick<LinkFacts, "evidence" | "omitted" | "bar">,
+  visible: ReadonlySet<string>
+): Explanation => {
+  const seen: ReadonlyArray<PairEvidence> = evidence.filter((pair) => visible.has(pair.a) && visible.has(pair.b))
+  return { ...explain(seen, bar), omitted: omitted ?? 0 }
 }
 
 /** For those who see that there is a link and not what it rests on. */
@@ -16,6 +18,10 @@ export const withoutGrounds: Explanation = {
     nl: "Een coördinator heeft bevestigd dat deze signalen bij elkaar horen.",
     en: "A coordinator confirmed that these signals belong together."
   },
+  summary: { nl: "Waarop dit rust, ziet u in uw rol niet.", en: "Your role does not see what this rests on." },
   against: [],
-  pairs: []
+  missing: [],
+  notCounted: [],
+  pairs: [],
+  omitted: 0
 }

@@ -98,7 +98,7 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
     municipalities: facts.municipalities,
     organisations: facts.organisations.length,
     signals: shown.map(({ signal, level }) => signalView(signal, level, grounds)),
-    explanation: grounds ? explanationOf(facts.evidence, visible) : withoutGrounds,
+    explanation: grounds ? explanationOf(facts, visible) : withoutGrounds,
     confirmedSignals: shown.flatMap(({ signal }) =>
       record.confirmedSignals.includes(signal.facts.signal) ? [signal.facts.signal] : []
     ),

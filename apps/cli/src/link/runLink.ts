@@ -184,7 +184,7 @@ const link = async (
       ? {}
       : {
           onPair: ({ a, b, comparison }, linked, threshold, by) => {
-            const told = explain([{ a, b, ...comparison }])
+            const { pairs: _, ...told } = explain([{ a, b, ...comparison }], threshold)
             explained.push(
               JSON.stringify({ a, b, linked, threshold, model: by.version, ...comparison, explanation: told })
             )

@@ -42,5 +42,7 @@ export function linkFactsOf(draft: LinkDraft): LinkFacts {
     municipalities: sortedSet(signals.map((one) => one.municipality))
   }
   const room = MOST_BYTES - JSON.stringify(facts).length - facts.signals.length * ID_BYTES
-  return { ...facts, evidence: chooseEvidence(draft.evidence, room), model: draft.model }
+  const evidence = chooseEvidence(draft.evidence, room)
+  const omitted = draft.evidence.length - evidence.length
+  return { ...facts, evidence, ...(omitted === 0 ? {} : { omitted }), model: draft.model }
 }

@@ -4,6 +4,7 @@ import { type Event, LinkChanged, LinkProposed, LinkRetracted } from "@kruisverb
 import { Outbox } from "@kruisverband/store"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
+import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { deleteLinks, type PublishedLink, writeLinks } from "../store/links.ts"
 import type { RetractionReasonOf } from "./reasonFor.ts"
 
@@ -18,7 +19,10 @@ const sameMembers = (x: PublishedLink, y: PublishedLink): boolean =>
 
 const entry = (covenant: CovenantId, link: string, event: Event) => ({ event, subject: link, partitionkey: covenant })
 
-/** Replaces links by others and tells what changed: first what is taken back, then what changed, then what is new, each by link. */
+/**
+ * Replaces links by others and tells what changed, with the bar that stands at this moment: it is told and not kept, as it moves without
+ * the link being another. First what is taken back, then what changed, then what is new, each by link.
+ */
 export const publishLinks = Effect.fn("links.publish")(function* (
   covenant: CovenantState,
   before: ReadonlyArray<PublishedLink>,
@@ -34,6 +38,11 @@ export const publishLinks = Effect.fn("links.publish")(function* (
   })
   yield* deleteLinks([...gone, ...fresh].map((link) => link.facts.link))
   yield* writeLinks(covenant.key, fresh)
+  const model = yield* LinkageModel
+  const told = (facts: LinkFacts) => ({
+    ...facts,
+    bar: barOf(model, facts.facets.includes("person"), covenant.people)
+  })
   const events = [
     ...gone.map(({ facts }) =>
       LinkRetracted.make({ link: facts.link, covenant: covenant.id, reason: reasonOf(facts.link) })
@@ -41,9 +50,9 @@ export const publishLinks = Effect.fn("links.publish")(function* (
     ...fresh.flatMap(({ facts, hash }) => {
       const old = known.get(facts.link)
       if (old === undefined || old.hash === hash) return []
-      return [LinkChanged.make({ ...facts, before: old.facts.signals })]
+      return [LinkChanged.make({ ...told(facts), before: old.facts.signals })]
     }),
-    ...fresh.flatMap(({ facts }) => (known.has(facts.link) ? [] : [LinkProposed.make(facts)]))
+    ...fresh.flatMap(({ facts }) => (known.has(facts.link) ? [] : [LinkProposed.make(told(facts))]))
   ]
   if (events.length > 0) yield* Outbox.append(events.map((event) => entry(covenant.id, event.data.link, event)))
 })

@@ -62,8 +62,35 @@ const terms = [
   ],
   ["address", "exact", 4.1, "Het adres is gelijk.", "The address is equal."],
   ["givenNames", "differs", -2.3, "De voornaam is anders geschreven.", "The given name is written differently."],
-  ["phone", "missing", 0, "Het telefoonnummer is niet bij beide bekend.", "The phone number is not known for both."]
-].map(([field, agreement, weight, nl, en]) => ({ field, agreement, weight, text: { nl, en } }))
+  ["email", "missing", 0, "Het e-mailadres is niet bij beide bekend.", "The e-mail address is not known for both."],
+  [
+    "phone",
+    "missing",
+    0,
+    "Het telefoonnummer is van veel mensen, telt niet mee.",
+    "The phone number belongs to many people, does not count.",
+    "hub"
+  ]
+].map(([field, agreement, weight, nl, en, note]) => ({
+  field,
+  agreement,
+  weight,
+  text: { nl, en },
+  ...(note === undefined ? {} : { note })
+}))
+
+const remarksOf = (bearing: "missing" | "hub") =>
+  terms.flatMap(({ field, agreement, note, text }) =>
+    agreement === "missing" && (note === "hub") === (bearing === "hub") ? [{ field, text }] : []
+  )
+
+const reading = {
+  reading: "relative",
+  text: {
+    nl: "Het kan ook gaan om een broer, zus of ander gezinslid: zelfde adres, andere voornaam.",
+    en: "It may also be a brother, sister or other member of the family: the same address, a different given name."
+  }
+}
 
 /** A link as the services give it; the number makes its ids. */
 export const sampleLink = (number: number, part: Readonly<Record<string, unknown>> = {}): LinkView =>
@@ -83,17 +110,19 @@ export const sampleLink = (number: number, part: Readonly<Record<string, unknown
         en: "Name equal but for its spelling, date of birth with day and month swapped, address equal."
       },
       against: [{ field: "givenNames", text: { nl: "De voornaam is anders.", en: "The given name is different." } }],
-      otherReading: {
-        reading: "relative",
-        text: {
-          nl: "Of van een broer: zelfde adres en achternaam, andere voornaam.",
-          en: "Or of a brother: same address and family name, another given name."
-        }
+      summary: {
+        nl: "Dit komt overeen: achternaam (bijna), geboortedatum (bijna) en adres. Dit verschilt: voornaam. Samen is dat genoeg om dit voor te stellen.",
+        en: "This agrees: surname (almost), date of birth (almost) and address. This differs: given name. Together that is enough to propose this."
       },
+      missing: remarksOf("missing"),
+      notCounted: remarksOf("hub"),
+      otherReading: reading,
       pairs: [
-        { a: signalId(number * 10), b: signalId(number * 10 + 1), weight: 8.8, terms },
+        { a: signalId(number * 10), b: signalId(number * 10 + 1), weight: 8.8, terms, otherReading: reading },
         { a: signalId(number * 10), b: signalId(number * 10 + 2), weight: 1.2, terms: terms.slice(0, 2) }
-      ]
+      ],
+      omitted: 0,
+      bar: 2.1
     },
     confirmedSignals: [],
     reviews: [

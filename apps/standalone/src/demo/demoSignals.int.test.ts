@@ -1,3 +1,4 @@
+import { recountLink } from "@kruisverband/casework"
 import { listLinks } from "@kruisverband/contract"
 import { Schema } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -43,6 +44,17 @@ describe("the demo's year of signals", () => {
       .map((link) => new Set(link.signals.flatMap((signal) => signal.themes ?? [])).size)
     expect(themesOfPersons.filter((themes) => themes > 1)).toEqual([])
   }, 60_000)
+
+  it("has links that each follow from what is told of them, to the last bit", async () => {
+    const states = ["proposed", "confirmed", "rejected", "retracted"]
+    const links = (await Promise.all(states.map(linksIn))).flat()
+    expect(links.length).toBeGreaterThan(20)
+    expect(links.filter((link) => link.explanation.bar === undefined)).toEqual([])
+    expect(links.filter((link) => recountLink(link).length > 0).map((link) => link.id)).toEqual([])
+    for (const { explanation } of links) {
+      expect(explanation.identity.reduce((sum, term) => sum + term.weight, 0)).toBe(explanation.pairs[0]?.weight)
+    }
+  })
 
   it("is decided on once", async () => {
     const before = await linksIn("proposed")

@@ -53,16 +53,43 @@ export const ExplainedTerm = Schema.Struct({
 })
 export type ExplainedTerm = typeof ExplainedTerm.Type
 
-/** Made where the weight is computed; `weight` of a pair is exactly the sum of its terms, in bits. */
+/** A field with the sentence that tells of it. */
+const Remark = Schema.Struct({ field: EvidenceField, text: Bilingual })
+const OtherReading = Schema.Struct({ reading: Reading, text: Bilingual })
+
+/** One comparison of two signals; `weight`, in bits, is exactly the sum of its terms from left to right. */
+export const ExplainedPair = Schema.Struct({
+  a: SignalId,
+  b: SignalId,
+  weight: Schema.Finite,
+  /** In the order in which they were weighed: each counts for what it adds to those before it. */
+  terms: Schema.Array(ExplainedTerm),
+  /** What else the two may be. */
+  otherReading: Schema.optionalKey(OtherReading)
+}).annotate({ identifier: "ExplainedPair" })
+export type ExplainedPair = typeof ExplainedPair.Type
+
+/** Made where the weight is computed, from codes: no value of a person is in it. */
 export const Explanation = Schema.Struct({
   /** Terms of the pair that carries the link most. */
   identity: Schema.Array(ExplainedTerm),
+  /** One line: what it rests on. */
   why: Bilingual,
-  against: Schema.Array(Schema.Struct({ field: EvidenceField, text: Bilingual })),
-  otherReading: Schema.optionalKey(Schema.Struct({ reading: Reading, text: Bilingual })),
-  pairs: Schema.Array(
-    Schema.Struct({ a: SignalId, b: SignalId, weight: Schema.Finite, terms: Schema.Array(ExplainedTerm) })
-  )
+  /** A few plain sentences: what agrees, differs, is missing and does not count. */
+  summary: Bilingual,
+  /** What speaks against it, in any pair: strongest first. */
+  against: Schema.Array(Remark),
+  /** Not known on both sides of the pair that carries the link most. */
+  missing: Schema.Array(Remark),
+  /** Not counted there, and why. */
+  notCounted: Schema.Array(Remark),
+  otherReading: Schema.optionalKey(OtherReading),
+  /** Strongest first. */
+  pairs: Schema.Array(ExplainedPair),
+  /** Compared pairs that were too many to show. */
+  omitted: Schema.Int,
+  /** Bits that a pair needed when the link was last told; absent where that was not recorded. */
+  bar: Schema.optionalKey(Schema.Finite)
 }).annotate({ identifier: "Explanation" })
 export type Explanation = typeof Explanation.Type
 

@@ -28,7 +28,10 @@ export const EvidenceField = Schema.Literals([
 ])
 export type EvidenceField = typeof EvidenceField.Type
 
-/** One term of the weight. `note` says what was special: `swapped`, `hub` (value of many: counts for nothing), `rare`, `common`, `day-month-swapped`, `year-only`, `initial`, `placeholder`. */
+/**
+ * One term of the weight. `note` says what was special: `swapped`, `hub` (value of many: counts for nothing), `rare`, `common`,
+ * `day-month-swapped`, `year-only`, `initial` … An open code: who does not know one reads the term without it.
+ */
 export const EvidenceTerm = Schema.Struct({
   field: EvidenceField,
   agreement: Agreement,
@@ -71,8 +74,12 @@ export const LinkFacts = Schema.Struct({
   organisations: Schema.Array(PartnerId),
   municipalities: Schema.Array(MunicipalityCode),
   evidence: Schema.Array(PairEvidence),
+  /** Compared pairs that were too many to tell; absent: none. */
+  omitted: Schema.optionalKey(Schema.Int),
   /** Version of the linkage model that weighed the evidence. */
-  model: Schema.String
+  model: Schema.String,
+  /** Bits that a pair needed when this was told. It moves with the size of the covenant, so it is no part of what makes two links equal. */
+  bar: Schema.optionalKey(Schema.Finite)
 })
 export type LinkFacts = typeof LinkFacts.Type
 

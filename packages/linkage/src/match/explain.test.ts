@@ -1,3 +1,4 @@
+import type { EvidenceTerm } from "@kruisverband/domain"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { encoding, keys } from "../../test/arbitraries.ts"
@@ -14,6 +15,8 @@ const moh = pairOf(
   { givenNames: "Mohammed", prefix: "el", familyName: "Amrani", birthDate: "2008-03-04" },
   { fullName: "ELAMRANI, Muhammed", birthDate: "2008-04-03" }
 )
+const fenna = { givenNames: "Fenna", familyName: "Vos", birthDate: "2008-03-14", phones: ["010-4561237"] }
+const phoneOfMany = encode(fenna, keys).tokens.filter((token) => token.startsWith("q"))
 
 describe("explain", () => {
   it("sums to the weight and has a Dutch and an English sentence for every term", () => {
@@ -26,9 +29,15 @@ describe("explain", () => {
           expect(text.nl).toMatch(/^\p{Lu}.*\.$/u)
           expect(text.en).toMatch(/^\p{Lu}.*\.$/u)
         }
-        expect(told.otherReading?.text.nl).toMatch(/^(Het|Ze) /u)
+        expect(told.identity).toEqual(told.pairs[0]?.terms)
+        expect(told.otherReading?.text.nl).toMatch(pair.weight < 0 ? /^Meer kans op / : /^Het kan ook gaan om /)
       })
     )
+  })
+
+  it("keeps the order in which the terms were weighed, the starting point first", () => {
+    expect(explain([moh]).identity.map((term) => term.field)).toEqual(moh.terms.map((term) => term.field))
+    expect(explain([moh]).identity[0]?.text.en).toContain("Starting point")
   })
 
   it("says in one line what the link rests on", () => {
@@ -40,12 +49,25 @@ describe("explain", () => {
     )
   })
 
-  it("says when a number is of many", () => {
-    const fenna = { givenNames: "Fenna", familyName: "Vos", birthDate: "2008-03-14", phones: ["010-4561237"] }
-    const hubs = encode(fenna, keys).tokens.filter((t) => t.startsWith("q"))
-    expect(explain([pairOf(fenna, fenna, hubs)]).why.nl).toBe(
-      "naam gelijk · telefoonnummer is van veel mensen, telt niet mee · geboortedatum gelijk"
-    )
+  it("says when a number is of many, and that it does not count", () => {
+    const told = explain([pairOf(fenna, fenna, phoneOfMany)])
+    expect(told.why.nl).toBe("naam gelijk · telefoonnummer is van veel mensen, telt niet mee · geboortedatum gelijk")
+    expect(told.notCounted).toEqual([
+      {
+        field: "phone",
+        text: {
+          nl: "Telefoonnummer: is van veel mensen, telt niet mee.",
+          en: "Phone number: belongs to many people, does not count."
+        }
+      }
+    ])
+    expect(told.missing.map((remark) => remark.field)).not.toContain("phone")
+  })
+
+  it("tells apart what is not known from what does not count", () => {
+    const told = explain([pairOf({ ...fenna, phones: [] }, fenna, phoneOfMany)])
+    expect(told.missing.map((remark) => remark.field)).toContain("phone")
+    expect(told.notCounted).toEqual([])
   })
 
   it("names what speaks against, from every pair of the link, and nothing that agrees", () => {
@@ -57,16 +79,31 @@ describe("explain", () => {
     expect(explain([moh]).against).toEqual([])
   })
 
-  it("does not depend on the order of the pairs", () => {
+  it("does not depend on the order of the pairs, and has the strongest first", () => {
     const other = pairOf({ givenNames: "Fenna", familyName: "Vos" }, { givenNames: "Fenna", familyName: "Vos" })
-    expect(explain([moh, other])).toEqual(explain([other, moh]))
+    const told = explain([moh, other])
+    expect(told).toEqual(explain([other, moh]))
+    expect(told.pairs.map((pair) => pair.weight)).toEqual([moh.weight, other.weight].toSorted((x, y) => y - x))
+  })
+
+  it("reads a note that it does not know as if it were not there", () => {
+    const known: EvidenceTerm = { field: "familyName", agreement: "exact", weight: 3 }
+    const told = explain([{ a: "s1", b: "s2", weight: 3, terms: [{ ...known, note: "of-a-later-model" }] }])
+    const plain = explain([{ a: "s1", b: "s2", weight: 3, terms: [known] }])
+    expect(told.identity[0]?.text).toEqual(plain.identity[0]?.text)
+    expect(told.why).toEqual(plain.why)
+    expect(told.summary).toEqual(plain.summary)
   })
 
   it("has an answer for no pairs", () => {
     expect(explain([])).toEqual({
       identity: [],
       why: { nl: "geen overeenkomst", en: "nothing in common" },
-      against: []
+      summary: { nl: "Er komt niets overeen.", en: "Nothing agrees." },
+      against: [],
+      missing: [],
+      notCounted: [],
+      pairs: []
     })
   })
 })

@@ -1,8 +1,15 @@
 export type { FitVerdict } from "./acceptFit.ts"
 export { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, stepOf, tokenStep } from "./budget.ts"
-export { type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
+export { type Ambiguity, type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
-export { type ExplainablePair, type ExplainedTerm, type Explanation, explain } from "./explain.ts"
+export {
+  type ExplainablePair,
+  type ExplainedPair,
+  type ExplainedTerm,
+  type Explanation,
+  explain,
+  type Remark
+} from "./explain.ts"
 export { type Frequencies, frequenciesOf } from "./Frequencies.ts"
 export type { Fit } from "./fitTo.ts"
 export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
@@ -16,5 +23,6 @@ export {
   type PolarisationComparison,
   type PolarisationFacts
 } from "./polarisation.ts"
+export { type Recomputable, type Recomputed, type RecomputedPair, recompute, weightOf } from "./recompute.ts"
 export { model } from "./shippedModel.ts"
 export { threshold } from "./threshold.ts"

@@ -1,6 +1,7 @@
-import type { Bilingual, EvidenceField, EvidenceTerm, Reading } from "@kruisverband/domain"
+import type { Bilingual, EvidenceField, EvidenceTerm } from "@kruisverband/domain"
 
-const FIELDS: Readonly<Record<EvidenceField, Bilingual>> = {
+/** What each field is called in a sentence. */
+export const FIELDS: Readonly<Record<EvidenceField, Bilingual>> = {
   givenNames: { nl: "voornaam", en: "given name" },
   familyName: { nl: "achternaam", en: "surname" },
   birthDate: { nl: "geboortedatum", en: "date of birth" },
@@ -93,12 +94,33 @@ export const phraseOf = (term: EvidenceTerm): Bilingual => {
   return noted ?? PHRASES[`${field}:${agreement}`] ?? GENERAL[agreement]
 }
 
-/** A sentence for a term: "Geboortedatum: gelijk." */
+/** What agrees and lowers the weight, or differs and does not: said, or the number beside it makes no sense. */
+const twist = ({ agreement, weight }: EvidenceTerm): Bilingual => {
+  if ((agreement === "exact" || agreement === "close") && weight < 0) {
+    return {
+      nl: ", maar dat zien we vaker bij verschillende mensen, groepen of plekken",
+      en: ", but we see that more often between different people, groups or places"
+    }
+  }
+  if (agreement === "differs" && weight > 0) {
+    return { nl: ", maar dat pleit hier niet tegen", en: ", but that does not speak against it here" }
+  }
+  return { nl: "", en: "" }
+}
+
+const PRIOR_TEXT: Bilingual = {
+  nl: "Uitgangspunt: hoe vaak twee signalen die op elkaar lijken echt bij elkaar horen.",
+  en: "Starting point: how often two signals that look alike really belong together."
+}
+
+/** A sentence for a term: "Geboortedatum: gelijk." A note that is not known here is passed over. */
 export const sentenceOf = (term: EvidenceTerm): Bilingual => {
+  if (term.field === "prior") return PRIOR_TEXT
   const phrase = phraseOf(term)
   const name = FIELDS[term.field]
+  const more = twist(term)
   const sentence = (field: string, text: string) => `${field.charAt(0).toUpperCase()}${field.slice(1)}: ${text}.`
-  return { nl: sentence(name.nl, phrase.nl), en: sentence(name.en, phrase.en) }
+  return { nl: sentence(name.nl, phrase.nl + more.nl), en: sentence(name.en, phrase.en + more.en) }
 }
 
 /** A clause for the summary: "geboortedatum gelijk". */
@@ -124,30 +146,4 @@ export const nameClause = (given: EvidenceTerm, family: EvidenceTerm): Bilingual
   if (given.note === "initial")
     return of({ nl: "gelijk, voornaam alleen als voorletter", en: "the same, given name as an initial only" })
   return of(given.agreement === "exact" && family.agreement === "exact" ? SAME : SPELLING)
-}
-
-/** What else the two may be. */
-export const READING_TEXTS: Readonly<Record<Reading, Bilingual>> = {
-  relative: {
-    nl: "Het kunnen ook twee gezinsleden zijn, zoals een broer en zus.",
-    en: "They may also be two members of one family, such as brother and sister."
-  },
-  twin: { nl: "Het kan ook een tweeling zijn.", en: "They may also be twins." },
-  "parent-child": {
-    nl: "Het kunnen ook een ouder en kind met dezelfde naam zijn.",
-    en: "They may also be a parent and child of one name."
-  },
-  namesake: { nl: "Het kunnen ook twee naamgenoten zijn.", en: "They may also be two people of the same name." },
-  "same-birth-date": {
-    nl: "Het kunnen ook twee mensen met dezelfde geboortedatum zijn.",
-    en: "They may also be two people with the same date of birth."
-  },
-  "shared-institution": {
-    nl: "Ze kunnen ook alleen een nummer of adres van een instelling delen.",
-    en: "They may also just share an institution's number or address."
-  },
-  stranger: {
-    nl: "Het kunnen ook twee mensen zijn die niets met elkaar te maken hebben.",
-    en: "They may also be two unrelated people."
-  }
 }

@@ -13,6 +13,7 @@ import { Failure } from "../../shared/ui/Failure.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { DecisionFoot, type Open } from "./DecisionFoot.tsx"
 import { EvidencePanel } from "./EvidencePanel.tsx"
+import { GraphPanel } from "./GraphPanel.tsx"
 import { HistoryPanel } from "./HistoryPanel.tsx"
 import { LinkHeading } from "./LinkHeading.tsx"
 import { linkTexts } from "./linkTexts.ts"
@@ -71,7 +72,10 @@ function Review({ link }: { readonly link: LinkView }) {
       <div className="kv-link__columns">
         <EvidencePanel link={link} />
         <SignalsTable link={link} onAsk={ask} />
-        <TimelinePanel signals={link.signals} />
+        <div className="kv-link__aside">
+          <TimelinePanel signals={link.signals} />
+          <GraphPanel link={link} />
+        </div>
         <HistoryPanel reviews={link.reviews} />
       </div>
       <DecisionFoot link={link} open={open} onOpen={setOpen} />

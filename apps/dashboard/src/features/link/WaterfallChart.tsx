@@ -1,73 +1,42 @@
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
-import { agreementLabels, fieldLabels } from "../../shared/text/labels.ts"
-import { sharedTexts } from "../../shared/text/sharedTexts.ts"
+import { fieldLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
-import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
-import { linkTexts } from "./linkTexts.ts"
+import { evidenceTexts } from "./evidenceTexts.ts"
 import { signed, type Waterfall } from "./waterfall.ts"
 
-/** Each term of the weight as a bar with its sentence, the sum last; the same facts as a table below. */
+/** Each term of the weight as a bar with its sentence and the sum so far, then the sum beside what was needed. */
 export function WaterfallChart({ picture }: { readonly picture: Waterfall }) {
-  const texts = useTexts(linkTexts)
-  const shared = useTexts(sharedTexts)
+  const texts = useTexts(evidenceTexts)
   const label = useLabels()
   const say = useBilingual()
   const { language } = useLanguage()
   return (
-    <div className="kv-waterfall">
-      <ol className="kv-waterfall__terms">
-        {picture.steps.map(({ term, from, to }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: one field may occur twice; the order is fixed for a pair
-          <li key={index} className="kv-waterfall__term">
-            <span className="kv-waterfall__field">{capitalised(label(fieldLabels, term.field))}</span>
-            <span className="kv-waterfall__weight kv-number">{signed(term.weight, language)}</span>
-            <Bar picture={picture} from={from} to={to} kind={term.weight >= 0 ? "for" : "against"} />
-            <span className="kv-waterfall__text kv-subtle kv-small">{say(term.text)}</span>
-          </li>
-        ))}
-        <li className="kv-waterfall__term kv-waterfall__term--sum">
-          <span className="kv-waterfall__field">{texts.sum}</span>
-          <span className="kv-waterfall__weight kv-number">{signed(picture.sum, language)}</span>
-          <Bar picture={picture} from={0} to={picture.sum} kind="sum" />
+    <ol className="kv-waterfall__terms">
+      {picture.steps.map(({ term, from, to }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one field may occur twice; the order is fixed for a pair
+        <li key={index} className="kv-waterfall__term">
+          <span className="kv-waterfall__field">{capitalised(label(fieldLabels, term.field))}</span>
+          <span className="kv-waterfall__weight kv-number">{signed(term.weight, language)}</span>
+          <Bar picture={picture} from={from} to={to} kind={term.weight >= 0 ? "for" : "against"} />
+          <span className="kv-waterfall__text kv-subtle kv-small">{say(term.text)}</span>
+          <span className="kv-waterfall__running kv-subtle kv-small kv-number">
+            {texts.soFar(signed(to, language))}
+          </span>
         </li>
-      </ol>
-      <details className="kv-details">
-        <summary>{shared.table}</summary>
-        <ScrollRegion about={texts.why}>
-          <table className="kv-table kv-number">
-            <thead>
-              <tr>
-                <th scope="col">{texts.field}</th>
-                <th scope="col">{texts.agreement}</th>
-                <th scope="col">{texts.weight}</th>
-                <th scope="col">{texts.running}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {picture.steps.map(({ term, to }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <tr key={index}>
-                  <th scope="row">{label(fieldLabels, term.field)}</th>
-                  <td>{label(agreementLabels, term.agreement)}</td>
-                  <td>{signed(term.weight, language)}</td>
-                  <td>{signed(to, language)}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={3}>
-                  {texts.sum}
-                </th>
-                <td>{signed(picture.sum, language)}</td>
-              </tr>
-            </tfoot>
-          </table>
-        </ScrollRegion>
-      </details>
-    </div>
+      ))}
+      <li className="kv-waterfall__term kv-waterfall__term--sum">
+        <span className="kv-waterfall__field">{texts.sum}</span>
+        <span className="kv-waterfall__weight kv-number">{signed(picture.sum, language)}</span>
+        <Bar picture={picture} from={0} to={picture.sum} kind="sum" />
+        {picture.bar !== undefined && (
+          <span className="kv-waterfall__text kv-small">
+            {texts.needed(signed(picture.bar, language), picture.sum >= picture.bar)}
+          </span>
+        )}
+      </li>
+    </ol>
   )
 }
 
@@ -78,7 +47,7 @@ interface BarProps {
   readonly kind: "for" | "against" | "sum"
 }
 
-/** Filled speaks for, outlined speaks against: the difference is not in the colour alone. */
+/** Filled speaks for, outlined speaks against: the difference is not in the colour alone. The dashed line is what is needed. */
 function Bar({ picture, from, to, kind }: BarProps) {
   const width = picture.high - picture.low || 1
   const at = (bits: number) => 1 + (98 * (bits - picture.low)) / width
@@ -94,6 +63,9 @@ function Bar({ picture, from, to, kind }: BarProps) {
           height="7"
           width={Math.max(0.6, Math.abs(at(to) - at(from)))}
         />
+      )}
+      {picture.bar !== undefined && (
+        <line className="kv-bar__needed" x1={at(picture.bar)} x2={at(picture.bar)} y1="-1" y2="11" />
       )}
     </svg>
   )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { Browser, hasChromium } from "../../testing/Browser.ts"
+import { axeFindings, Browser, hasChromium } from "../../testing/Browser.ts"
 import { SampleServer } from "../../testing/SampleServer.ts"
 import { largeLink, linkId, sampleLink } from "../../testing/sampleLinks.ts"
 
@@ -24,9 +24,51 @@ describe.skipIf(!hasChromium)("link page", () => {
     await page.getByText("Als tabel").first().click()
     const table = page.getByRole("region", { name: "Waarom dit voorstel: tabel" }).getByRole("table")
     expect(await table.locator("tbody tr").last().locator("td").last().innerText()).toBe("+8,8")
-    await page.getByText("Of van een broer").waitFor()
-    await page.getByText("Niet bij beide signalen bekend").waitFor()
+    await page.getByText("Nodig is +2,1: gehaald.").waitFor()
+    await page.getByText("Het kan ook gaan om een broer").waitFor()
+    await page.getByText("Niet bij beide signalen bekend: e-mailadres.").waitFor()
+    await page.getByText("Het telefoonnummer is van veel mensen, telt niet mee.").waitFor()
     expect(complaints).toEqual([])
+  })
+
+  it("reads the terms in the order they were weighed, each with the sum so far, and another comparison when chosen", async () => {
+    const { page } = await open()
+    await page.getByText("Nodig is +2,1: gehaald.").waitFor()
+    const texts = (at: string) => page.locator(`.kv-waterfall__terms ${at}`).allInnerTexts()
+    expect(await texts(".kv-waterfall__running")).toEqual([
+      "samen -6,2",
+      "samen +1,2",
+      "samen +7,0",
+      "samen +11,1",
+      "samen +8,8"
+    ])
+    await page.getByLabel("Vergeleken signalen").focus()
+    await page.keyboard.press("ArrowDown")
+    await page.getByText("Nodig is +2,1: niet gehaald.").waitFor()
+    expect(await texts(".kv-waterfall__weight")).toEqual(["-6,2", "+7,4", "+1,2"])
+    await page.getByText("Er is geen andere lezing die in de buurt komt.").waitFor()
+  })
+
+  it("draws the signals round a pseudonym, and tells the same in a table", async () => {
+    const { page } = await open()
+    await page.locator(".kv-graph__name", { hasText: "Persoon A" }).waitFor()
+    expect(await page.locator(".kv-graph__node").count()).toBe(3)
+    expect(await page.locator(".kv-graph__tie--weak").count()).toBe(1)
+    await page.getByText("Als tabel").last().click()
+    const rows = page.getByRole("region", { name: "Wat hangt met wat samen: tabel" }).getByRole("row")
+    expect(await rows.allInnerTexts()).toEqual([
+      "Van\tNaar\tGewicht\tHaalt wat nodig is",
+      "Signaal 1\tSignaal 2\t+8,8\tja",
+      "Signaal 1\tSignaal 3\t+1,2\tnee"
+    ])
+  })
+
+  it("has the tables on paper without being opened, and passes axe", async () => {
+    const { page } = await open()
+    await page.getByRole("heading", { name: "Waarom dit voorstel" }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.emulateMedia({ media: "print" })
+    expect(await page.locator(".kv-details table").first().isVisible()).toBe(true)
   })
 
   it("shows no more of a signal than its level, and opens content only when asked", async () => {

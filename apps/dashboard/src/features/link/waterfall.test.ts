@@ -3,37 +3,46 @@ import { ExplainedTerm } from "@kruisverband/contract"
 import { Effect, Schema } from "effect"
 import { signed, waterfall } from "./waterfall.ts"
 
+const term = (field: ExplainedTerm["field"], weight: number, note?: string): ExplainedTerm => ({
+  field,
+  agreement: weight === 0 ? "missing" : "exact",
+  weight,
+  ...(note === undefined ? {} : { note }),
+  text: { nl: "", en: "" }
+})
+
 describe("waterfall", () => {
   it.effect.prop(
-    "ends at the sum of all terms, each bar starting where the last ended",
-    [Schema.Array(ExplainedTerm)],
-    ([terms]) =>
+    "ends at the sum of all terms to the last bit, and holds every bar and the threshold",
+    [Schema.Array(ExplainedTerm), Schema.Finite],
+    ([terms, bar]) =>
       Effect.sync(() => {
-        const small = terms.map((term) => ({
-          ...term,
-          weight: Math.sign(term.weight) * Math.min(30, Math.abs(term.weight))
-        }))
-        const picture = waterfall(small)
-        const total = small.reduce((sum, term) => sum + term.weight, 0)
-        assert.closeTo(picture.sum, total, 1e-9)
-        picture.steps.forEach((step, index) => {
-          assert.strictEqual(step.from, picture.steps[index - 1]?.to ?? 0)
-          assert.isAtLeast(step.to, picture.low)
-          assert.isAtMost(step.to, picture.high)
-        })
+        const picture = waterfall(terms, bar)
+        assert.strictEqual(
+          picture.sum,
+          terms.reduce((sum, one) => sum + one.weight, 0)
+        )
+        for (const { from, to, term: shown } of picture.steps) {
+          assert.strictEqual(to, from + shown.weight)
+          assert.isAtLeast(to, picture.low)
+          assert.isAtMost(to, picture.high)
+        }
+        assert.isTrue(picture.low <= Math.min(0, bar) && picture.high >= Math.max(0, bar))
       })
   )
-  it("shows what speaks for before what speaks against, and leaves out what says nothing", () => {
-    const term = (field: "familyName" | "phone" | "sex" | "prior", weight: number) => ({
-      field,
-      agreement: weight === 0 ? ("missing" as const) : ("exact" as const),
-      weight,
-      text: { nl: "", en: "" }
-    })
-    const picture = waterfall([term("sex", -2), term("familyName", 6), term("phone", 0), term("prior", -5)])
+
+  it("keeps the order in which the terms were weighed, and gives no bar to what says nothing", () => {
+    const picture = waterfall(
+      [term("prior", -5), term("sex", -2), term("phone", 0), term("address", 0, "hub"), term("familyName", 6)],
+      undefined
+    )
     assert.deepStrictEqual(
-      picture.steps.map((step) => step.term.field),
-      ["prior", "familyName", "sex"]
+      picture.steps.map((step) => [step.term.field, step.from, step.to]),
+      [
+        ["prior", 0, -5],
+        ["sex", -5, -7],
+        ["familyName", -7, -1]
+      ]
     )
   })
 })

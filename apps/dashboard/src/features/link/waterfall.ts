@@ -1,4 +1,5 @@
 import type { ExplainedTerm } from "@kruisverband/contract"
+import { bearingOf } from "@kruisverband/domain"
 
 /** One term as a bar: from the running sum before it to the running sum after it, in bits. */
 export interface Step {
@@ -9,25 +10,30 @@ export interface Step {
 
 export interface Waterfall {
   readonly steps: ReadonlyArray<Step>
+  /** Exactly the weight of the pair. */
   readonly sum: number
-  /** The lowest and highest the running sum ever is, 0 included: the width of the picture. */
+  /** Bits that the pair needed; undefined where that was not recorded. */
+  readonly bar: number | undefined
+  /** The lowest and highest of 0, the bar and what the running sum ever is: the width of the picture. */
   readonly low: number
   readonly high: number
 }
 
-/** Terms in the order in which they are read: what speaks for first, strongest first, then against; what is missing says nothing. */
-export function waterfall(terms: ReadonlyArray<ExplainedTerm>): Waterfall {
-  const known = terms.filter((term) => term.agreement !== "missing" || term.weight !== 0)
-  const rank = (term: ExplainedTerm) => (term.field === "prior" ? 0 : term.weight >= 0 ? 1 : 2)
-  const ordered = known.toSorted((a, b) => rank(a) - rank(b) || b.weight - a.weight)
+/**
+ * Terms in the order in which they were weighed, the starting point first: each counts for what it adds to those before it, so another
+ * order would tell another story. What is missing or does not count has no bar.
+ */
+export function waterfall(terms: ReadonlyArray<ExplainedTerm>, bar: number | undefined): Waterfall {
   const steps: Array<Step> = []
   let sum = 0
-  for (const term of ordered) {
-    steps.push({ term, from: sum, to: sum + term.weight })
+  for (const term of terms) {
+    const from = sum
     sum += term.weight
+    const bearing = bearingOf(term)
+    if (bearing !== "missing" && bearing !== "not-counted") steps.push({ term, from, to: sum })
   }
-  const stops = [0, ...steps.map((step) => step.to)]
-  return { steps, sum, low: Math.min(...stops), high: Math.max(...stops) }
+  const stops = [0, ...(bar === undefined ? [] : [bar]), ...steps.map((step) => step.to)]
+  return { steps, sum, bar, low: Math.min(...stops), high: Math.max(...stops) }
 }
 
 /** `+6,1` or `−2.4`: the sign always shows. */

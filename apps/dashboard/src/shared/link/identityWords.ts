@@ -1,4 +1,4 @@
-import type { LinkView } from "@kruisverband/contract"
+import type { Explanation, LinkView } from "@kruisverband/contract"
 import type { Facet } from "@kruisverband/domain"
 import type { Language } from "../text/Language.tsx"
 import { sameFacetLabels } from "../text/labels.ts"
@@ -20,7 +20,10 @@ export const sumOf = (terms: ReadonlyArray<{ readonly weight: number }>): number
  * `zelfde persoon, zeer waarschijnlijk`, `zelfde groep · zelfde thema, mogelijk`: what the link rests on, and how sure
  * that is, by the pair that carries it most.
  */
-export function identityWords(link: Pick<LinkView, "facets" | "explanation">, language: Language): string {
+export function identityWords(
+  link: Pick<LinkView, "facets"> & { readonly explanation: Pick<Explanation, "identity"> },
+  language: Language
+): string {
   const bits = sumOf(link.explanation.identity)
   const sure = words.find((word) => bits >= word.from)?.[language] ?? ""
   return `${link.facets.map((facet: Facet) => sameFacetLabels[facet][language]).join(" · ")}, ${sure}`
