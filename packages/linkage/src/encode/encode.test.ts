@@ -78,7 +78,9 @@ describe("encode", () => {
     [{ givenNames: "dhr." }],
     [{ familyName: "-" }],
     [{ birthDate: "1900-01-01" }],
-    [{ birthDate: "2008-13-01" }],
+    [{ birthDate: "2008-13-32" }],
+    [{ birthDate: "19000101" }],
+    [{ birthDate: "31-2" }],
     [{ phones: ["0612345678"] }],
     [{ phones: ["0600000000"] }],
     [{ emails: ["onbekend"] }]

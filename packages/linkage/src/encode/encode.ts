@@ -1,4 +1,3 @@
-import { familyRarity, givenRarity } from "./data/commonNames.ts"
 import type { Encoding, Rarity } from "./Encoding.ts"
 import { bigrams, type Element, filterOf } from "./filter.ts"
 import type { LinkageKeys } from "./LinkageKeys.ts"
@@ -6,7 +5,8 @@ import { type AddressParts, addressParts } from "./normalise/address.ts"
 import { emailOf, handleOf, phoneOf } from "./normalise/contact.ts"
 import { type BirthDate, birthDateOf, isRegistrationDay } from "./normalise/date.ts"
 import { nameParts } from "./normalise/names.ts"
-import { givenSkeleton, givenSound, initialSound, skeleton, sound } from "./normalise/sound.ts"
+import { familyRarity, givenRarity } from "./normalise/rarity.ts"
+import { initialSound, nameSkeleton, nameSound } from "./normalise/sound.ts"
 import type { SubjectIdentity } from "./SubjectIdentity.ts"
 import { tokensFor } from "./tokens.ts"
 
@@ -34,7 +34,8 @@ const nameFilter = (
   const words = new Uint32Array(16)
   if (name !== "") {
     const elements: Array<Element> = bigrams(name).map((gram) => [gram, 8])
-    elements.push([`sound ${soundOf}`, 14], [`class ${classOf}`, 16])
+    // letters that no table romanises have no sound: two such names would seem alike
+    if (classOf !== "") elements.push([`sound ${soundOf}`, 14], [`class ${classOf}`, 16])
     words.set(filterOf(keys, "name", NAME_BITS, elements))
   }
   if (initial !== "") words.set(filterOf(keys, "initial", 32, [[initialSound(initial), 10]]), 15)
@@ -81,7 +82,7 @@ export const encode = (identity: SubjectIdentity, keys: LinkageKeys): Encoding =
   const handles = present((identity.handles ?? []).slice(0, 10).map(handleOf))
   const a = address
   const { year, month, day } = date
-  const given = name.given.map((g) => nameFilter(keys, g, name.initial, givenSound(g), givenSkeleton(g)))
+  const given = name.given.map((g) => nameFilter(keys, g, name.initial, nameSound(g), nameSkeleton(g)))
   if (given.length === 0 && name.initial !== "") given.push(nameFilter(keys, "", name.initial, "", ""))
   const rarity = (names: ReadonlyArray<string>, of: (n: string) => Rarity): Rarity => {
     const first = names[0]
@@ -91,7 +92,7 @@ export const encode = (identity: SubjectIdentity, keys: LinkageKeys): Encoding =
     tokens: tokensFor(keys, { name, date, address, phones, emails, handles }),
     given,
     // a surname has the class of a given name too: swapped fields must still meet
-    family: name.family.map((f) => nameFilter(keys, f, f.slice(0, 1), sound(f), skeleton(f))),
+    family: name.family.map((f) => nameFilter(keys, f, f.slice(0, 1), nameSound(f), nameSkeleton(f))),
     year: yearFilter(keys, date),
     place: placeFilter(keys, address),
     date: {

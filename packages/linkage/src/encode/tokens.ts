@@ -5,7 +5,7 @@ import type { AddressParts } from "./normalise/address.ts"
 import type { Phone } from "./normalise/contact.ts"
 import type { BirthDate } from "./normalise/date.ts"
 import type { NameParts } from "./normalise/names.ts"
-import { givenSkeleton, initialSound, skeleton } from "./normalise/sound.ts"
+import { initialSound, nameSkeleton } from "./normalise/sound.ts"
 
 export interface Normalised {
   readonly name: NameParts
@@ -40,8 +40,8 @@ export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<strin
     if (a.postcode.length >= 6) add(TokenKind.address, a.postcode, a.number)
     add(TokenKind.street, a.streetSound, a.number, a.city === "" ? a.area : a.city)
   }
-  const given = [...new Set(n.name.given.slice(0, 2).map(givenSkeleton))].filter((s) => s !== "")
-  const family = [...new Set(n.name.family.map(skeleton))].filter((s) => s !== "")
+  const given = [...new Set(n.name.given.slice(0, 2).map(nameSkeleton))].filter((s) => s !== "")
+  const family = [...new Set(n.name.family.map(nameSkeleton))].filter((s) => s !== "")
   const initial = n.name.initial === "" ? "" : initialSound(n.name.initial)
   const { year, month, day, precision } = n.date
   const whole = precision === "day" ? `${year}-${Math.min(month, day)}-${Math.max(month, day)}` : ""

@@ -1,6 +1,9 @@
+import table from "../data/addresses.json" with { type: "json" }
 import type { SubjectIdentity } from "../SubjectIdentity.ts"
+import { cityOf } from "./city.ts"
 import { skeleton } from "./sound.ts"
-import { compact, fold, isPlaceholder } from "./text.ts"
+import { streetParts } from "./street.ts"
+import { compact, fold, isPlaceholder, wordSet } from "./text.ts"
 
 /** An address in comparable form; empty strings where nothing is known. */
 export interface AddressParts {
@@ -16,67 +19,49 @@ export interface AddressParts {
   readonly city: string
 }
 
-/** Abbreviations in Dutch street names, own list. */
-const ENDINGS: ReadonlyArray<readonly [RegExp, string]> = [
-  [/str\.?$/u, "straat"],
-  [/ln\.?$/u, "laan"],
-  [/pl\.?$/u, "plein"],
-  [/wg\.?$/u, "weg"],
-  [/sngl\.?$/u, "singel"]
-]
-const WORDS: Readonly<Record<string, string>> = {
-  burg: "burgemeester",
-  dr: "doctor",
-  pr: "prins",
-  prof: "professor",
-  gr: "graaf",
-  st: "sint",
-  w: "willem",
-  j: "jan",
-  kon: "koningin",
-  ds: "dominee",
-  past: "pastoor"
-}
-const CITIES: Readonly<Record<string, string>> = {
-  sgravenhage: "denhaag",
-  gravenhage: "denhaag",
-  thehague: "denhaag",
-  shertogenbosch: "denbosch",
-  hertogenbosch: "denbosch"
+const NO_POSTCODES = wordSet(table.postcodePlaceholders)
+const SUFFIXES: ReadonlyMap<string, string> = new Map(Object.entries(table.suffixes))
+const SUFFIX_NOISE = wordSet(table.suffixNoise)
+
+/** `9901 AB`, `NL-9901AB`, `99O1AB`: 9901ab. Empty: none, or a placeholder such as 1234 AB. */
+const postcodeOf = (text: string): string => {
+  const bare = compact(fold(text))
+    .slice(0, 12)
+    .replace(/^nl(?=\d{4})/u, "")
+  const dutch = /^[\do]{4}\p{L}{2}$/u.test(bare) && /\d/u.test(bare)
+  const code = dutch ? bare.slice(0, 4).replaceAll("o", "0") + bare.slice(4) : bare
+  return NO_POSTCODES.has(code) ? "" : code
 }
 
-const streetOf = (text: string): string => {
+/** One form for what stands behind a house number: `A`, `-a`, `app. a`; `III`, `3 hoog`, `3e`; `hs`, `huis`, `bg`. */
+const suffixOf = (text: string): string => {
   const words = fold(text)
-    .split(/[\s.]+/u)
-    .filter((word) => word !== "")
-    .map((word, i, all) => (i < all.length - 1 ? (WORDS[word] ?? word) : word))
-  let joined = words.join(" ")
-  for (const [short, long] of ENDINGS) joined = joined.replace(short, long)
-  return compact(joined)
+    .split(/[\s.,/-]+/u)
+    .filter((word) => word !== "" && !SUFFIX_NOISE.has(word))
+  const bare = compact(words.join("")).slice(0, 12)
+  const known = SUFFIXES.get(bare)
+  return known ?? bare.replace(/^0+(?=\d)/u, "")
 }
 
-const cityOf = (text: string): string => {
-  const bare = compact(
-    fold(text)
-      .replace(/\ba\/?d\b/gu, "aan den")
-      .replace(/-.*$/u, (rest, at: number) => (at > 3 ? "" : rest))
-  )
-  return CITIES[bare] ?? bare
-}
-
+/** An address as it is compared; undefined: nothing known. A post box is no home: of it only the town is kept. */
 export const addressParts = (address: SubjectIdentity["address"]): AddressParts | undefined => {
   if (address === undefined) return undefined
-  const postcode = compact(fold(address.postcode ?? ""))
-  const parts = {
-    postcode: /^\d{4}$/u.test(postcode) || postcode.length >= 4 ? postcode : "",
-    area: /^\d{4}/u.exec(postcode)?.[0] ?? postcode.slice(0, 3),
-    number: address.houseNumber === undefined ? "" : String(address.houseNumber),
-    suffix: compact(fold(address.suffix ?? "")),
-    street: streetOf(address.street ?? ""),
-    city: cityOf(address.city ?? "")
+  const numbered = address.houseNumber === undefined ? "" : String(address.houseNumber)
+  const { street: named, house, noHome } = streetParts(address.street ?? "", numbered)
+  const [number = "", ...rest] = numbered === "" ? house.split(" ") : [numbered]
+  const street = isPlaceholder(named) ? "" : named
+  const town = cityOf(address.city ?? "")
+  const city = isPlaceholder(town) ? "" : town
+  const code = noHome ? "" : postcodeOf(address.postcode ?? "")
+  const postcode = code.length < 4 ? "" : code
+  if (postcode === "" && street === "" && city === "") return undefined
+  return {
+    postcode,
+    area: /^\d{4}/u.exec(code)?.[0] ?? code.slice(0, 3),
+    number: noHome ? "" : number,
+    suffix: noHome ? "" : suffixOf(address.suffix ?? rest.join(" ")),
+    street,
+    city,
+    streetSound: street === "" ? "" : skeleton(street)
   }
-  const street = isPlaceholder(parts.street) ? "" : parts.street
-  const city = isPlaceholder(parts.city) ? "" : parts.city
-  if (parts.postcode === "" && street === "" && city === "") return undefined
-  return { ...parts, street, city, streetSound: street === "" ? "" : skeleton(street) }
 }

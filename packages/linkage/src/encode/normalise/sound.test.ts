@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { givenSkeleton, skeleton, sound } from "./sound.ts"
+import { nameSkeleton, skeleton, sound } from "./sound.ts"
 
 describe("sound", () => {
   it.each([
@@ -30,8 +30,8 @@ describe("sound", () => {
   )
 
   it("knows call names by their formal name", () => {
-    expect(givenSkeleton("kees")).toBe(givenSkeleton("cornelis"))
-    expect(givenSkeleton("mo")).toBe(givenSkeleton("muhammad"))
-    expect(givenSkeleton("kees")).not.toBe(givenSkeleton("klaas"))
+    expect(nameSkeleton("kees")).toBe(nameSkeleton("cornelis"))
+    expect(nameSkeleton("mo")).toBe(nameSkeleton("muhammad"))
+    expect(nameSkeleton("kees")).not.toBe(nameSkeleton("klaas"))
   })
 })

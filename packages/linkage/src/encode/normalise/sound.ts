@@ -1,4 +1,4 @@
-import { canonicalGiven } from "../data/nicknames.ts"
+import { canonicalName } from "./canonicalName.ts"
 
 /**
  * Our own sound folding, made for names in Dutch registrations: Dutch (ij/y, c/k, v/f, s/z, dt), and Arabic, Berber,
@@ -9,7 +9,13 @@ export const sound = (letters: string): string =>
   letters
     .replace(/[^a-z]/gu, "")
     .replace(/(?:sch|s)$/u, "s")
+    .replace(/sch(?=[lmnrw])/gu, "s")
     .replace(/^h?ou(?=[aeiou])/u, "f")
+    .replace(/(?<=[ao])w(?=[iy]e?$)/u, "ou")
+    .replace(/(?<=[oa]u)w(?![aeiouy])/gu, "")
+    .replace(/^t[sz](?=[aeiou])/u, "s")
+    .replace(/tsch|tsj|tch|cz/gu, "ch")
+    .replace(/c?ks|kx/gu, "x")
     .replace(/sch|shj|sh|sj|kh|ch|gh|g/gu, "x")
     .replace(/tj|tsj|dzj|dj|dz/gu, "j")
     .replace(/ph|v|w/gu, "f")
@@ -41,9 +47,9 @@ export const skeleton = (letters: string): string => {
   )
 }
 
-/** Class of a given name: that of the formal name where it is a known call name or transliteration. */
-export const givenSkeleton = (letters: string): string => skeleton(canonicalGiven(letters))
-export const givenSound = (letters: string): string => sound(canonicalGiven(letters))
+/** Class of a name: that of the form that stands for it, where the table knows it. */
+export const nameSkeleton = (letters: string): string => skeleton(canonicalName(letters))
+export const nameSound = (letters: string): string => sound(canonicalName(letters))
 
 /** First sound of a name: what an initial can be compared with. */
 export const initialSound = (letters: string): string => {

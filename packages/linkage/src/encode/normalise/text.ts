@@ -1,56 +1,46 @@
-const SINGLE: Readonly<Record<string, string>> = {
-  ı: "i",
-  İ: "i",
-  ł: "l",
-  Ł: "l",
-  ø: "o",
-  Ø: "o",
-  ß: "ss",
-  ẞ: "ss",
-  đ: "d",
-  Đ: "d",
-  ð: "d",
-  þ: "th",
-  æ: "ae",
-  Æ: "ae",
-  œ: "oe",
-  Œ: "oe",
-  ĳ: "ij",
-  Ĳ: "ij",
-  ə: "e"
-}
+import letters from "../data/letters.json" with { type: "json" }
+
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  [letters.latin, letters.cyrillic, letters.greek, letters.arabic].flatMap((script) => Object.entries(script))
+)
+const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "gu")
 
 /** Beyond this a name or street is noise: bounds the work on hostile input. */
-const LONGEST = 200
+export const LONGEST = 200
+/** How much of a field is read at all: letters with many marks each still give `LONGEST` letters. */
+const READ = 4000
 
 /**
- * Lower case without accents; every kind of space is one space, every apostrophe is '.
- * Composed or decomposed Unicode, capitals, and the Turkish i's come out the same.
+ * Lower case without accents, in Latin letters; every kind of space is one space, every apostrophe is ', every hyphen -, every double quote ".
+ * Composed or decomposed Unicode, capitals, invisible marks, and the Turkish i's come out the same. Idempotent; at most `LONGEST` code units.
  */
 export const fold = (text: string): string =>
   text
-    .slice(0, LONGEST * 4)
-    .replace(/[ıİłŁøØßẞđĐðþæÆœŒĳĲə]/gu, (c) => SINGLE[c] ?? c)
+    .slice(0, READ)
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[\p{M}\p{Cf}\p{Cs}]+/gu, "")
     .toLowerCase()
-    .replace(/[\u2018\u2019\u02bc\u0060\u00b4\u2032\u02bb]/gu, "'")
-    .replace(/[\u2010-\u2015\u2212]/gu, "-")
-    .replace(/[\p{Z}\s\p{Cf}]+/gu, " ")
-    .trim()
+    .replace(LETTER, (c) => LETTERS.get(c) ?? c)
+    .replace(/[\u2018\u2019\u02bb-\u02bf\u02b9\u0060\u00b4\u2032]/gu, "'")
+    .replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/gu, '"')
+    .replace(/[\u2010-\u2015\u2212\u00ad]/gu, "-")
+    .replace(/[\p{Z}\p{Cc}]+/gu, " ")
+    .trimStart()
     .slice(0, LONGEST)
+    .trimEnd()
 
 /** Letters and digits only. */
 export const compact = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "")
 
-const PLACEHOLDERS = new Set(
-  "onbekend onbek unknown unk nn nnb nb nvt na nb niet geen leeg anoniem anonymous xx xxx xxxx test null none nobody naam achternaam voornaam".split(
-    " "
-  )
+/** The words of a table's line. */
+export const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(" ").filter((word) => word !== ""))
+
+const PLACEHOLDERS = wordSet(
+  "onbekend onbek unknown unk unbekannt inconnu nn nnb nb nvt na niet geen leeg anoniem anonymous test null none nobody naam noname geennaam naamonbekend nomennescio achternaam voornaam voornamen voorletters roepnaam fnu lnu baby leerling client patient"
 )
 
-/** `onbekend`, `N.N.`, `-`: written where nothing was known. Takes folded text. */
+/** `onbekend`, `N.N.`, `-`, `xxx`, `123`: written where nothing was known. Takes folded text. */
 export const isPlaceholder = (folded: string): boolean => {
   const bare = compact(folded)
-  return bare === "" || PLACEHOLDERS.has(bare)
+  return bare === "" || PLACEHOLDERS.has(bare) || /^(?:x+|\p{N}+|(\p{L})\1{2,})$/u.test(bare)
 }
