@@ -1,7 +1,8 @@
 import type { EventLog } from "@kruisverband/broker"
 import type { User } from "@kruisverband/domain"
-import type { SecureRandom } from "@kruisverband/privacy"
+import type { Keys, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
+import { CovenantKeyring, type KeyFault, type KeysNotReady } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import type { Hono } from "hono"
 import { CaseworkConfig } from "./CaseworkConfig.ts"
@@ -9,7 +10,11 @@ import { type CaseworkServices, makeCaseworkApp } from "./makeCaseworkApp.ts"
 import { putUsers, type Seed, seedRegion } from "./registry/seedRegion.ts"
 import { OpenId } from "./session/OpenId.ts"
 import { LinkHub } from "./stream/LinkHub.ts"
+import { sealOpenReasons } from "./vault/sealOpenReasons.ts"
+import { vaultKeys } from "./vault/vaultKeys.ts"
 import { caseworkWorkers } from "./workers.ts"
+
+type Refused = KeyFault | WrongMasterKey | SealBroken | KeysNotReady
 
 /** The casework service: its HTTP application, its background work and its registry. */
 export class Casework extends Context.Service<
@@ -25,22 +30,27 @@ export class Casework extends Context.Service<
     readonly putUsers: (users: ReadonlyArray<User>, issuer: string) => Effect.Effect<void, StoreError>
   }
 >()("casework/Casework") {
-  /** The tables must be there (`migrate`). */
+  /** Fails before anything listens when the stored keys are not under the master key at hand. The tables must be there (`migrate`). */
   static readonly layer = (
     config: CaseworkConfig["Service"]
-  ): Layer.Layer<Casework, never, Engine | EventLog | SecureRandom> =>
+  ): Layer.Layer<Casework, Refused, Engine | EventLog | Keys | SecureRandom> =>
     Layer.effect(Casework, make).pipe(
-      Layer.provide([LinkHub.layer, OpenId.layer]),
+      Layer.provide([LinkHub.layer, OpenId.layer, vaultKeys]),
       Layer.provide([sqlLayer("casework"), Layer.succeed(CaseworkConfig, config)])
     )
 }
 
 const make = Effect.gen(function* () {
+  const { verify, watch } = yield* CovenantKeyring
+  yield* verify
+  yield* sealOpenReasons
   const services = yield* Effect.context<CaseworkServices | EventLog>()
   const provide = <A, E>(effect: Effect.Effect<A, E, Sql>) => Effect.provideContext(effect, services)
   return Casework.of({
     app: yield* makeCaseworkApp,
-    workers: Effect.provideContext(caseworkWorkers, services),
+    workers: Effect.provideContext(Effect.all([caseworkWorkers, watch], { concurrency: "unbounded" }), services).pipe(
+      Effect.andThen(Effect.never)
+    ),
     seedRegion: (seed) => provide(seedRegion(seed)),
     putUsers: (users, issuer) => provide(putUsers(users, issuer))
   })

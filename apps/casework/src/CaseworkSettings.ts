@@ -9,11 +9,13 @@ import {
   readDatabaseUrl,
   readDemo,
   readHost,
+  readMasterKey,
   readPort,
   readUrl,
   type Setting,
   settingOf
 } from "@kruisverband/http"
+import type { MasterKeySource } from "@kruisverband/privacy"
 import { type Redacted, Result } from "effect"
 
 export interface ClientSettings {
@@ -41,6 +43,8 @@ export interface CaseworkSettings {
   readonly web: ClientSettings
   /** The dashboard's built files. */
   readonly dashboardDir: string
+  /** Where the key is under which casework's own keys lie. */
+  readonly masterKey: MasterKeySource
   /** Puts the demo region in place at the start. */
   readonly demo: boolean
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
@@ -67,12 +71,14 @@ export const readCaseworkSettings = (environment: Environment): Setting<Casework
     const issuer = yield* readUrl(environment, "ISSUER", `${origin}/idp`)
     const tokenEndpoint = yield* readUrl(environment, "TOKEN_ENDPOINT", `${issuer.replace(/\/+$/u, "")}/token`)
     const ingest = yield* readBaseUrl(environment, "INGEST_URL")
+    const masterKey = yield* readMasterKey(environment)
     return {
       host: readHost(environment),
       port,
       databaseUrl,
       migrationsUrl,
       kafkaBrokers,
+      masterKey,
       origin,
       issuer,
       tokenEndpoint,

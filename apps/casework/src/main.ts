@@ -1,9 +1,9 @@
 import { kafkaEventLog } from "@kruisverband/broker"
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
 import { EXIT_CONFIGURATION, listen, serviceToken } from "@kruisverband/http"
-import { SecureRandom } from "@kruisverband/privacy"
+import { isKeyRefusal, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
-import { Cause, Effect, Exit, Fiber, Layer, Redacted, Result } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, Option, Redacted, Result } from "effect"
 import { Hono } from "hono"
 import { Casework } from "./Casework.ts"
 import { type CaseworkSettings, readCaseworkSettings } from "./CaseworkSettings.ts"
@@ -35,6 +35,7 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
   }).pipe(
     Layer.provide(kafkaEventLog({ brokers: settings.kafkaBrokers, clientId: "kruisverband-casework" })),
     Layer.provide(Layer.effectDiscard(migrate(["casework"])).pipe(Layer.provideMerge(engine))),
+    Layer.provide(masterKeyLayer(settings.masterKey)),
     Layer.provide(SecureRandom.layer)
   )
 }
@@ -97,8 +98,9 @@ if (Result.isFailure(settings)) {
   const exit = await Effect.runPromise(Fiber.await(fiber))
   clearInterval(alive)
   if (Exit.isFailure(exit) && !Exit.hasInterrupts(exit)) {
-    // Names and codes only: a cause may quote values.
-    console.error(`casework: ${tagOf(exit.cause)}`)
-    process.exitCode = 1
+    const refusal = Option.filter(Cause.findErrorOption(exit.cause), isKeyRefusal)
+    // Names and codes only: a cause may quote values. Why a key was refused is paths, modes and fingerprints.
+    console.error(`casework: ${Option.isSome(refusal) ? refusal.value.message : tagOf(exit.cause)}`)
+    process.exitCode = Option.isSome(refusal) ? EXIT_CONFIGURATION : 1
   }
 }

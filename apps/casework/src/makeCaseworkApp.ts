@@ -1,6 +1,7 @@
-import { makeService } from "@kruisverband/http"
+import { makeService, type Route } from "@kruisverband/http"
 import type { SecureRandom } from "@kruisverband/privacy"
 import { Sql } from "@kruisverband/store"
+import type { CovenantKeyring } from "@kruisverband/vault"
 import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
@@ -23,7 +24,7 @@ const DESCRIPTION =
   "Kruisverbanden beoordelen, navragen, en convenanten vastleggen; voor mensen met een sessie. / Reviewing cross-links, asking posters and publishing covenants; for people with a session."
 
 /** What the application needs while it runs. */
-export type CaseworkServices = Sql | CaseworkConfig | LinkHub | OpenId | SecureRandom
+export type CaseworkServices = Sql | CaseworkConfig | CovenantKeyring | LinkHub | OpenId | SecureRandom
 
 /** The HTTP application, all below `/casework/v1`. */
 export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Effect.gen(function* () {
@@ -35,6 +36,15 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
       Effect.as<ReadonlyArray<string>>([]),
       Effect.orElseSucceed((): ReadonlyArray<string> => ["database-not-reachable"])
     )
+  const routes: ReadonlyArray<Route<CaseworkServices>> = [
+    ...(yield* sessionRoutes),
+    ...readRoutes,
+    ...decisionRoutes,
+    ...postingRoutes,
+    ...hubRoutes,
+    ...registryRoutes,
+    streamRoute
+  ]
   const service = yield* makeService({
     name: "casework",
     api: {
@@ -44,15 +54,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
       description: DESCRIPTION,
       contact: { name: "Kruisverband", email: "beheer@kruisverband.example", url: "https://kruisverband.example" }
     },
-    routes: [
-      ...(yield* sessionRoutes),
-      ...readRoutes,
-      ...decisionRoutes,
-      ...postingRoutes,
-      ...hubRoutes,
-      ...registryRoutes,
-      streamRoute
-    ],
+    routes,
     authenticate,
     ready: reachable
   })

@@ -1,7 +1,8 @@
 import { type EventLog, relay } from "@kruisverband/broker"
 import { type BearerOptions, bearer, makeService } from "@kruisverband/http"
-import type { Keys, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
+import type { Keys, KeysUnavailable, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
+import { CovenantKeyring, type KeysNotReady } from "@kruisverband/vault"
 import { Context, Effect, Layer, Schedule } from "effect"
 import type { Hono } from "hono"
 import { authenticate } from "./access/authenticate.ts"
@@ -17,7 +18,8 @@ import { routes } from "./routes.ts"
 import { forgetExpired } from "./signals/Idempotency.ts"
 import { OwnSignals } from "./signals/OwnSignals.ts"
 import { SignalIntake } from "./signals/SignalIntake.ts"
-import { CovenantKeyring } from "./vault/CovenantKeyring.ts"
+import { sealOpenEncodings } from "./vault/sealOpenEncodings.ts"
+import { vaultKeys } from "./vault/vaultKeys.ts"
 
 export interface IngestOptions {
   /** Who issues the access tokens, and where its keys are. */
@@ -25,6 +27,8 @@ export interface IngestOptions {
   /** Requests per second and client, on average, and at once. Default 2,000 and 4,000. */
   readonly rate?: { readonly perSecond: number; readonly burst: number }
 }
+
+type Refused = StoreError | KeysUnavailable | KeysNotReady | WrongMasterKey | SealBroken
 
 /** The ingest service: its HTTP application and its background work. */
 export class Ingest extends Context.Service<
@@ -39,23 +43,20 @@ export class Ingest extends Context.Service<
   /** Fails before anything listens when the stored keys are not under the master key at hand. The tables must be there (`migrate`). */
   static readonly layer = (
     options: IngestOptions
-  ): Layer.Layer<Ingest, StoreError | WrongMasterKey | SealBroken, Engine | EventLog | Keys | SecureRandom> =>
+  ): Layer.Layer<Ingest, Refused, Engine | EventLog | Keys | SecureRandom> =>
     Layer.effect(Ingest, make(options)).pipe(
       Layer.provide([
-        Encodings.layer,
-        Seals.layer.pipe(Layer.provide(keyring)),
-        Requests.layer.pipe(Layer.provide(keyring)),
-        OwnSignals.layer.pipe(Layer.provide([Registry.layer, keyring])),
-        SignalIntake.layer.pipe(Layer.provide([Registry.layer, keyring, Encoder.layer])),
-        keyring,
+        Encodings.layer.pipe(Layer.provide(vaultKeys)),
+        Seals.layer.pipe(Layer.provide(vaultKeys)),
+        Requests.layer.pipe(Layer.provide(vaultKeys)),
+        OwnSignals.layer.pipe(Layer.provide([Registry.layer, vaultKeys])),
+        SignalIntake.layer.pipe(Layer.provide([Registry.layer, vaultKeys, Encoder.layer])),
+        vaultKeys,
         RateLimit.layer(options.rate ?? { perSecond: 2000, burst: 4000 })
       ]),
       Layer.provide(sqlLayer("ingest"))
     )
 }
-
-/** One constant, so that all share one ring of opened keys. */
-const keyring = CovenantKeyring.layer
 
 /** Version of the HTTP interface: its major is in the path. */
 const VERSION = "1.0.0"
@@ -65,6 +66,7 @@ const DESCRIPTION =
 const make = (options: IngestOptions) =>
   Effect.gen(function* () {
     yield* (yield* CovenantKeyring).verify
+    yield* sealOpenEncodings
     const app = yield* makeService({
       name: "ingest",
       api: {
@@ -80,7 +82,8 @@ const make = (options: IngestOptions) =>
     })
     const services = yield* Effect.context<EventLog | Sql | CovenantKeyring>()
     const forget = forgetExpired.pipe(Effect.ignore, Effect.repeat(Schedule.spaced("1 hour")))
-    const workers = Effect.all([consumeRegistry, relay("ingest"), forget], { concurrency: "unbounded" }).pipe(
+    const { watch } = yield* CovenantKeyring
+    const workers = Effect.all([consumeRegistry, relay("ingest"), forget, watch], { concurrency: "unbounded" }).pipe(
       Effect.andThen(Effect.never),
       Effect.provideContext(services)
     )

@@ -1,18 +1,15 @@
-import { join } from "node:path"
 import {
   type Environment,
   findDatabaseUrl,
   findOin,
-  findSecret,
   readBrokers,
   readDatabaseUrl,
   readHost,
+  readMasterKey,
   readPort,
   readUrl,
   readWhole,
-  type Setting,
-  settingOf,
-  wrongSetting
+  type Setting
 } from "@kruisverband/http"
 import type { MasterKeySource } from "@kruisverband/privacy"
 import { type Redacted, Result } from "effect"
@@ -34,19 +31,6 @@ export interface IngestConfig {
   readonly perSecond: number
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
   readonly oin: string | undefined
-}
-
-const readMasterKey = (environment: Environment): Setting<MasterKeySource> => {
-  const value = findSecret(environment, "KRUISVERBAND_MASTER_KEY")
-  const previous = findSecret(environment, "KRUISVERBAND_MASTER_KEY_PREVIOUS")
-  if (value !== undefined)
-    return Result.succeed({ kind: "value", value, ...(previous === undefined ? {} : { previous: [previous] }) })
-  if (previous !== undefined)
-    return wrongSetting("KRUISVERBAND_MASTER_KEY", undefined, "een sleutel, naast _PREVIOUS / a key, beside _PREVIOUS")
-  const data = settingOf(environment, "KRUISVERBAND_DATA") ?? ".data"
-  // Real data outlive the process, so their key must too.
-  if (data === "memory") return wrongSetting("KRUISVERBAND_DATA", data, "een map / a folder")
-  return Result.succeed({ kind: "file", path: join(data, "keys", "master.key") })
 }
 
 /** Reads every setting before anything opens. */

@@ -8,8 +8,8 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { PostgresEngine, sqlLayer } from "@kruisverband/store"
 import { freePorts, type Postgres, requireEngine, startPostgres, waitUntil } from "@kruisverband/testing"
+import { CovenantKeyring } from "@kruisverband/vault"
 import { Effect, Layer, Redacted } from "effect"
-import { CovenantKeyring } from "./vault/CovenantKeyring.ts"
 
 const engine = await requireEngine("postgresql")
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url))
@@ -106,7 +106,7 @@ describe.skipIf(!engine.found)("ingest as a process of its own", () => {
     Effect.runPromise(
       Effect.flatMap(CovenantKeyring, (keyring) => keyring.ensure("persons")).pipe(
         Effect.provide(
-          CovenantKeyring.layer.pipe(
+          CovenantKeyring.layer({ linkage: true }).pipe(
             Layer.provide(masterKeyLayer({ kind: "value", value: Redacted.make(value) })),
             Layer.provide(SecureRandom.layer),
             Layer.provide(sqlLayer("ingest")),

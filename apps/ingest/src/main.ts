@@ -1,6 +1,6 @@
 import { kafkaEventLog } from "@kruisverband/broker"
 import { EXIT_CONFIGURATION, listen } from "@kruisverband/http"
-import { type MasterKeyInvalid, masterKeyLayer, SecureRandom, type WrongMasterKey } from "@kruisverband/privacy"
+import { isKeyRefusal, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
 import { Cause, Effect, Exit, Fiber, Layer, Option, Result } from "effect"
 import { Hono } from "hono"
@@ -66,15 +66,11 @@ const run = (config: IngestConfig) => {
   fiber.addObserver((exit) => {
     if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
     const error = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
-    const isKeys = error !== undefined && (error._tag === "MasterKeyInvalid" || error._tag === "WrongMasterKey")
-    // Names and codes only: a cause may quote values.
-    process.stderr.write(`ingest: ${isKeys ? keyMessage(error) : (error?._tag ?? "defect")}\n`)
-    process.exit(isKeys ? EXIT_CONFIGURATION : 1)
+    // Names and codes only: a cause may quote values. Why a key was refused is paths, modes and fingerprints.
+    process.stderr.write(`ingest: ${isKeyRefusal(error) ? error.message : (error?._tag ?? "defect")}\n`)
+    process.exit(isKeyRefusal(error) ? EXIT_CONFIGURATION : 1)
   })
 }
-
-/** Their messages hold paths, modes and fingerprints; never a key. */
-const keyMessage = (error: MasterKeyInvalid | WrongMasterKey) => error.message
 
 Result.match(readIngestConfig(process.env), {
   onSuccess: run,

@@ -149,7 +149,7 @@ describe("PATCH", () => {
 describe("a withdrawal", () => {
   it("destroys seals, encodings and questions; what stays says nothing", async () => {
     const id = await posted()
-    await ingest.call("POST", "/requests", {
+    const asked = await ingest.call("POST", "/requests", {
       as: "svc-casework",
       scope: "requests:write",
       body: { signal: id, covenant: "persons", by: "coordinator", question: "Kunt u meer vertellen?" }
@@ -158,9 +158,11 @@ describe("a withdrawal", () => {
     assert.strictEqual(answer.status, 200, answer.text)
     assert.strictEqual(answer.json.stage, "withdrawn")
     assert.notInclude(answer.text, "Voorbeeld")
-    for (const table of ["vault", "encoding", "request"]) {
+    for (const table of ["vault", "request"]) {
       assert.lengthOf(await ingest.query(`select 1 from ingest.${table} where signal = '${id}'`), 0, table)
     }
+    const records = [id, String(asked.json.id)].map((record) => `'${record}'`).join()
+    assert.lengthOf(await ingest.query(`select 1 from ingest.data_key where record in (${records})`), 0)
     const [left] = await ingest.query<{ behaviours: ReadonlyArray<string>; subjects: number }>(
       `select behaviours, subjects from ingest.signal where id = '${id}'`
     )

@@ -155,13 +155,15 @@ describe("a person who objected", () => {
   })
 })
 
-/** Read from the stored encoding, as an objection would. */
+/** Read from the encoding, as an objection would. */
 const personTokenOf = async (id: string) => {
-  const { fromWire } = await import("@kruisverband/linkage/encode")
+  const { fromBase64 } = await import("@kruisverband/linkage/encode")
   const { personToken } = await import("./encoding/encodeSignal.ts")
-  const [row] = await ingest.query<{ subjects: ReadonlyArray<Uint8Array> }>(
-    `select subjects from ingest.encoding where signal = '${id}'`
-  )
-  const encoding = fromWire(Uint8Array.from(row?.subjects[0] ?? []))
+  const fetched = await ingest.call("POST", "/encodings", {
+    as: "svc-correlator",
+    scope: "encodings:read",
+    body: { ids: [id] }
+  })
+  const encoding = fromBase64(String(fetched.json.signals?.[0]?.subjects?.[0]))
   return encoding === undefined ? "" : personToken(encoding)
 }

@@ -25,7 +25,7 @@ describe("POST /signals", () => {
     assert.strictEqual(answer.headers.get("location"), `/ingest/v1/signals/${answer.json.id}`)
     const id = String(answer.json.id)
     const tables = await tableContents(ingest)
-    for (const table of ["ingest.signal", "ingest.vault", "ingest.encoding", "ingest.outbox"]) {
+    for (const table of ["ingest.signal", "ingest.vault", "ingest.data_key", "ingest.outbox"]) {
       assert.isTrue(
         tables.get(table)?.some((row) => row.includes(id)),
         table
@@ -39,11 +39,14 @@ describe("POST /signals", () => {
   it("takes a polarisation signal, with tokens for its groups and places", async () => {
     const answer = await post(polarisation())
     assert.strictEqual(answer.status, 201, answer.text)
-    const [row] = await ingest.query<{ groups: ReadonlyArray<string>; places: ReadonlyArray<string> }>(
-      `select groups, places from ingest.encoding where signal = '${answer.json.id}'`
-    )
-    assert.lengthOf(row?.groups ?? [], 1)
-    assert.lengthOf(row?.places ?? [], 1)
+    const fetched = await ingest.call("POST", "/encodings", {
+      as: "svc-correlator",
+      scope: "encodings:read",
+      body: { ids: [answer.json.id] }
+    })
+    const [encoded] = fetched.json.signals ?? []
+    assert.lengthOf(encoded?.groups ?? [], 1)
+    assert.lengthOf(encoded?.places ?? [], 1)
   })
 
   it("sends danger to the police desk, and says to call 112", async () => {

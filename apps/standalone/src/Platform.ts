@@ -92,11 +92,9 @@ export const startPlatform = (options: PlatformOptions) =>
     const random = yield* Layer.build(SecureRandom.layer)
     const keys = yield* Layer.build(keysOf(options.config)).pipe(Effect.provideContext(Context.merge(shared, random)))
 
-    const forIngest = Layer.succeedContext(Context.merge(Context.merge(shared, random), keys))
+    const withKeys = Layer.succeedContext(Context.merge(Context.merge(shared, random), keys))
     const ingest = Context.get(
-      yield* Layer.build(
-        Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks` } }).pipe(Layer.provide(forIngest))
-      ),
+      yield* Layer.build(Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks` } }).pipe(Layer.provide(withKeys))),
       Ingest
     )
     const upstream = (client: string, scope: string) => wayToIngest(door, identity, ingest.app, client, scope)
@@ -108,7 +106,7 @@ export const startPlatform = (options: PlatformOptions) =>
           webClient: { id: WEB_CLIENT, secret: Redacted.make(identity.clientSecrets[WEB_CLIENT] ?? "") },
           ingest: upstream("svc-casework", "signals:delegate seals:open requests:write"),
           stopping: door.stopping
-        }).pipe(Layer.provide(Layer.succeedContext(Context.merge(shared, random))))
+        }).pipe(Layer.provide(withKeys))
       ),
       Casework
     )

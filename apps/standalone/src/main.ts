@@ -1,7 +1,8 @@
 import { embeddedEventLog, kafkaEventLog } from "@kruisverband/broker"
 import { EXIT_CONFIGURATION } from "@kruisverband/http"
+import { isKeyRefusal } from "@kruisverband/privacy"
 import { migrate } from "@kruisverband/store"
-import { Cause, Effect, Exit, Fiber, Layer, Result } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, Option, Result } from "effect"
 import { postDemoSignals } from "./demo/postDemoSignals.ts"
 import { engineLayer } from "./engineLayer.ts"
 import { startPlatform } from "./Platform.ts"
@@ -36,9 +37,10 @@ const run = (config: PlatformConfig) => {
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => void Effect.runPromise(Fiber.interrupt(fiber)))
   fiber.addObserver((exit) => {
-    const failed = Exit.isFailure(exit) && !Cause.hasInterruptsOnly(exit.cause)
-    if (failed) process.stderr.write(`kruisverband: ${tell(exit.cause)}\n`)
-    process.exit(failed ? 1 : 0)
+    if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
+    process.stderr.write(`kruisverband: ${tell(exit.cause)}\n`)
+    const refused = Option.exists(Cause.findErrorOption(exit.cause), isKeyRefusal)
+    process.exit(refused ? EXIT_CONFIGURATION : 1)
   })
 }
 

@@ -6,6 +6,7 @@ import { type RawBuilder, sql as raw } from "kysely"
 import type { Place } from "./cursor.ts"
 import { type LinkColumns, type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { linkScope } from "./linkScope.ts"
+import { openReasons, type SealedReason } from "./reviewReasons.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
 const LinkedSignal = Schema.Struct({
@@ -15,15 +16,21 @@ const LinkedSignal = Schema.Struct({
 })
 export type LinkedSignal = typeof LinkedSignal.Type
 
-const LinkedReview = Schema.Struct({
+const StoredReview = Schema.Struct({
   id: Schema.String,
   kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "undo"]),
   by: Schema.String,
   at: Schema.String,
-  reason: Schema.String,
-  undone: Schema.Boolean
+  undone: Schema.Boolean,
+  /** Null: no words were given, or they are erased. */
+  reason: Schema.NullOr(Schema.String),
+  keyId: Schema.NullOr(Schema.String),
+  wrappedKey: Schema.NullOr(Schema.String)
 })
-export type LinkedReview = typeof LinkedReview.Type
+type StoredReview = typeof StoredReview.Type
+
+/** A decision with its words; none where they are erased. */
+export type LinkedReview = Pick<StoredReview, "id" | "kind" | "by" | "at" | "undone"> & { readonly reason: string }
 
 /** A link with what belongs to it: its signals that are left, oldest first, and its decisions, oldest first. */
 export interface LinkWhole {
@@ -46,12 +53,33 @@ interface Row extends LinkColumns {
 }
 
 const decodeSignals = Schema.decodeUnknownSync(Schema.Array(LinkedSignal))
-const decodeReviews = Schema.decodeUnknownSync(Schema.Array(LinkedReview))
+const decodeReviews = Schema.decodeUnknownSync(Schema.Array(StoredReview))
 
-const wholeOf = (row: Row): LinkWhole => ({
-  record: recordOf(row),
-  signals: decodeSignals(row.signals),
-  reviews: decodeReviews(row.reviews)
+const sealedOf = ({ id, keyId, reason, wrappedKey }: StoredReview): ReadonlyArray<SealedReason> =>
+  reason === null || keyId === null || wrappedKey === null ? [] : [{ review: id, reason, keyId, wrappedKey }]
+
+/** Opens the words of all decisions, covenant by covenant. */
+const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<Row>) {
+  const read = rows.map((row) => ({ row, record: recordOf(row), reviews: decodeReviews(row.reviews) }))
+  const words = new Map<string, string>()
+  for (const [covenant, own] of Map.groupBy(read, ({ record }) => record.facts.covenant)) {
+    const sealed = own.flatMap(({ reviews }) => reviews.flatMap(sealedOf))
+    for (const [review, reason] of yield* openReasons(covenant, sealed)) words.set(review, reason)
+  }
+  return read.map(
+    ({ record, reviews, row }): LinkWhole => ({
+      record,
+      signals: decodeSignals(row.signals),
+      reviews: reviews.map(({ at, by, id, kind, undone }) => ({
+        id,
+        kind,
+        by,
+        at,
+        undone,
+        reason: words.get(id) ?? ""
+      }))
+    })
+  )
 })
 
 /** What belongs to `casework.link l`. */
@@ -64,10 +92,14 @@ const BELONGINGS = raw`
     from casework.link_signal m join casework.signal s on s.id = m.signal
     where m.link = l.id and not s.withdrawn), '[]') as signals,
   coalesce((
-    select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'by', r.by, 'reason', r.reason,
+    select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'by', r.by,
+      'reason', encode(w.reason, 'base64'), 'keyId', k.key_id, 'wrappedKey', encode(k.wrapped_key, 'base64'),
       'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'undone', exists (select from casework.review u where u.undoes = r.id)) order by r.seq)
-    from casework.review r where r.link = l.id), '[]') as reviews`
+    from casework.review r
+    left join casework.review_reason w on w.covenant = r.covenant and w.review = r.id::uuid
+    left join casework.data_key k on k.covenant = r.covenant and k.record = r.id::uuid
+    where r.link = l.id), '[]') as reviews`
 
 const conditions = (filter: LinkFilter): RawBuilder<boolean> => {
   const parts = [
@@ -103,12 +135,12 @@ export const readPage = Effect.fn("LinkPage.read")(function* (
       order by page.updated_at desc, page.id desc`.execute(db)
     return found.rows
   })
-  const links = rows.flatMap((row) => (isWhole(row) ? [wholeOf(row)] : []))
+  const links = yield* wholesOf(rows.filter(isWhole))
   return { links: links.slice(0, limit), more: links.length > limit, total: rows[0]?.total ?? 0 }
 })
 
 /** Without a page the outer join leaves one row that holds the total alone. */
-const isWhole = (row: Partial<Row>): row is Row => row.facts !== undefined && row.facts !== null
+const isWhole = <A extends Partial<Row>>(row: A): row is A & Row => row.facts !== undefined && row.facts !== null
 
 /** Those of these links that are in the viewer's scope, in no order. */
 export const readWholes = Effect.fn("LinkPage.wholes")(function* (viewpoint: Viewpoint, ids: ReadonlyArray<string>) {
@@ -120,5 +152,5 @@ export const readWholes = Effect.fn("LinkPage.wholes")(function* (viewpoint: Vie
       where l.id = any (${ids}::text[]) and ${linkScope(viewpoint)}`.execute(db)
     return found.rows
   })
-  return rows.map(wholeOf)
+  return yield* wholesOf(rows)
 })

@@ -3,6 +3,7 @@ import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
 import type { Judgement } from "./judgement.ts"
+import { addReason } from "./reviewReasons.ts"
 
 export type ReviewKind = "confirm" | "reject" | "split" | "keep-apart" | "undo"
 
@@ -25,8 +26,8 @@ export interface Review {
 const decodeGroups = Schema.decodeUnknownSync(Schema.Array(Schema.Array(Schema.String)))
 const decodeFacets = Schema.decodeUnknownSync(Schema.Array(Facet))
 
-/** Adds a decision. Append-only: the role may neither change nor remove one. */
-export const addReview = Effect.fn("ReviewLog.add")(function* (review: Review) {
+/** Adds a decision, its words sealed. Append-only: the role may neither change nor remove one; only its words can be erased. */
+export const addReview = Effect.fn("ReviewLog.add")(function* ({ reason, ...review }: Review) {
   const { run } = yield* Sql
   yield* run("ReviewLog.add", (db) =>
     db
@@ -39,6 +40,7 @@ export const addReview = Effect.fn("ReviewLog.add")(function* (review: Review) {
       })
       .execute()
   )
+  yield* addReason(review.covenant, review.id, reason)
 })
 
 interface Row {

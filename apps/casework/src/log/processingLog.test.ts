@@ -52,7 +52,7 @@ layer(caseworkStore, { timeout: "60 seconds", excludeTestServices: true })("proc
         "delete from casework.processing_log",
         "truncate casework.processing_log",
         "delete from casework.log_head",
-        "update casework.review set reason = ''",
+        "update casework.review set by = ''",
         "delete from casework.review"
       ]) {
         const error = yield* Effect.flip(run("test", (db) => raw.raw(statement).execute(db)))

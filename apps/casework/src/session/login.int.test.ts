@@ -7,13 +7,14 @@ import { fileURLToPath } from "node:url"
 import { assert, layer } from "@effect/vitest"
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
 import { listen, unavailable } from "@kruisverband/http"
-import { SecureRandom } from "@kruisverband/privacy"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { makeCaseworkApp } from "../makeCaseworkApp.ts"
 import { seedRegion } from "../registry/seedRegion.ts"
 import { LinkHub } from "../stream/LinkHub.ts"
 import { caseworkStore } from "../testing/store.ts"
+import { vaultKeys } from "../vault/vaultKeys.ts"
 import { OpenId } from "./OpenId.ts"
 
 const MAIN = fileURLToPath(new URL("../../../identity/src/main.ts", import.meta.url))
@@ -70,7 +71,8 @@ const platform = Layer.effect(
       ingest: { baseUrl: origin, fetch: () => Promise.reject(new Error("none")), token: Effect.fail(unavailable()) }
     })
     const services = yield* Layer.build(
-      Layer.mergeAll(LinkHub.layer, OpenId.layer).pipe(
+      Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys).pipe(
+        Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
         Layer.provideMerge(Layer.mergeAll(config, caseworkStore, SecureRandom.layer))
       )
     )

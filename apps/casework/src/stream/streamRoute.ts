@@ -1,6 +1,7 @@
 import { streamLinks } from "@kruisverband/contract"
 import { type HttpProblem, rawRoute } from "@kruisverband/http"
 import type { Sql, StoreError } from "@kruisverband/store"
+import type { CovenantKeyring } from "@kruisverband/vault"
 import { Effect, Schema, Stream } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { readWholes } from "../links/LinkPage.ts"
@@ -61,11 +62,11 @@ export const streamRoute = rawRoute(
   Effect.fn("streamLinks")(function* ({
     caller,
     raw
-  }): Effect.fn.Return<Response, HttpProblem | StoreError, Sql | LinkHub | CaseworkConfig> {
+  }): Effect.fn.Return<Response, HttpProblem | StoreError, Sql | LinkHub | CaseworkConfig | CovenantKeyring> {
     const opened = yield* callerOf(caller)
     const { subscribe } = yield* LinkHub
     const { stopping } = yield* CaseworkConfig
-    const services = yield* Effect.context<Sql>()
+    const services = yield* Effect.context<Sql | CovenantKeyring>()
     const beats = Stream.tick(HEARTBEAT).pipe(Stream.map((): Beat => ({ is: "beat" })))
     const lines = Effect.map(subscribe, (messages) =>
       Stream.merge(messages, beats).pipe(

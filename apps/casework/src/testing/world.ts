@@ -13,7 +13,7 @@ import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverban
 import type { Event } from "@kruisverband/events"
 import { LinkProposed, SignalRegistered } from "@kruisverband/events"
 import type { FetchPort } from "@kruisverband/http"
-import { SecureRandom } from "@kruisverband/privacy"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, Sql } from "@kruisverband/store"
 import { Context, DateTime, Effect, Layer, Redacted, Ref, Schema } from "effect"
 import { TestClock } from "effect/testing"
@@ -25,6 +25,7 @@ import { seedRegion } from "../registry/seedRegion.ts"
 import { OpenId } from "../session/OpenId.ts"
 import { startSession } from "../session/Sessions.ts"
 import { LinkHub } from "../stream/LinkHub.ts"
+import { vaultKeys } from "../vault/vaultKeys.ts"
 import { caseworkStore } from "./store.ts"
 
 export const ORIGIN = "http://127.0.0.1:8080"
@@ -74,9 +75,10 @@ const config = Layer.effect(
   })
 )
 
-/** Casework over a database in memory, with a stand-in for ingest. */
-export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer).pipe(
+/** Casework over a database in memory, with a stand-in for ingest, and keys that end with it. */
+export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys).pipe(
   Layer.provideMerge(config),
+  Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
   Layer.provideMerge(Layer.mergeAll(ingest, caseworkStore, SecureRandom.layer))
 )
 
@@ -87,6 +89,8 @@ const TABLES = [
   "signal",
   "request",
   "review",
+  "review_reason",
+  "data_key",
   "session",
   "login",
   "covenant_status",

@@ -1,16 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
 import { SignalInput } from "@kruisverband/domain"
-import { deriveKeys } from "@kruisverband/linkage/encode"
 import { Effect, Schema } from "effect"
 import { polarisation, radicalisation } from "../testing/bodies.ts"
-import type { CovenantRing } from "../vault/CovenantKeyring.ts"
+import type { EncodingRing } from "../vault/encodingKeys.ts"
 import { type EncodeJob, Encoder } from "./Encoder.ts"
 import { EncodeThread } from "./EncodeThread.ts"
 
-const ringOf = (covenant: string, fill: number): CovenantRing => {
+const ringOf = (covenant: string, fill: number): EncodingRing => {
   const linkageSecret = new Uint8Array(32).fill(fill)
   const sealing = { id: "c1", bytes: new Uint8Array(32) }
-  return { covenant, sealing, linkageSecret, fingerprintKey: new Uint8Array(32), encoding: deriveKeys(linkageSecret) }
+  const fingerprintKey = new Uint8Array(32)
+  return { covenant, sealing, linkageSecret, fingerprintKey, versions: new Map([["c1", sealing]]), retired: false }
 }
 const rings = [ringOf("a", 1), ringOf("b", 2)]
 

@@ -1,11 +1,11 @@
 import { Context, Effect, Layer } from "effect"
-import type { CovenantRing } from "../vault/CovenantKeyring.ts"
+import { type EncodingRing, encodingKeys } from "../vault/encodingKeys.ts"
 import { EncodeThread } from "./EncodeThread.ts"
 import { type Encodable, type EncodedSignal, encodeSignal } from "./encodeSignal.ts"
 
 export interface EncodeJob {
   readonly input: Encodable
-  readonly ring: CovenantRing
+  readonly ring: EncodingRing
 }
 
 /** Encodes signals under their covenants' keys; the same wherever it is done. */
@@ -44,4 +44,4 @@ export class Encoder extends Context.Service<
 /** Passing a signal to a thread and back costs about a twentieth of encoding it; waking the thread costs more. */
 const WORTH_A_THREAD = 8
 
-const encodeHere = ({ input, ring }: EncodeJob) => encodeSignal(input, ring.encoding)
+const encodeHere = ({ input, ring }: EncodeJob) => encodeSignal(input, encodingKeys(ring))

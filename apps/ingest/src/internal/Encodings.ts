@@ -1,15 +1,20 @@
 import type { EncodedSignal } from "@kruisverband/contract"
 import { SignalId } from "@kruisverband/domain"
+import type { KeysUnavailable } from "@kruisverband/privacy"
 import { Sql, type StoreError } from "@kruisverband/store"
+import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import { sql } from "kysely"
+import { openEncodings } from "../signals/sealSignal.ts"
 
-/** What the correlator may fetch, and nothing else. */
+/** What the correlator may fetch, and nothing else: opened here, so that it needs no key. */
 export class Encodings extends Context.Service<
   Encodings,
   {
     /** In the order asked. `gone`: erased, withdrawn or never there. One query, whatever the number. */
-    readonly fetch: (ids: ReadonlyArray<SignalId>) => Effect.Effect<ReadonlyArray<EncodedSignal>, StoreError>
+    readonly fetch: (
+      ids: ReadonlyArray<SignalId>
+    ) => Effect.Effect<ReadonlyArray<EncodedSignal>, StoreError | KeysUnavailable>
   }
 >()("ingest/internal/Encodings") {
   static readonly layer = Layer.effect(
@@ -28,41 +33,55 @@ const gone = (id: string, revision = 0): EncodedSignal => ({
   places: []
 })
 
+interface Row {
+  readonly id: string
+  readonly covenant: string
+  readonly revision: number
+  readonly encodings: Uint8Array | null
+  readonly key_id: string | null
+  readonly wrapped_key: Uint8Array | null
+}
+
+/** What is left of a signal: undefined when its seals or their key are gone. */
+const sealedOf = ({ encodings, id, key_id, wrapped_key }: Row) =>
+  encodings === null || key_id === null || wrapped_key === null
+    ? undefined
+    : { encodings, key: { record: id, keyId: key_id, wrappedKey: wrapped_key } }
+
+const openOne = (ring: CovenantRing, row: Row) => {
+  const sealed = sealedOf(row)
+  if (sealed === undefined) return Effect.succeed(gone(row.id, row.revision))
+  return Effect.map(
+    openEncodings(ring, sealed),
+    (parts): EncodedSignal => ({ id: SignalId.make(row.id), revision: row.revision, gone: false, ...parts })
+  )
+}
+
 const make = Effect.gen(function* () {
+  const context = yield* Effect.context<Sql | CovenantKeyring>()
   const store = yield* Sql
 
   const fetch = Effect.fn("Encodings.fetch")(function* (ids: ReadonlyArray<SignalId>) {
     const rows = yield* store.run("Encodings.fetch", (db) =>
       db
         .selectFrom("ingest.signal as s")
-        .leftJoin("ingest.encoding as e", (join) =>
-          join.onRef("e.covenant", "=", "s.covenant").onRef("e.signal", "=", "s.id")
+        .leftJoin("ingest.vault as v", (join) =>
+          join.onRef("v.covenant", "=", "s.covenant").onRef("v.signal", "=", "s.id")
         )
-        .select(["s.id", "s.revision", "e.subjects", "e.groups", "e.expressions", "e.places"])
+        .leftJoin("ingest.data_key as k", (join) =>
+          join.onRef("k.covenant", "=", "s.covenant").onRef("k.record", "=", "s.id")
+        )
+        .select(["s.id", "s.covenant", "s.revision", "v.encodings", "k.key_id", "k.wrapped_key"])
         .where("s.id", "=", sql<string>`any(${[...ids]}::uuid[])`)
         .execute()
     )
-    const found = new Map(
-      rows.map((row): readonly [string, EncodedSignal] => {
-        const { expressions, groups, places, subjects } = row
-        if (subjects === null || groups === null || expressions === null || places === null)
-          return [row.id, gone(row.id, row.revision)]
-        return [
-          row.id,
-          {
-            id: SignalId.make(row.id),
-            revision: row.revision,
-            gone: false,
-            subjects: subjects.map((bytes) => Buffer.from(bytes).toString("base64url")),
-            groups,
-            expressions,
-            places
-          }
-        ]
-      })
-    )
+    const found = new Map<string, EncodedSignal>()
+    for (const [covenant, own] of Map.groupBy(rows, (row) => row.covenant)) {
+      const opened = yield* withRing(covenant, (ring) => Effect.forEach(own, (row) => openOne(ring, row)))
+      for (const encoded of opened ?? []) found.set(encoded.id, encoded)
+    }
     return ids.map((id) => found.get(id) ?? gone(id))
   })
 
-  return Encodings.of({ fetch })
+  return Encodings.of({ fetch: (ids) => fetch(ids).pipe(Effect.provideContext(context)) })
 })

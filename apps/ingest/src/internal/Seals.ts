@@ -1,12 +1,13 @@
 import type { OpenedSeal } from "@kruisverband/contract"
 import type { CovenantId, DisclosureLevel, SignalId, UserId } from "@kruisverband/domain"
+import type { KeysUnavailable } from "@kruisverband/privacy"
 import { Sql, type StoreError } from "@kruisverband/store"
+import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import { recordAccess } from "../access/recordAccess.ts"
 import { lowest } from "../signals/amendInput.ts"
 import { findSeals, findSignals } from "../signals/SignalRepository.ts"
 import { openContent, openIdentity, type SealedSignal } from "../signals/sealSignal.ts"
-import { CovenantKeyring, type CovenantRing } from "../vault/CovenantKeyring.ts"
 
 export interface Opening {
   readonly covenant: CovenantId
@@ -22,7 +23,7 @@ export class Seals extends Context.Service<
   Seals,
   {
     /** Signals of another covenant, withdrawn ones and unknown ones are left out. */
-    readonly open: (opening: Opening) => Effect.Effect<ReadonlyArray<OpenedSeal>, StoreError>
+    readonly open: (opening: Opening) => Effect.Effect<ReadonlyArray<OpenedSeal>, StoreError | KeysUnavailable>
   }
 >()("ingest/internal/Seals") {
   static readonly layer = Layer.effect(
@@ -38,8 +39,8 @@ const openSeal = Effect.fnUntraced(function* (
   level: DisclosureLevel,
   sealed: SealedSignal
 ) {
-  const content = yield* Effect.orDie(openContent(ring, signal, sealed))
-  const subjects = yield* Effect.orDie(openIdentity(ring, signal, sealed))
+  const content = yield* openContent(ring, sealed)
+  const subjects = yield* openIdentity(ring, sealed)
   const seal: OpenedSeal = {
     signal,
     level,
@@ -53,15 +54,11 @@ const openSeal = Effect.fnUntraced(function* (
 })
 
 const make = Effect.gen(function* () {
-  const context = yield* Effect.context<Sql>()
+  const context = yield* Effect.context<Sql | CovenantKeyring>()
   const store = yield* Sql
-  const keyring = yield* CovenantKeyring
 
   const openAll = Effect.fnUntraced(function* (opening: Opening) {
     const { covenant, purpose, role, viewer } = opening
-    const ring = yield* keyring.find(covenant)
-    // A covenant never heard of has no signals either.
-    if (ring === undefined) return []
     const stored = yield* findSignals(opening.signals.map(({ id }) => id))
     const shared = new Map(
       stored
@@ -78,11 +75,15 @@ const make = Effect.gen(function* () {
       open.map(({ id }) => id)
     )
     yield* recordAccess(open.map(({ id, level }) => ({ covenant, signal: id, viewer, role, purpose, level })))
-    return yield* Effect.forEach(allowed, ({ id, level }) => {
-      const sealed = level === "existence-only" ? undefined : seals.get(id)
-      const closed: OpenedSeal = { signal: id, level: "existence-only" }
-      return sealed === undefined ? Effect.succeed(closed) : openSeal(ring, id, level, sealed)
-    })
+    const opened = yield* withRing(covenant, (ring) =>
+      Effect.forEach(allowed, ({ id, level }) => {
+        const sealed = level === "existence-only" ? undefined : seals.get(id)
+        const closed: OpenedSeal = { signal: id, level: "existence-only" }
+        return sealed === undefined ? Effect.succeed(closed) : openSeal(ring, id, level, sealed)
+      })
+    )
+    // A covenant never heard of has no signals either.
+    return opened ?? []
   })
 
   // The record is committed before anything is handed out.

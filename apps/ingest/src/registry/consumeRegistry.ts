@@ -1,8 +1,8 @@
 import { type EventLog, type Received, runConsumer } from "@kruisverband/broker"
 import type { CovenantDocument, Partner, Region } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
+import { CovenantKeyring } from "@kruisverband/vault"
 import { Effect } from "effect"
-import { CovenantKeyring } from "../vault/CovenantKeyring.ts"
 
 export const REGISTRY_GROUP = "ingest-registry"
 export const REGISTRY_TOPICS = ["kruisverband.registry.v1"] as const

@@ -1,4 +1,5 @@
-import { Sql } from "@kruisverband/store"
+import { type Db, Sql } from "@kruisverband/store"
+import type { WrappedDataKey } from "@kruisverband/vault"
 import { DateTime, Effect } from "effect"
 import { sql } from "kysely"
 import { iso } from "../instant.ts"
@@ -12,7 +13,7 @@ export interface StoredQuestion {
   readonly state: string
   readonly askedAt: string
   readonly answeredAt: string | undefined
-  readonly wrappedKey: Uint8Array
+  readonly key: WrappedDataKey
   readonly question: Uint8Array
   readonly answer: Uint8Array | undefined
 }
@@ -23,8 +24,6 @@ export interface NewQuestion {
   readonly covenant: string
   readonly signal: string
   readonly askedBy: string
-  readonly keyId: string
-  readonly wrappedKey: Uint8Array
   readonly question: Uint8Array
 }
 
@@ -36,6 +35,7 @@ const toQuestion = (row: {
   state: string
   asked_at: Date
   answered_at: Date | null
+  key_id: string
   wrapped_key: Uint8Array
   question: Uint8Array
   answer: Uint8Array | null
@@ -47,10 +47,20 @@ const toQuestion = (row: {
   state: row.state,
   askedAt: row.asked_at.toISOString(),
   answeredAt: row.answered_at?.toISOString(),
-  wrappedKey: row.wrapped_key,
+  key: { record: row.id, keyId: row.key_id, wrappedKey: row.wrapped_key },
   question: row.question,
   answer: row.answer ?? undefined
 })
+
+/** Questions with their data keys; those whose key was destroyed are gone. */
+const withKeys = (db: Db) =>
+  db
+    .selectFrom("ingest.request as q")
+    .innerJoin("ingest.data_key as k", (join) =>
+      join.onRef("k.covenant", "=", "q.covenant").onRef("k.record", "=", "q.id")
+    )
+    .selectAll("q")
+    .select(["k.key_id", "k.wrapped_key"])
 
 export const insertQuestion = Effect.fnUntraced(function* (question: NewQuestion) {
   const store = yield* Sql
@@ -66,8 +76,6 @@ export const insertQuestion = Effect.fnUntraced(function* (question: NewQuestion
         asked_by: question.askedBy,
         state: "open",
         asked_at: at,
-        key_id: question.keyId,
-        wrapped_key: question.wrappedKey,
         question: question.question
       })
       .execute()
@@ -78,13 +86,7 @@ export const insertQuestion = Effect.fnUntraced(function* (question: NewQuestion
 export const listQuestions = Effect.fnUntraced(function* (partner: string) {
   const store = yield* Sql
   const rows = yield* store.run("Requests.list", (db) =>
-    db
-      .selectFrom("ingest.request")
-      .selectAll()
-      .where("partner", "=", partner)
-      .orderBy("id", "desc")
-      .limit(200)
-      .execute()
+    withKeys(db).where("q.partner", "=", partner).orderBy("q.id", "desc").limit(200).execute()
   )
   return rows.map(toQuestion)
 })
@@ -93,13 +95,7 @@ export const listQuestions = Effect.fnUntraced(function* (partner: string) {
 export const findQuestion = Effect.fnUntraced(function* (partner: string, id: string) {
   const store = yield* Sql
   const row = yield* store.run("Requests.find", (db) =>
-    db
-      .selectFrom("ingest.request")
-      .selectAll()
-      .where("partner", "=", partner)
-      .where("id", "=", id)
-      .forUpdate()
-      .executeTakeFirst()
+    withKeys(db).where("q.partner", "=", partner).where("q.id", "=", id).forUpdate("q").executeTakeFirst()
   )
   return row === undefined ? undefined : toQuestion(row)
 })
@@ -109,11 +105,9 @@ export const findQuestions = Effect.fnUntraced(function* (ids: ReadonlyArray<str
   if (ids.length === 0) return []
   const store = yield* Sql
   const rows = yield* store.run("Requests.findMany", (db) =>
-    db
-      .selectFrom("ingest.request")
-      .selectAll()
-      .where("id", "=", sql<string>`any(${[...ids]}::uuid[])`)
-      .orderBy("id")
+    withKeys(db)
+      .where("q.id", "=", sql<string>`any(${[...ids]}::uuid[])`)
+      .orderBy("q.id")
       .execute()
   )
   return rows.map(toQuestion)

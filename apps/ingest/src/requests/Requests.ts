@@ -1,14 +1,22 @@
 import { OwnRequest, StoredRequest } from "@kruisverband/contract"
 import { CovenantId, type DisclosureLevel, PartnerId, RequestId, SignalId, type UserId } from "@kruisverband/domain"
 import { ConversationProposed, RequestAnswered, RequestAsked, RequestDeclined } from "@kruisverband/events"
-import { openField, type SecureRandom, sealField, sealRecord } from "@kruisverband/privacy"
+import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
+import {
+  addUnder,
+  CovenantKeyring,
+  KeysNotReady,
+  openUnder,
+  putDataKeys,
+  sealUnder,
+  withRing
+} from "@kruisverband/vault"
 import { Context, Effect, Layer, Schema } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { recordAccess } from "../access/recordAccess.ts"
-import { AlreadySettled, AnswerMissing, KeysNotReady, RequestNotFound, SignalNotFound } from "../signals/errors.ts"
+import { AlreadySettled, AnswerMissing, RequestNotFound, SignalNotFound } from "../signals/errors.ts"
 import { addHistory, findSignals } from "../signals/SignalRepository.ts"
-import { CovenantKeyring } from "../vault/CovenantKeyring.ts"
 import {
   findQuestion,
   findQuestions,
@@ -21,7 +29,7 @@ import {
 /** How a poster may respond. All three are respected outcomes (requirement B5); none of them raises what is shared. */
 export type Response = "answered" | "declined" | "conversation-proposed"
 
-type Faults = KeysNotReady | StoreError
+type Faults = KeysNotReady | KeysUnavailable | StoreError
 
 /** Question and answer between a coordinator and a poster: sealed here, told elsewhere by id only. */
 export class Requests extends Context.Service<
@@ -59,8 +67,6 @@ const text = (plain: Uint8Array) => new TextDecoder().decode(plain)
 const toOwn = Schema.decodeUnknownSync(OwnRequest)
 const toStored = Schema.decodeUnknownSync(StoredRequest)
 
-const idsOf = (question: StoredQuestion) => [question.covenant, question.id]
-
 const EVENTS = {
   answered: RequestAnswered,
   declined: RequestDeclined,
@@ -68,7 +74,7 @@ const EVENTS = {
 } as const
 
 const make = Effect.gen(function* () {
-  const context = yield* Effect.context<Sql | SecureRandom>()
+  const context = yield* Effect.context<Sql | SecureRandom | CovenantKeyring>()
   const store = yield* Sql
   const keyring = yield* CovenantKeyring
 
@@ -80,9 +86,8 @@ const make = Effect.gen(function* () {
   const words = Effect.fnUntraced(function* (stored: StoredQuestion, field: "question" | "answer") {
     const sealed = stored[field]
     if (sealed === undefined) return undefined
-    const ring = yield* ringOf(stored.covenant)
-    // A row whose seal does not open is damage: a defect.
-    return text(yield* Effect.orDie(openField(ring.sealing, idsOf(stored), stored.wrappedKey, field, sealed)))
+    const opened = yield* withRing(stored.covenant, (ring) => openUnder(ring, stored.key, field, sealed))
+    return opened === undefined ? yield* new KeysNotReady({ covenant: stored.covenant }) : text(opened)
   })
 
   const own = Effect.fnUntraced(function* (stored: StoredQuestion) {
@@ -105,11 +110,10 @@ const make = Effect.gen(function* () {
     if (stored === undefined) return yield* new RequestNotFound({})
     if (stored.state !== "open") return yield* new AlreadySettled({})
     if (response === "answered" && (said ?? "").trim() === "") return yield* new AnswerMissing({})
-    const ring = yield* ringOf(stored.covenant)
     const answer =
       said === undefined
         ? undefined
-        : yield* Effect.orDie(sealField(ring.sealing, idsOf(stored), stored.wrappedKey, "answer", bytes(said)))
+        : yield* withRing(stored.covenant, (ring) => addUnder(ring, stored.key, "answer", bytes(said)))
     const settled = yield* settleQuestion(stored, response, answer)
     yield* addHistory(stored.covenant, stored.signal, `request-${response}`)
     const data = {
@@ -136,23 +140,19 @@ const make = Effect.gen(function* () {
   const ask: Requests["Service"]["ask"] = Effect.fn("Requests.ask")(function* ({ by, covenant, question, signal }) {
     return yield* store.transaction(
       Effect.gen(function* () {
-        const [stored] = yield* findSignals([signal])
+        // Locked: what is asked of a signal must be there to be erased with it.
+        const [stored] = yield* findSignals([signal], true)
         if (stored === undefined || stored.withdrawnAt !== undefined || stored.facts.covenant !== covenant)
           return yield* new SignalNotFound({})
         const id = RequestId.make(yield* (yield* Ids).uuid7)
         const ring = yield* ringOf(covenant)
-        const record = yield* sealRecord(ring.sealing, [covenant, id], { question: bytes(question) })
+        const { fields, key } = yield* sealUnder(ring, id, { question: bytes(question) })
         const { partner } = stored.facts
-        yield* insertQuestion({
-          id,
-          partner,
-          covenant,
-          signal,
-          askedBy: by,
-          keyId: ring.sealing.id,
-          wrappedKey: record.wrappedKey,
-          question: record.fields.question
-        })
+        yield* insertQuestion({ id, partner, covenant, signal, askedBy: by, question: fields.question })
+        if ((yield* putDataKeys(covenant, [key])) === 0) {
+          keyring.forget(covenant)
+          return yield* new KeysNotReady({ covenant })
+        }
         yield* addHistory(covenant, signal, "request-asked")
         yield* Outbox.append([
           {

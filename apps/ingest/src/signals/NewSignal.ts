@@ -1,10 +1,8 @@
-import type { EncodedParts } from "../encoding/encodeSignal.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
 import type { SealedSignal } from "./sealSignal.ts"
 
-/** All that one signal writes: facts, seals and encodings, made before the transaction opens. */
+/** All that one signal writes: facts and seals, made before the transaction opens. */
 export interface NewSignal {
   readonly stored: StoredSignal
   readonly sealed: SealedSignal
-  readonly encoded: EncodedParts
 }

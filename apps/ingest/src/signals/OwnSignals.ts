@@ -1,23 +1,23 @@
 import type { OwnSignal, SignalPatch } from "@kruisverband/contract"
 import { Refused, reason, type SignalFacts, type SignalInput } from "@kruisverband/domain"
 import { SignalAmended, SignalSharingChanged, SignalWithdrawn } from "@kruisverband/events"
-import type { SecureRandom } from "@kruisverband/privacy"
+import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Outbox, Sql, type StoreError } from "@kruisverband/store"
+import { CovenantKeyring, KeysNotReady, withRing } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { encodeSignal } from "../encoding/encodeSignal.ts"
 import { Registry } from "../registry/Registry.ts"
-import { CovenantKeyring } from "../vault/CovenantKeyring.ts"
+import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
 import { DATAREF } from "./dataref.ts"
-import { AlreadySettled, KeysNotReady, SignalNotFound } from "./errors.ts"
+import { AlreadySettled, SignalNotFound } from "./errors.ts"
 import { EMPTY_TRAIL, ownSignal } from "./ownSignal.ts"
 import { factsOf, judge, objectionReasons } from "./prepareSignal.ts"
 import {
   addHistory,
   changeLevel,
   eraseSignal,
-  findEncodedSubjects,
   findSeals,
   findSignal,
   findTrail,
@@ -25,16 +25,15 @@ import {
   replaceSignal
 } from "./SignalRepository.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
-import { openContent, openIdentity, sealSignal } from "./sealSignal.ts"
+import { openContent, openEncodings, openIdentity, sealSignal } from "./sealSignal.ts"
+
+type Faults = KeysNotReady | KeysUnavailable | StoreError
 
 /** What a poster may do with its own signals. Another partner's signal does not exist here. */
 export class OwnSignals extends Context.Service<
   OwnSignals,
   {
-    readonly get: (
-      poster: Poster,
-      signal: string
-    ) => Effect.Effect<OwnSignal, SignalNotFound | KeysNotReady | StoreError>
+    readonly get: (poster: Poster, signal: string) => Effect.Effect<OwnSignal, SignalNotFound | Faults>
     /** Newest first, without content. `next`: opaque, undefined at the end. */
     readonly list: (
       poster: Poster,
@@ -45,12 +44,9 @@ export class OwnSignals extends Context.Service<
       poster: Poster,
       signal: string,
       patch: SignalPatch
-    ) => Effect.Effect<OwnSignal, SignalNotFound | AlreadySettled | Refused | KeysNotReady | StoreError>
+    ) => Effect.Effect<OwnSignal, SignalNotFound | AlreadySettled | Refused | Faults>
     /** Destroys keys, seals and encodings; a tombstone stays. Idempotent. */
-    readonly withdraw: (
-      poster: Poster,
-      signal: string
-    ) => Effect.Effect<OwnSignal, SignalNotFound | KeysNotReady | StoreError>
+    readonly withdraw: (poster: Poster, signal: string) => Effect.Effect<OwnSignal, SignalNotFound | Faults>
   }
 >()("ingest/signals/OwnSignals") {
   static readonly layer = Layer.effect(
@@ -62,7 +58,7 @@ export class OwnSignals extends Context.Service<
 const PAGE = 50
 
 const make = Effect.gen(function* () {
-  const context = yield* Effect.context<Sql | SecureRandom>()
+  const context = yield* Effect.context<Sql | SecureRandom | CovenantKeyring>()
   const store = yield* Sql
   const registry = yield* Registry
   const keyring = yield* CovenantKeyring
@@ -74,23 +70,25 @@ const make = Effect.gen(function* () {
 
   const ringOf = Effect.fnUntraced(function* (covenant: string) {
     const ring = yield* keyring.find(covenant)
-    return ring === undefined ? yield* new KeysNotReady({ covenant }) : ring
+    return canEncode(ring) ? ring : yield* new KeysNotReady({ covenant })
   })
 
   /** Seals that do not open although their row is there are damage: a defect. */
   const opened = Effect.fnUntraced(function* (stored: StoredSignal) {
     const { covenant, level, signal } = stored.facts
-    const ring = yield* ringOf(covenant)
     const sealed = (yield* findSeals(covenant, [signal])).get(signal)
     if (sealed === undefined) return undefined
-    const content = yield* Effect.orDie(openContent(ring, signal, sealed))
-    const subjects = yield* Effect.orDie(openIdentity(ring, signal, sealed))
-    const encodings = yield* findEncodedSubjects(covenant, signal)
-    const sealedSubjects = encodings
-      .slice(subjects.length)
-      .map((bytes) => ({ encoding: Buffer.from(bytes).toString("base64url") }))
-    const result: OpenedSignal = { content, subjects, sealedSubjects, level }
-    return result
+    return yield* withRing(covenant, (ring) =>
+      Effect.gen(function* () {
+        const content = yield* openContent(ring, sealed)
+        const subjects = yield* openIdentity(ring, sealed)
+        // First those of the persons whose identity is sealed here, then those made at the source.
+        const encodings = (yield* openEncodings(ring, sealed)).subjects
+        const sealedSubjects = encodings.slice(subjects.length).map((encoding) => ({ encoding }))
+        const result: OpenedSignal = { content, subjects, sealedSubjects, level }
+        return result
+      })
+    )
   })
 
   const show = Effect.fnUntraced(function* (stored: StoredSignal) {
@@ -151,7 +149,7 @@ const make = Effect.gen(function* () {
     const { registration, view } = yield* judged(poster, stored, input)
     const ring = yield* ringOf(input.covenant)
     const { signal } = stored.facts
-    const encoded = encodeSignal(input, ring.encoding)
+    const encoded = encodeSignal(input, encodingKeys(ring))
     const [objection] = objectionReasons(encoded, input.covenant, view.restricted)
     if (objection !== undefined) return yield* new Refused({ reasons: [objection] })
     const facts: SignalFacts = {
@@ -162,7 +160,7 @@ const make = Effect.gen(function* () {
       revision: stored.facts.revision + 1
     }
     const observedDay = observedAt.length === 10 ? observedAt : undefined
-    yield* replaceSignal(facts, observedDay, yield* sealSignal(ring, signal, input), encoded)
+    yield* replaceSignal(facts, observedDay, yield* sealSignal(ring, signal, input, encoded))
     yield* addHistory(facts.covenant, signal, "amended")
     yield* Outbox.append([
       { event: SignalAmended.make(facts), subject: signal, partitionkey: facts.covenant, dataref: DATAREF }

@@ -1,16 +1,17 @@
 import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
 import { Refused, type Registration, reason, type SignalInput } from "@kruisverband/domain"
 import { SignalRegistered } from "@kruisverband/events"
-import type { SecureRandom } from "@kruisverband/privacy"
+import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
+import { CovenantKeyring, type CovenantRing, KeysNotReady } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { Encoder } from "../encoding/Encoder.ts"
 import { type EncodedSignal, encodeSignal } from "../encoding/encodeSignal.ts"
 import { Registry, type RegistryView } from "../registry/Registry.ts"
-import { CovenantKeyring, type CovenantRing } from "../vault/CovenantKeyring.ts"
+import { canEncode, type EncodingRing, encodingKeys } from "../vault/encodingKeys.ts"
 import { DATAREF } from "./dataref.ts"
-import { KeyReused, KeysNotReady } from "./errors.ts"
+import { KeyReused } from "./errors.ts"
 import { claim, type Earlier, findEarlier, fingerprintOf, type KeyedPost } from "./Idempotency.ts"
 import { insertSignals } from "./insertSignals.ts"
 import { judge, objectionReasons, type PreparedSignal, prepareSignal } from "./prepareSignal.ts"
@@ -21,6 +22,8 @@ export interface Post {
   readonly key: string | undefined
 }
 
+type Faults = KeysNotReady | KeysUnavailable | StoreError
+
 export type Registered = Result.Result<SignalReceipt, Refused | KeyReused>
 
 /** Takes signals in: all of one or nothing. A refusal leaves no trace, and reads the same whoever it is about. */
@@ -28,21 +31,15 @@ export class SignalIntake extends Context.Service<
   SignalIntake,
   {
     /** Durable when it succeeds. With a key: the same post again gives the same answer, once. */
-    readonly register: (
-      poster: Poster,
-      post: Post
-    ) => Effect.Effect<SignalReceipt, Refused | KeyReused | KeysNotReady | StoreError>
+    readonly register: (poster: Poster, post: Post) => Effect.Effect<SignalReceipt, Refused | KeyReused | Faults>
     /** Encodes and seals many; `store` then writes them in one transaction. In two steps, so that one batch is made while another is written. */
-    readonly prepareMany: (
-      poster: Poster,
-      posts: ReadonlyArray<Post>
-    ) => Effect.Effect<ReadonlyArray<Prepared>, KeysNotReady | StoreError>
+    readonly prepareMany: (poster: Poster, posts: ReadonlyArray<Post>) => Effect.Effect<ReadonlyArray<Prepared>, Faults>
     readonly storeMany: (
       poster: Poster,
       prepared: ReadonlyArray<Prepared>
-    ) => Effect.Effect<ReadonlyArray<Registered>, StoreError>
+    ) => Effect.Effect<ReadonlyArray<Registered>, KeysNotReady | StoreError>
     /** What registering would give. Stores nothing. */
-    readonly check: (poster: Poster, input: SignalInput) => Effect.Effect<CheckVerdict, StoreError | KeysNotReady>
+    readonly check: (poster: Poster, input: SignalInput) => Effect.Effect<CheckVerdict, Faults>
   }
 >()("ingest/signals/SignalIntake") {
   static readonly layer = Layer.effect(
@@ -60,7 +57,7 @@ export type Prepared =
 interface Admitted {
   readonly kind: "admitted"
   readonly input: SignalInput
-  readonly ring: CovenantRing
+  readonly ring: EncodingRing
   readonly registration: Registration
   readonly keyed: KeyedPost | undefined
 }
@@ -73,7 +70,7 @@ const outcomeOf = (earlier: Earlier): Registered =>
   earlier.kind === "replay" ? Result.succeed(earlier.receipt) : Result.fail(new KeyReused({}))
 
 const make = Effect.gen(function* () {
-  const context = yield* Effect.context<Sql | SecureRandom>()
+  const context = yield* Effect.context<Sql | SecureRandom | CovenantKeyring>()
   const store = yield* Sql
   const registry = yield* Registry
   const keyring = yield* CovenantKeyring
@@ -121,16 +118,17 @@ const make = Effect.gen(function* () {
       poster,
       keyed.filter((post) => post !== undefined)
     )
-    const judged = posts.map(({ input }, index): Judged => {
+    const judged = yield* Effect.forEach(posts, ({ input }, index): Effect.Effect<Judged, KeysNotReady> => {
       const own = keyed[index]
       const before = own === undefined ? undefined : earlier.get(own.key)
-      if (before !== undefined) return settled(outcomeOf(before))
+      if (before !== undefined) return Effect.succeed(settled(outcomeOf(before)))
       const ring = rings.get(input.covenant)
-      if (ring === undefined) return settled(Result.fail(new Refused({ reasons: [reason("covenant-unknown")] })))
+      if (ring === undefined)
+        return Effect.succeed(settled(Result.fail(new Refused({ reasons: [reason("covenant-unknown")] }))))
       const verdict = judge(input, view, now)
-      return Result.isFailure(verdict)
-        ? settled(Result.fail(verdict.failure))
-        : { kind: "admitted", input, ring, registration: verdict.success, keyed: own }
+      if (Result.isFailure(verdict)) return Effect.succeed(settled(Result.fail(verdict.failure)))
+      if (!canEncode(ring)) return Effect.fail(new KeysNotReady({ covenant: input.covenant }))
+      return Effect.succeed({ kind: "admitted", input, ring, registration: verdict.success, keyed: own })
     })
     const encoded = yield* encoder.encodeAll(judged.filter((one) => one.kind === "admitted"))
     const inOrder = encoded.values()
@@ -189,7 +187,8 @@ const make = Effect.gen(function* () {
     const { covenantVersion, desk, level, purpose } = verdict.success
     const allowed: CheckVerdict = { allowed: true, reasons: [], would: { covenantVersion, purpose, level, desk } }
     if (ring === undefined || view.restricted.size === 0) return allowed
-    const restricted = objectionReasons(encodeSignal(input, ring.encoding), input.covenant, view.restricted)
+    if (!canEncode(ring)) return yield* new KeysNotReady({ covenant: input.covenant })
+    const restricted = objectionReasons(encodeSignal(input, encodingKeys(ring)), input.covenant, view.restricted)
     return restricted.length === 0 ? allowed : { allowed: false, reasons: restricted }
   })
 

@@ -1,8 +1,8 @@
 import type { SignalFacts } from "@kruisverband/domain"
 import { Ids, Sql } from "@kruisverband/store"
+import { KeysNotReady, putDataKeys } from "@kruisverband/vault"
 import { DateTime, Effect } from "effect"
 import { sql } from "kysely"
-import type { EncodedParts } from "../encoding/encodeSignal.ts"
 import { iso } from "../instant.ts"
 import { storedSignal } from "./StoredSignal.ts"
 import type { SealedSignal } from "./sealSignal.ts"
@@ -38,8 +38,8 @@ export const findSignal = Effect.fnUntraced(function* (partner: string, id: stri
   return row === undefined ? undefined : storedSignal(row)
 })
 
-/** Signals by id, of any partner: for the platform's own services. */
-export const findSignals = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+/** Signals by id, of any partner: for the platform's own services. `lock`: nobody else changes them until the transaction ends. */
+export const findSignals = Effect.fnUntraced(function* (ids: ReadonlyArray<string>, lock = false) {
   if (ids.length === 0) return []
   const store = yield* Sql
   const rows = yield* store.run("Signals.findMany", (db) =>
@@ -48,6 +48,7 @@ export const findSignals = Effect.fnUntraced(function* (ids: ReadonlyArray<strin
       .selectAll()
       .where("id", "=", sql<string>`any(${[...ids]}::uuid[])`)
       .orderBy("id")
+      .$if(lock, (query) => query.forUpdate())
       .execute()
   )
   return rows.map(storedSignal)
@@ -60,43 +61,33 @@ export const findSeals = Effect.fnUntraced(function* (covenant: string, ids: Rea
   const store = yield* Sql
   const rows = yield* store.run("Signals.seals", (db) =>
     db
-      .selectFrom("ingest.vault")
-      .selectAll()
-      .where("covenant", "=", covenant)
-      .where("signal", "=", sql<string>`any(${[...ids]}::uuid[])`)
+      .selectFrom("ingest.vault as v")
+      .innerJoin("ingest.data_key as k", (join) =>
+        join.onRef("k.covenant", "=", "v.covenant").onRef("k.record", "=", "v.signal")
+      )
+      .select(["v.signal", "v.identity", "v.content", "v.encodings", "k.key_id", "k.wrapped_key"])
+      .where("v.covenant", "=", covenant)
+      .where("v.signal", "=", sql<string>`any(${[...ids]}::uuid[])`)
       .execute()
   )
-  for (const row of rows) {
-    seals.set(row.signal, {
-      keyId: row.key_id,
-      wrappedKey: row.wrapped_key,
-      identity: row.identity,
-      content: row.content
+  for (const { content, encodings, identity, key_id, signal, wrapped_key } of rows) {
+    // Null only before the start that follows the migration: nothing is served then.
+    if (encodings === null) continue
+    seals.set(signal, {
+      key: { record: signal, keyId: key_id, wrappedKey: wrapped_key },
+      identity,
+      content,
+      encodings
     })
   }
   return seals
 })
 
-/** Encodings of one signal on the wire form: first of the persons whose identity is sealed here, then those made at the source. */
-export const findEncodedSubjects = Effect.fnUntraced(function* (covenant: string, signal: string) {
-  const store = yield* Sql
-  const row = yield* store.run("Signals.encodedSubjects", (db) =>
-    db
-      .selectFrom("ingest.encoding")
-      .select("subjects")
-      .where("covenant", "=", covenant)
-      .where("signal", "=", signal)
-      .executeTakeFirst()
-  )
-  return row?.subjects ?? []
-})
-
-/** Replaces facts, seals and encodings of one signal. Sealed anew under a new data key: nothing old opens with it. */
+/** Replaces facts and seals of one signal. Sealed anew under a new data key: nothing old opens with it. */
 export const replaceSignal = Effect.fnUntraced(function* (
   facts: SignalFacts,
   observedDay: string | undefined,
-  sealed: SealedSignal,
-  encoded: EncodedParts
+  sealed: SealedSignal
 ) {
   const store = yield* Sql
   const { covenant, signal } = facts
@@ -123,29 +114,12 @@ export const replaceSignal = Effect.fnUntraced(function* (
   yield* store.run("Signals.replaceSeals", (db) =>
     db
       .updateTable("ingest.vault")
-      .set({
-        key_id: sealed.keyId,
-        wrapped_key: sealed.wrappedKey,
-        identity: sealed.identity,
-        content: sealed.content
-      })
+      .set({ identity: sealed.identity, content: sealed.content, encodings: sealed.encodings })
       .where("covenant", "=", covenant)
       .where("signal", "=", signal)
       .execute()
   )
-  yield* store.run("Signals.replaceEncodings", (db) =>
-    db
-      .updateTable("ingest.encoding")
-      .set({
-        subjects: encoded.subjects,
-        groups: encoded.groups,
-        expressions: encoded.expressions,
-        places: encoded.places
-      })
-      .where("covenant", "=", covenant)
-      .where("signal", "=", signal)
-      .execute()
-  )
+  if ((yield* putDataKeys(covenant, [sealed.key])) === 0) return yield* new KeysNotReady({ covenant })
 })
 
 export const changeLevel = Effect.fnUntraced(function* (facts: SignalFacts) {
@@ -165,6 +139,10 @@ export const eraseSignal = Effect.fnUntraced(function* (facts: SignalFacts) {
   const store = yield* Sql
   const { covenant, signal } = facts
   const at = iso(yield* DateTime.now)
+  yield* store.run("Signals.destroyKeys", (db) =>
+    sql`delete from ingest.data_key where covenant = ${covenant} and record in (
+      select ${signal}::uuid union all select id from ingest.request where signal = ${signal})`.execute(db)
+  )
   yield* store.run("Signals.eraseSeals", (db) =>
     db.deleteFrom("ingest.vault").where("covenant", "=", covenant).where("signal", "=", signal).execute()
   )

@@ -7,13 +7,6 @@ export class KeyReused extends Schema.TaggedError<KeyReused>()("KeyReused", {}) 
   }
 }
 
-/** A covenant is known but its keys are not: nothing can be sealed, so nothing is taken in. */
-export class KeysNotReady extends Schema.TaggedError<KeysNotReady>()("KeysNotReady", { covenant: Schema.String }) {
-  override get message() {
-    return `no keys yet for covenant ${this.covenant}`
-  }
-}
-
 /** Unknown, another partner's, or withdrawn: told apart to nobody. */
 export class SignalNotFound extends Schema.TaggedError<SignalNotFound>()("SignalNotFound", {}) {}
 

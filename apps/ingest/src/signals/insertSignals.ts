@@ -1,4 +1,5 @@
 import { Sql } from "@kruisverband/store"
+import { CovenantKeyring, KeysNotReady } from "@kruisverband/vault"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import type { NewSignal } from "./NewSignal.ts"
@@ -6,7 +7,7 @@ import type { NewSignal } from "./NewSignal.ts"
 /** PostgreSQL's own text form of bytes: cheaper to make and read than base64, and JSON leaves it alone. */
 const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`
 
-const row = ({ stored, sealed, encoded }: NewSignal) => ({
+const row = ({ stored, sealed }: NewSignal) => ({
   partner: stored.facts.partner,
   id: stored.facts.signal,
   covenant: stored.facts.covenant,
@@ -27,42 +28,50 @@ const row = ({ stored, sealed, encoded }: NewSignal) => ({
   revision: stored.facts.revision,
   informed: stored.informed,
   posted_by: stored.postedBy,
-  key_id: sealed.keyId,
-  wrapped_key: hex(sealed.wrappedKey),
+  key_id: sealed.key.keyId,
+  wrapped_key: hex(sealed.key.wrappedKey),
   identity: hex(sealed.identity),
   content: hex(sealed.content),
-  encodings: encoded.subjects.map(hex),
-  groups: encoded.groups,
-  expressions: encoded.expressions,
-  places: encoded.places
+  encodings: hex(sealed.encodings)
 })
 
-/** Writes facts, seals and encodings of any number of signals in one statement, inside the caller's transaction. */
+/**
+ * Writes facts, seals and data keys of any number of signals in one statement, inside the caller's transaction. Fails
+ * with KeysNotReady when a covenant key was retired since the signals were sealed: none of them is written then.
+ */
 export const insertSignals = Effect.fnUntraced(function* (signals: ReadonlyArray<NewSignal>) {
   if (signals.length === 0) return
   const store = yield* Sql
   // One parameter for all rows: a parameter per value costs more than the insert itself.
   const rows = JSON.stringify(signals.map(row))
-  yield* store.run("Signals.insert", (db) =>
-    sql`
+  const { rows: written } = yield* store.run("Signals.insert", (db) =>
+    sql<{ keys: string }>`
       with posted as materialized (
         select * from json_to_recordset(${rows}::json) as posted (
           partner text, id uuid, covenant text, covenant_version integer, purpose text, kind text, angle text,
           network text, municipality text, desk text, level text, observed_at text, observed_day text,
           received_at timestamptz, behaviours text[], themes text[], subjects integer, revision integer, informed text,
-          posted_by text, key_id text, wrapped_key bytea, identity bytea, content bytea, encodings bytea[],
-          groups text[], expressions text[], places text[])
+          posted_by text, key_id text, wrapped_key bytea, identity bytea, content bytea, encodings bytea)
       ), sealed as (
-        insert into ingest.vault (covenant, signal, key_id, wrapped_key, identity, content)
-        select covenant, id, key_id, wrapped_key, identity, content from posted
-      ), encoded as (
-        insert into ingest.encoding (covenant, signal, subjects, groups, expressions, places)
-        select covenant, id, encodings, groups, expressions, places from posted
-      )
+        insert into ingest.vault (covenant, signal, identity, content, encodings)
+        select covenant, id, identity, content, encodings from posted
+      ), keyed as (
+        insert into ingest.data_key (covenant, record, key_id, wrapped_key)
+        select covenant, id, key_id, wrapped_key from posted join ingest.covenant_key using (covenant, key_id)
+        returning 1
+      ), written as (
       insert into ingest.signal (partner, id, covenant, covenant_version, purpose, kind, angle, network, municipality,
         desk, level, observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by)
       select partner, id, covenant, covenant_version, purpose, kind, angle, network, municipality, desk, level,
         observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by
-      from posted`.execute(db)
+      from posted
+      )
+      select count(*) as keys from keyed`.execute(db)
   )
+  if (Number(written[0]?.keys ?? 0) === signals.length) return
+  // A key that was rotated away: the ring that sealed these must be read again.
+  const covenants = new Set(signals.map(({ stored }) => stored.facts.covenant))
+  const keyring = yield* CovenantKeyring
+  for (const covenant of covenants) keyring.forget(covenant)
+  return yield* new KeysNotReady({ covenant: [...covenants].join() })
 })

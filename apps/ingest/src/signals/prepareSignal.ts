@@ -8,12 +8,12 @@ import {
   SignalId,
   type SignalInput
 } from "@kruisverband/domain"
+import type { CovenantRing } from "@kruisverband/vault"
 import { type DateTime, Effect, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { type EncodedSignal, readSealedSubjects } from "../encoding/encodeSignal.ts"
 import { iso } from "../instant.ts"
 import type { RegistryView } from "../registry/Registry.ts"
-import type { CovenantRing } from "../vault/CovenantKeyring.ts"
 import type { NewSignal } from "./NewSignal.ts"
 import { receiptOf } from "./receipt.ts"
 import { sealSignal } from "./sealSignal.ts"
@@ -77,8 +77,7 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
       postedBy: poster.user,
       withdrawnAt: undefined
     },
-    sealed: yield* sealSignal(ring, id, input),
-    encoded
+    sealed: yield* sealSignal(ring, id, input, encoded)
   }
   const receipt: SignalReceipt = {
     id,

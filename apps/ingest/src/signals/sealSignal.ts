@@ -1,14 +1,15 @@
 import { SignalInput, Subject } from "@kruisverband/domain"
-import { openField, sealRecord } from "@kruisverband/privacy"
+import { type CovenantRing, openUnder, sealUnder, type WrappedDataKey } from "@kruisverband/vault"
 import { Effect, Schema } from "effect"
-import type { CovenantRing } from "../vault/CovenantKeyring.ts"
+import type { EncodedParts } from "../encoding/encodeSignal.ts"
+import { decodeParts, encodeParts } from "../encoding/sealedParts.ts"
 
-/** Identity and free text under a data key of the signal's own. */
+/** Identity, free text and encodings under a data key of the signal's own. */
 export interface SealedSignal {
-  readonly keyId: string
-  readonly wrappedKey: Uint8Array
+  readonly key: WrappedDataKey
   readonly identity: Uint8Array
   readonly content: Uint8Array
+  readonly encodings: Uint8Array
 }
 
 const Identity = Schema.fromJsonString(Schema.Array(Subject))
@@ -18,28 +19,33 @@ const decodeContent = Schema.decodeUnknownSync(Content)
 const bytes = (value: unknown) => Buffer.from(JSON.stringify(value), "utf8")
 const text = (plain: Uint8Array) => new TextDecoder().decode(plain)
 
-/** Two seals: who it is about, and everything else as it was posted. */
-export const sealSignal = Effect.fnUntraced(function* (ring: CovenantRing, signal: string, input: SignalInput) {
+/** Three seals: who it is about, everything else as it was posted, and what the correlator may fetch. */
+export const sealSignal = Effect.fnUntraced(function* (
+  ring: CovenantRing,
+  signal: string,
+  input: SignalInput,
+  encoded: EncodedParts
+) {
   const {
     subjects,
     sealedSubjects: _,
     ...content
   } = input.kind === "radicalisation" ? input : { ...input, subjects: [], sealedSubjects: [] }
-  const record = yield* sealRecord(ring.sealing, [ring.covenant, signal], {
+  const { fields, key } = yield* sealUnder(ring, signal, {
     identity: bytes(subjects ?? []),
-    content: bytes(content)
+    content: bytes(content),
+    encodings: encodeParts(encoded)
   })
-  const sealed: SealedSignal = { keyId: ring.sealing.id, wrappedKey: record.wrappedKey, ...record.fields }
+  const sealed: SealedSignal = { key, ...fields }
   return sealed
 })
 
 /** Fails with SealBroken when the bytes are not this signal's. */
-export const openContent = Effect.fnUntraced(function* (ring: CovenantRing, signal: string, sealed: SealedSignal) {
-  const ids = [ring.covenant, signal]
-  return decodeContent(text(yield* openField(ring.sealing, ids, sealed.wrappedKey, "content", sealed.content)))
-})
+export const openContent = (ring: CovenantRing, sealed: SealedSignal) =>
+  Effect.map(openUnder(ring, sealed.key, "content", sealed.content), (plain) => decodeContent(text(plain)))
 
-export const openIdentity = Effect.fnUntraced(function* (ring: CovenantRing, signal: string, sealed: SealedSignal) {
-  const ids = [ring.covenant, signal]
-  return decodeIdentity(text(yield* openField(ring.sealing, ids, sealed.wrappedKey, "identity", sealed.identity)))
-})
+export const openIdentity = (ring: CovenantRing, sealed: SealedSignal) =>
+  Effect.map(openUnder(ring, sealed.key, "identity", sealed.identity), (plain) => decodeIdentity(text(plain)))
+
+export const openEncodings = (ring: CovenantRing, sealed: Pick<SealedSignal, "key" | "encodings">) =>
+  Effect.map(openUnder(ring, sealed.key, "encodings", sealed.encodings), decodeParts)

@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect, Layer, Redacted } from "effect"
 import { SecureRandom } from "../random/SecureRandom.ts"
-import { makeCovenantKeys, openCovenantKeys, rewrapCovenantKeys, verifyMasterKey } from "./covenantKeys.ts"
 import { Keys } from "./Keys.ts"
+import { rotateKeyFile } from "./keyFile.ts"
 import { type MasterKeySource, masterKeyLayer } from "./masterKey.ts"
 
 let folder = ""
@@ -19,15 +19,24 @@ const value = (fill: number): MasterKeySource => ({
   kind: "value",
   value: Redacted.make(Buffer.alloc(32, fill).toString("base64"))
 })
+const binding = { purpose: "test", ids: ["a"] }
+/** Id of the master key that a first key is wrapped by. */
 const idOf = (source: MasterKeySource) =>
   Effect.gen(function* () {
-    return (yield* Keys).masterKeyId
+    const keys = yield* Keys
+    yield* keys.wrap(new Uint8Array(32), binding)
+    return yield* keys.current
   }).pipe(Effect.provide(under(source)))
 
 describe("the master key file", () => {
-  it.effect("is made at first start, for its owner alone, and read from then on", () =>
+  it.effect("is made when first needed, for its owner alone, and read from then on", () =>
     Effect.gen(function* () {
       const path = join(folder, "first", "keys", "master.key")
+      const before = yield* Effect.flatMap(Keys, (keys) => keys.current).pipe(
+        Effect.provide(under({ kind: "file", path }))
+      )
+      assert.isUndefined(before)
+      assert.isFalse(existsSync(path))
       const made = yield* idOf({ kind: "file", path })
       assert.strictEqual(statSync(path).mode & 0o777, 0o600)
       assert.strictEqual(Buffer.from(readFileSync(path, "utf8"), "base64").length, 32)
@@ -46,12 +55,48 @@ describe("the master key file", () => {
     })
   )
 
+  it.effect("makes room for a new one, and still opens what the former wrapped, without a restart", () =>
+    Effect.gen(function* () {
+      const path = join(folder, "rotated", "master.key")
+      yield* Effect.gen(function* () {
+        const keys = yield* Keys
+        const sealed = yield* keys.wrap(Uint8Array.of(1, 2, 3), binding)
+        const former = yield* keys.current
+        yield* rotateKeyFile(path)
+        assert.notStrictEqual(yield* keys.current, former)
+        assert.deepStrictEqual(yield* keys.known, [(yield* keys.current) ?? "", former ?? ""])
+        assert.deepStrictEqual(yield* keys.unwrap(sealed, binding), Uint8Array.of(1, 2, 3))
+        yield* rotateKeyFile(path)
+        assert.lengthOf(yield* keys.known, 3)
+        assert.strictEqual(statSync(`${path}.previous`).mode & 0o777, 0o600)
+      }).pipe(Effect.provide(under({ kind: "file", path })))
+    })
+  )
+
+  it.effect("that was taken away while running is an outage, not a reason to make another", () =>
+    Effect.gen(function* () {
+      const path = join(folder, "lost", "master.key")
+      yield* Effect.gen(function* () {
+        const keys = yield* Keys
+        const sealed = yield* keys.wrap(Uint8Array.of(1), binding)
+        chmodSync(path, 0o644)
+        const error = yield* Effect.flip(keys.unwrap(sealed, binding))
+        assert.strictEqual(error._tag, "KeysUnavailable")
+        rmSync(path)
+        const gone = yield* Effect.flip(keys.unwrap(sealed, binding))
+        assert.strictEqual(gone._tag === "SealBroken" ? gone.reason : "", "unknown-key")
+        assert.isFalse(existsSync(path))
+      }).pipe(Effect.provide(under({ kind: "file", path })))
+    })
+  )
+
   it.effect("is refused when others can read it, and when it holds no key", () =>
     Effect.gen(function* () {
       const path = join(folder, "open.key")
       writeFileSync(path, `${Buffer.alloc(32, 3).toString("base64")}\n`)
       chmodSync(path, 0o644)
-      assert.strictEqual((yield* Effect.flip(idOf({ kind: "file", path }))).found, "mode 0644")
+      const open = yield* Effect.flip(idOf({ kind: "file", path }))
+      assert.strictEqual(open._tag === "MasterKeyInvalid" ? open.found : open._tag, "mode 0644")
       chmodSync(path, 0o600)
       writeFileSync(path, "short")
       const error = yield* Effect.flip(idOf({ kind: "file", path }))
@@ -79,54 +124,6 @@ describe("the master key variable", () => {
         error.message,
         "KRUISVERBAND_MASTER_KEY: found 7 characters; wanted 32 bytes as base64 or as 64 hexadecimal digits"
       )
-    })
-  )
-})
-
-describe("a covenant's keys", () => {
-  it.effect("open under their master key, and differ per covenant", () =>
-    Effect.gen(function* () {
-      const [a, b] = [yield* makeCovenantKeys("a"), yield* makeCovenantKeys("b")]
-      const [openA, openB] = [yield* openCovenantKeys(a), yield* openCovenantKeys(b)]
-      assert.strictEqual(openA.linkageSecret.length, 32)
-      assert.notDeepEqual(openA.linkageSecret, openB.linkageSecret)
-      assert.notDeepEqual(openA.sealing.bytes, openA.linkageSecret)
-      assert.notDeepEqual(openA.fingerprintKey, openB.fingerprintKey)
-    }).pipe(Effect.provide(under(value(1))))
-  )
-
-  it.effect("do not open when moved to another covenant", () =>
-    Effect.gen(function* () {
-      const a = yield* makeCovenantKeys("a")
-      assert.strictEqual((yield* Effect.flip(openCovenantKeys({ ...a, covenant: "b" }))).reason, "tampered")
-      const swapped = { ...a, sealing: a.linkage, linkage: a.sealing }
-      assert.strictEqual((yield* Effect.flip(openCovenantKeys(swapped))).reason, "tampered")
-    }).pipe(Effect.provide(under(value(1))))
-  )
-
-  it.effect("stop a start under another master key, and say which is needed", () =>
-    Effect.gen(function* () {
-      const stored = yield* makeCovenantKeys("a").pipe(Effect.provide(under(value(1))))
-      const needed = yield* idOf(value(1))
-      yield* verifyMasterKey([stored]).pipe(Effect.provide(under(value(1))))
-      const error = yield* Effect.flip(verifyMasterKey([stored]).pipe(Effect.provide(under(value(2)))))
-      assert.strictEqual(error._tag, "WrongMasterKey")
-      assert.include(error.message, needed)
-    })
-  )
-
-  it.effect("stay the same through a rotation of the master key", () =>
-    Effect.gen(function* () {
-      const stored = yield* makeCovenantKeys("a").pipe(Effect.provide(under(value(1))))
-      const before = yield* openCovenantKeys(stored).pipe(Effect.provide(under(value(1))))
-      const both: MasterKeySource = {
-        kind: "value",
-        value: Redacted.make(Buffer.alloc(32, 2).toString("base64")),
-        previous: [Redacted.make(Buffer.alloc(32, 1).toString("base64"))]
-      }
-      const rotated = yield* rewrapCovenantKeys(stored).pipe(Effect.provide(under(both)))
-      yield* verifyMasterKey([stored, rotated]).pipe(Effect.provide(under(both)))
-      assert.deepStrictEqual(yield* openCovenantKeys(rotated).pipe(Effect.provide(under(value(2)))), before)
     })
   )
 })

@@ -1,27 +1,25 @@
-import { createHash } from "node:crypto"
 import { Effect, Layer, Redacted } from "effect"
 import { SecureRandom } from "../random/SecureRandom.ts"
-import { SealBroken } from "../seal/SealBroken.ts"
-import { KEY_BYTES, keyIdOf, open, type SealingKey, seal } from "../seal/sealed.ts"
-import { MasterKeyInvalid } from "./errors.ts"
+import { KEY_BYTES } from "../seal/sealed.ts"
+import { KeysUnavailable, MasterKeyInvalid } from "./errors.ts"
 import { Keys } from "./Keys.ts"
-import { readOrMakeKeyFile } from "./keyFile.ts"
+import { makeKeyFile, readKeyFiles } from "./keyFile.ts"
+import { localKeys } from "./localKeys.ts"
 import { parseMasterKey } from "./parseMasterKey.ts"
+import { type TransitOptions, transitKeys } from "./transitKeys.ts"
 
 /** Where the master key is. */
 export type MasterKeySource =
   /** `KRUISVERBAND_MASTER_KEY`: 32 bytes, base64 or 64 hexadecimal digits. `previous`: keys that old seals may still be under. */
   | { readonly kind: "value"; readonly value: Redacted.Redacted; readonly previous?: ReadonlyArray<Redacted.Redacted> }
-  /** A file of mode 0600; made at first start. */
+  /** A file of mode 0600; made when the first key is wrapped. Earlier keys are beside it, in `<path>.previous`. */
   | { readonly kind: "file"; readonly path: string }
+  /** A key service that never gives the master key away. `previous`: the key that it takes over from, during the move. */
+  | ({ readonly kind: "transit"; readonly previous?: Redacted.Redacted } & TransitOptions)
   /** Lost when the process ends, as are the data it seals. */
   | { readonly kind: "ephemeral" }
 
 const VARIABLE = "KRUISVERBAND_MASTER_KEY"
-
-/** A fingerprint: tells two keys apart, and says nothing of either. */
-const fingerprint = (bytes: Uint8Array) =>
-  `m-${createHash("sha256").update("kruisverband/master-key-id/v1/").update(bytes).digest("hex").slice(0, 16)}`
 
 const fromValue = (where: string, value: Redacted.Redacted) => {
   const text = Redacted.value(value)
@@ -37,39 +35,50 @@ const fromValue = (where: string, value: Redacted.Redacted) => {
     : Effect.succeed(bytes)
 }
 
+const fixed = (keys: ReadonlyArray<Uint8Array>) => localKeys(Effect.succeed(keys), Effect.succeed(keys))
+
+/** After the start a file that cannot be read is an outage: what was wrong with it from the beginning has been told. */
+const nowAndThen = <A, R>(path: string, read: Effect.Effect<A, MasterKeyInvalid, R>) =>
+  Effect.mapError(read, ({ found }) => new KeysUnavailable({ where: path, code: found }))
+
 const load = Effect.fnUntraced(function* (source: MasterKeySource) {
   switch (source.kind) {
     case "value": {
       const current = yield* fromValue(VARIABLE, source.value)
       const previous = yield* Effect.forEach(source.previous ?? [], (value) => fromValue(`${VARIABLE}_PREVIOUS`, value))
-      return [current, ...previous]
+      return yield* fixed([current, ...previous])
     }
-    case "file":
-      return [yield* readOrMakeKeyFile(source.path)]
+    case "file": {
+      const { path } = source
+      const random = yield* SecureRandom
+      yield* readKeyFiles(path)
+      // Read at each use: covenants' keys are few, and a rotation is seen at once.
+      const make = makeKeyFile(path).pipe(Effect.provideService(SecureRandom, random))
+      return yield* localKeys(nowAndThen(path, readKeyFiles(path)), nowAndThen(path, make))
+    }
+    case "transit": {
+      const service = transitKeys(source)
+      if (source.previous === undefined) return service
+      return withEarlier(service, yield* fixed([yield* fromValue(`${VARIABLE}_PREVIOUS`, source.previous)]))
+    }
     case "ephemeral":
-      return [yield* (yield* SecureRandom).bytes(KEY_BYTES)]
+      return yield* fixed([yield* (yield* SecureRandom).bytes(KEY_BYTES)])
   }
 })
 
-/** Keys in this process. Fails with MasterKeyInvalid when the key is missing, malformed or readable by others. */
+/** Wraps by one, and unwraps what either wrapped: for moving from one source to the other. */
+const withEarlier = (keys: Keys["Service"], earlier: Keys["Service"]): Keys["Service"] => ({
+  ...keys,
+  known: Effect.zipWith(keys.known, earlier.known, (now, before) => [...now, ...before]),
+  unwrap: (sealed, binding) =>
+    keys.unwrap(sealed, binding).pipe(
+      Effect.catchIf(
+        (error) => error._tag === "SealBroken" && error.reason === "unknown-key",
+        () => earlier.unwrap(sealed, binding)
+      )
+    )
+})
+
+/** Keys as the source gives them. Fails with MasterKeyInvalid when the key is malformed or readable by others. */
 export const masterKeyLayer = (source: MasterKeySource): Layer.Layer<Keys, MasterKeyInvalid, SecureRandom> =>
-  Layer.effect(
-    Keys,
-    Effect.gen(function* () {
-      const random = yield* SecureRandom
-      const all: ReadonlyArray<SealingKey> = (yield* load(source)).map((bytes) => ({ id: fingerprint(bytes), bytes }))
-      const [current] = all
-      if (current === undefined) return yield* Effect.die("a source gives at least one key")
-      return Keys.of({
-        masterKeyId: current.id,
-        knownKeyIds: all.map((key) => key.id),
-        wrap: (plain, binding) => seal(current, plain, binding).pipe(Effect.provideService(SecureRandom, random)),
-        unwrap: (sealed, binding) => {
-          const id = keyIdOf(sealed)
-          const key = all.find((candidate) => candidate.id === id)
-          if (id === undefined) return Effect.fail(new SealBroken({ reason: "malformed" }))
-          return key === undefined ? Effect.fail(new SealBroken({ reason: "unknown-key" })) : open(key, sealed, binding)
-        }
-      })
-    })
-  )
+  Layer.effect(Keys, load(source))

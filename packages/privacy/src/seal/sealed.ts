@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv } from "node:crypto"
 import { Effect } from "effect"
 import { SecureRandom } from "../random/SecureRandom.ts"
 import { associatedData, type Binding } from "./Binding.ts"
+import { unpackExternal } from "./external.ts"
 import { SealBroken } from "./SealBroken.ts"
 
 /** A 256-bit key and the id that is stored beside whatever it seals. */
@@ -37,8 +38,8 @@ const parse = (sealed: Uint8Array): Parts | undefined => {
   }
 }
 
-/** Id of the key a value was sealed under; undefined when it is not a sealed value. */
-export const keyIdOf = (sealed: Uint8Array): string | undefined => parse(sealed)?.keyId
+/** Id of the key a value was sealed under, here or by an external key service; undefined when it is not a sealed value. */
+export const keyIdOf = (sealed: Uint8Array): string | undefined => parse(sealed)?.keyId ?? unpackExternal(sealed)?.keyId
 
 export const seal = (
   key: SealingKey,

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { Migrations } from "../Migrations.ts"
+import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 
 const registry = [
   sql`create table casework.region (id text primary key, facts jsonb not null)`,
@@ -88,8 +89,25 @@ const all = (statements: ReadonlyArray<RawBuilder<unknown>>) => ({
   }
 })
 
+/**
+ * Reasons become sealed records of their own, so that they can be erased while the decisions stay for ever. The clear
+ * ones from before are sealed at the next start, which has the keys; the table is written anew, so that nothing of them
+ * stays behind in it.
+ */
+const sealedReasons = [
+  covenantKeyTable("casework"),
+  ...dataKeyTables("casework"),
+  `create table casework.review_reason (
+    covenant text not null, review uuid not null, reason bytea not null, primary key (covenant, review))`,
+  `create table casework.unsealed_reason (review text primary key, covenant text not null, reason text not null)`,
+  `insert into casework.unsealed_reason (review, covenant, reason) select id, covenant, reason from casework.review`,
+  `alter table casework.review drop column reason`,
+  `cluster casework.review using review_pkey`
+].map((statement) => sql.raw(statement))
+
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
   "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
-  "0003_hubs": all(hubs)
+  "0003_hubs": all(hubs),
+  "0004_sealed_reasons": all(sealedReasons)
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely"
+import type { VaultTables } from "../vault/tables.ts"
 
 /** Written as ISO 8601 or an SQL expression, read as a Date by the driver. */
 type Instant = ColumnType<Date, string, string>
@@ -104,7 +105,6 @@ interface ReviewTable {
   readonly link: string | null
   readonly kind: string
   readonly by: string
-  readonly reason: string
   readonly at: Instant
   /** Facets it speaks about; empty: all. */
   readonly facets: Array<string>
@@ -112,6 +112,20 @@ interface ReviewTable {
   readonly groups: Json
   /** The review that this one takes back. */
   readonly undoes: string | null
+}
+
+/** The words given with a review, sealed under its data key. */
+interface ReviewReasonTable {
+  readonly covenant: string
+  readonly review: string
+  readonly reason: Uint8Array
+}
+
+/** Reasons from before they were sealed: emptied at the start. */
+interface UnsealedReasonTable {
+  readonly review: string
+  readonly covenant: string
+  readonly reason: string
 }
 
 /** State of a question to a poster; its words are at ingest. */
@@ -171,7 +185,7 @@ interface LogHeadTable {
   readonly hash: string
 }
 
-export interface CaseworkTables {
+export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.region": RegionTable
   "casework.partner": PartnerTable
   "casework.covenant_version": CovenantVersionTable
@@ -183,6 +197,8 @@ export interface CaseworkTables {
   "casework.hub": HubTable
   "casework.link_signal": LinkSignalTable
   "casework.review": ReviewTable
+  "casework.review_reason": ReviewReasonTable
+  "casework.unsealed_reason": UnsealedReasonTable
   "casework.request": RequestTable
   "casework.login": LoginTable
   "casework.session": SessionTable

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
+import { dataKeyTables } from "../vault/vaultTables.ts"
 
 /**
  * Unique keys start with the partner or the covenant, so that a refused insert never tells of another one's row.
@@ -57,5 +58,27 @@ const intake: Migration = {
   }
 }
 
+/**
+ * Data keys get a table of their own, and encodings a seal. What lies open in `encoding` from before is sealed at the
+ * next start, which has the keys; new encodings never lie open.
+ */
+const dataKeys: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    for (const statement of dataKeyTables("ingest")) await run(statement)
+    await run(`insert into ingest.data_key (covenant, record, key_id, wrapped_key)
+      select covenant, signal, key_id, wrapped_key from ingest.vault
+      union all select covenant, id, key_id, wrapped_key from ingest.request`)
+    for (const table of ["vault", "request"])
+      await run(`alter table ingest.${table} drop column key_id, drop column wrapped_key`)
+    // Written anew: a dropped column's bytes stay in its rows, and these are keys.
+    await run("cluster ingest.vault using vault_pkey")
+    await run("cluster ingest.request using request_pkey")
+    await run("alter table ingest.vault add column encodings bytea")
+    await run("alter table ingest.vault alter column encodings set storage external")
+    await run("alter table ingest.covenant_key alter column linkage drop not null, add column retired_at timestamptz")
+  }
+}
+
 /** Forward only; a merged migration is never edited. */
-export const ingestMigrations: Migrations = { "0001_intake": intake }
+export const ingestMigrations: Migrations = { "0001_intake": intake, "0002_data_keys": dataKeys }

@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely"
+import type { VaultTables } from "../vault/tables.ts"
 
 /** Written as an ISO 8601 instant; read as a Date. */
 type Instant = ColumnType<Date, string, string>
@@ -36,17 +37,17 @@ export interface SignalTable {
   withdrawn_at: MaybeInstant
 }
 
-/** Sealed identity and free text of one signal. Deleting the row destroys the data key, and with it every copy of the seals. */
+/** Sealed identity, free text and encodings of one signal, under its data key in `data_key`. */
 export interface VaultTable {
   covenant: string
   signal: string
-  key_id: string
-  wrapped_key: Bytes
   identity: Bytes
   content: Bytes
+  /** What the correlator may fetch. Null only between the migration that added it and the start after. */
+  encodings: Bytes | null
 }
 
-/** What the correlator may fetch: encodings on the wire form, keyed tokens. */
+/** Encodings from before they were sealed: emptied at the start. */
 export interface EncodingTable {
   covenant: string
   signal: string
@@ -77,7 +78,7 @@ export interface AccessTable {
   level: string
 }
 
-/** A coordinator's question, sealed as the answer is. */
+/** A coordinator's question, sealed as the answer is, under a data key in `data_key`. */
 export interface RequestTable {
   partner: string
   id: string
@@ -87,8 +88,6 @@ export interface RequestTable {
   state: string
   asked_at: Instant
   answered_at: MaybeInstant
-  key_id: string
-  wrapped_key: Bytes
   question: Bytes
   answer: Bytes | null
 }
@@ -124,15 +123,6 @@ export interface MunicipalityTable {
   participation: string
 }
 
-/** Keys of a covenant, wrapped by the master key. */
-export interface CovenantKeyTable {
-  covenant: string
-  key_id: string
-  sealing: Bytes
-  linkage: Bytes
-  created_at: Instant
-}
-
 /** Keyed tokens of persons who objected (AVG 21): nothing new is recorded on them while it is looked into. */
 export interface RestrictedTable {
   covenant: string
@@ -141,7 +131,7 @@ export interface RestrictedTable {
 }
 
 /** Tables that ingest alone reads and writes. */
-export interface IngestTables {
+export interface IngestTables extends VaultTables<"ingest"> {
   "ingest.signal": SignalTable
   "ingest.vault": VaultTable
   "ingest.encoding": EncodingTable
@@ -152,6 +142,5 @@ export interface IngestTables {
   "ingest.covenant": CovenantTable
   "ingest.partner": PartnerTable
   "ingest.municipality": MunicipalityTable
-  "ingest.covenant_key": CovenantKeyTable
   "ingest.restricted": RestrictedTable
 }

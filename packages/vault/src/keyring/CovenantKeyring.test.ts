@@ -16,7 +16,7 @@ const master = (fill: number): MasterKeySource => ({
 
 /** As a process would start over the same database with this master key. */
 const start = <A, E>(source: MasterKeySource, work: Effect.Effect<A, E, CovenantKeyring | Sql>) => {
-  const keyring = CovenantKeyring.layer.pipe(
+  const keyring = CovenantKeyring.layer({ linkage: true }).pipe(
     Layer.provide(masterKeyLayer(source)),
     Layer.provide(SecureRandom.layer),
     Layer.fresh

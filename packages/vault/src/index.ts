@@ -1,0 +1,6 @@
+export * from "./keyring/CovenantKeyring.ts"
+export type { CovenantRing } from "./keyring/CovenantRing.ts"
+export * from "./keyring/KeysNotReady.ts"
+export { withRing } from "./keyring/withRing.ts"
+export * from "./keys/dataKeys.ts"
+export * from "./keys/sealedRecords.ts"
