@@ -57,9 +57,11 @@ export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<strin
     add("b", whole, f)
     add("i", f, initial, born)
     add("c", f, a?.city ?? "", born)
+    add("l", f, initial, a?.city ?? "")
     add("k", f, a?.postcode ?? "")
     if (precision === "day") add("j", f, `${month}-${day}`)
   }
+  add("t", whole, initial)
   add("d", whole, a?.area ?? "")
   return [...out].sort().slice(0, MOST_TOKENS)
 }
