@@ -1,10 +1,11 @@
 import type { SubjectIdentity } from "@kruisverband/linkage/encode"
 import { angleNamed, type Column } from "./columns.ts"
 
-/** One record of the input: who it is about, and what the covenant's rule needs. */
-export interface LinkRecord {
-  readonly id: string
-  readonly identity: SubjectIdentity
+/** Place of each column in a row: see `headerOf`. */
+export type Places = ReadonlyMap<Column, number>
+
+/** What the covenant's rule needs of a record. */
+export interface RuleFacts {
   readonly covenant: string
   readonly angle: string
   /** Days since 1970; undefined when not given. */
@@ -21,8 +22,8 @@ const SEXES: Readonly<Record<string, "m" | "v" | "x">> = {
   vrouw: "v",
   x: "x"
 }
-/** Longer cells are cut: no name, street or number is so long. */
-const LONGEST = 1000
+/** Longer cells are cut: no name, street or number is so long. An id is never cut: two might become one. */
+export const LONGEST = 1000
 
 const many = (text: string): ReadonlyArray<string> =>
   text
@@ -35,14 +36,30 @@ const dayOf = (text: string): number | undefined => {
   return Number.isNaN(time) ? undefined : Math.floor(time / 86_400_000)
 }
 
-/** A row as a record; a string says why it is none. */
-export const recordOf = (cells: ReadonlyArray<string>, at: ReadonlyMap<Column, number>): LinkRecord | string => {
-  const get = (column: Column): string => {
-    const place = at.get(column)
-    return place === undefined ? "" : (cells[place] ?? "").slice(0, LONGEST).trim()
-  }
-  const id = get("record_id")
-  if (id === "") return "no record_id"
+const cellOf = (cells: ReadonlyArray<string>, at: Places, column: Column): string => {
+  const place = at.get(column)
+  return place === undefined ? "" : (cells[place] ?? "").slice(0, LONGEST).trim()
+}
+
+/** The record's id, or why the row is no record. */
+export const idOf = (
+  cells: ReadonlyArray<string>,
+  at: Places
+): { readonly id: string } | { readonly fault: string } => {
+  const id = (cells[at.get("record_id") ?? -1] ?? "").trim()
+  if (id === "") return { fault: "no record_id" }
+  return id.length > LONGEST ? { fault: `a record_id of more than ${LONGEST} characters` } : { id }
+}
+
+export const ruleFactsOf = (cells: ReadonlyArray<string>, at: Places): RuleFacts => ({
+  covenant: cellOf(cells, at, "covenant"),
+  angle: angleNamed(cellOf(cells, at, "angle")),
+  observedDay: dayOf(cellOf(cells, at, "observed_at"))
+})
+
+/** Who the record is about. Total: what cannot be read is left out. */
+export const identityOf = (cells: ReadonlyArray<string>, at: Places): SubjectIdentity => {
+  const get = (column: Column) => cellOf(cells, at, column)
   const text = <K extends string>(key: K, column: Column): { readonly [P in K]?: string } => {
     const value = get(column)
     // the computed key makes TypeScript forget its name
@@ -53,28 +70,22 @@ export const recordOf = (cells: ReadonlyArray<string>, at: ReadonlyMap<Column, n
   const suffix = get("house_suffix") || (numbered?.[2] ?? "")
   const sex = SEXES[get("sex").toLowerCase()]
   return {
-    id,
-    covenant: get("covenant"),
-    angle: angleNamed(get("angle")),
-    observedDay: dayOf(get("observed_at")),
-    identity: {
-      ...text("givenNames", "given_names"),
-      ...text("initials", "initials"),
-      ...text("prefix", "prefix"),
-      ...text("familyName", "family_name"),
-      ...text("fullName", "full_name"),
-      ...text("birthDate", "birth_date"),
-      ...(sex === undefined ? {} : { sex }),
-      address: {
-        ...text("postcode", "postcode"),
-        ...(houseNumber > 0 ? { houseNumber } : {}),
-        ...(suffix === "" ? {} : { suffix }),
-        ...text("street", "street"),
-        ...text("city", "city")
-      },
-      phones: many(get("phone")),
-      emails: many(get("email")),
-      handles: many(get("handle"))
-    }
+    ...text("givenNames", "given_names"),
+    ...text("initials", "initials"),
+    ...text("prefix", "prefix"),
+    ...text("familyName", "family_name"),
+    ...text("fullName", "full_name"),
+    ...text("birthDate", "birth_date"),
+    ...(sex === undefined ? {} : { sex }),
+    address: {
+      ...text("postcode", "postcode"),
+      ...(houseNumber > 0 ? { houseNumber } : {}),
+      ...(suffix === "" ? {} : { suffix }),
+      ...text("street", "street"),
+      ...text("city", "city")
+    },
+    phones: many(get("phone")),
+    emails: many(get("email")),
+    handles: many(get("handle"))
   }
 }

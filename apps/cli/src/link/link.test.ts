@@ -3,9 +3,6 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { headerOf, mapOf } from "./columns.ts"
-import { recordOf } from "./LinkRecord.ts"
-import { COVENANT_RULE, ruleHolds } from "./linkRecords.ts"
-import { readRows } from "./readRows.ts"
 import { runLink } from "./runLink.ts"
 
 let folder = ""
@@ -25,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const file = (name: string, text: string | Uint8Array) => {
+const file = (name: string, text: string) => {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
@@ -34,7 +31,7 @@ const twoOf = (row: string): readonly [string, string] => {
   const [id = "", cluster = ""] = row.split(",")
   return [id, cluster]
 }
-const link = async (csv: string | Uint8Array, ...more: ReadonlyArray<string>) => {
+const link = async (csv: string, ...more: ReadonlyArray<string>) => {
   const out = join(folder, "out.csv")
   const code = await runLink([file("in.csv", csv), "--out", out, ...more])
   const rows = code === 0 ? readFileSync(out, "utf8").trim().split("\n") : []
@@ -86,14 +83,6 @@ describe("link", () => {
     expect(told).toContain("line 4: no record_id")
     expect(told).toContain("line 5: record_id was there before")
     expect(told).toContain("line 6: 2 cells, 4 wanted")
-  })
-
-  it("survives bytes that are no text, a cell of a megabyte, and thousands of one name", async () => {
-    const many = Array.from({ length: 5000 }, (_, i) => `m${i},Mohamed,Ali,2001-01-01`).join("\n")
-    const csv = `record_id,given_names,family_name,birth_date\nbig,${"x".repeat(1_000_000)},Vos,2001-01-01\n${many}\n`
-    const bytes = new Uint8Array([...new TextEncoder().encode("record_id,given_names\n"), 120, 44, 255, 254, 0, 10])
-    expect((await link(csv)).clusterOf.size).toBe(5001)
-    expect((await link(bytes)).clusterOf.get("x")).toBe("x")
   })
 
   it("says by which model it weighed, and why not by one fitted to the file", async () => {
@@ -150,31 +139,7 @@ describe("link", () => {
   })
 })
 
-describe("readRows", () => {
-  it("keeps a quoted cell together over lines, and numbers rows by their first line", async () => {
-    const path = file("a.csv", 'id,x\n1,"two\nlines"\n2,"say ""hi"""\n3,5" pipe\n')
-    const rows = []
-    for await (const row of readRows(path)) rows.push(row)
-    expect(rows).toEqual([
-      { line: 1, cells: ["id", "x"] },
-      { line: 2, cells: ["1", "two\nlines"] },
-      { line: 4, cells: ["2", 'say "hi"'] },
-      { line: 5, cells: ["3", '5" pipe'] }
-    ])
-  })
-})
-
-describe("columns and records", () => {
-  it("reads house numbers with their suffix, sexes, angles and several phones", () => {
-    const header = headerOf(["id", "house_number", "gender", "domain", "phone"], new Map())
-    expect(recordOf(["1", "12-a", "Female", "school", "06-1; 06-2"], header.at)).toMatchObject({
-      id: "1",
-      angle: "education",
-      identity: { sex: "v", address: { houseNumber: 12, suffix: "a" }, phones: ["06-1", "06-2"] }
-    })
-    expect(recordOf(["", "1", "", "", ""], header.at)).toBe("no record_id")
-  })
-
+describe("columns", () => {
   it("says which --map it does not understand", () => {
     expect(mapOf(["x=nothing"])).toMatch(/write theirs=ours/u)
     expect(mapOf(["a=b=record_id"])).toEqual(new Map([["a=b", "record_id"]]))
@@ -182,19 +147,5 @@ describe("columns and records", () => {
 
   it("counts the first of two equal columns", () => {
     expect(headerOf(["id", "rec_id"], new Map())).toMatchObject({ doubled: ["rec_id"] })
-  })
-
-  it("asks for enough angles in one window", () => {
-    const at = (angle: string, observedDay: number | undefined) => ({
-      id: angle,
-      identity: {},
-      covenant: "",
-      angle,
-      observedDay
-    })
-    expect(ruleHolds([at("education", 0), at("welfare", 700)], COVENANT_RULE)).toBe(true)
-    expect(ruleHolds([at("education", 0), at("welfare", 800)], COVENANT_RULE)).toBe(false)
-    expect(ruleHolds([at("education", undefined), at("welfare", undefined)], COVENANT_RULE)).toBe(true)
-    expect(ruleHolds([at("education", 0), at("", 0)], COVENANT_RULE)).toBe(false)
   })
 })

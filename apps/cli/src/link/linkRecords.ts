@@ -1,94 +1,140 @@
-import { deriveKeys, encode } from "@kruisverband/linkage/encode"
-import { type ComparedPair, type FitVerdict, InMemoryLinker, type Model } from "@kruisverband/linkage/match"
-import type { LinkRecord } from "./LinkRecord.ts"
+import {
+  BLOCK_RECORDS,
+  type EncodedBlock,
+  EncodingStore,
+  grouped,
+  hubsIn,
+  listOf,
+  type PairList,
+  type SettledRecords,
+  settleRecords,
+  TokenCollector,
+  type TokenIndex
+} from "@kruisverband/linkage/batch"
+import type { FitVerdict, Model } from "@kruisverband/linkage/match"
+import type { LinkInput } from "./LinkInput.ts"
+import type { LinkThreads } from "./LinkThreads.ts"
+import { type LinkRule, type RuleColumns, ruleHolds } from "./linkRule.ts"
 
 export interface LinkOutcome {
-  /** Cluster of each record: the smallest id in it. */
-  readonly clusterOf: ReadonlyMap<string, string>
+  /** For each record the one of its cluster with the least id. */
+  readonly leaders: Uint32Array
   readonly compared: number
+  /** Values that are of too many records to count. */
   readonly hubs: number
   readonly ambiguous: number
   /** Whether a fit to the file was taken, for each group that was linked by itself; empty when none was asked for. */
   readonly fits: ReadonlyArray<FitVerdict>
 }
 
-export interface LinkRule {
-  readonly angles: number
-  readonly withinMonths: number
+/** The records of the file that were linked by themselves, with all that was found. */
+export interface LinkedGroup {
+  readonly pairs: PairList
+  readonly settled: SettledRecords
+  /** Number in the file of each record of the group. */
+  readonly recordOf: (member: number) => number
+  /** Leaders in the file, after the rule. */
+  readonly leaders: Uint32Array
 }
 
-/** The default of a covenant document. */
-export const COVENANT_RULE: LinkRule = { angles: 2, withinMonths: 24 }
-
-const DAYS_A_MONTH = 30.44
-
-/** Does some window of the rule's length hold signals from enough angles? A record without a date falls in every window. */
-export const ruleHolds = (records: ReadonlyArray<LinkRecord>, rule: LinkRule): boolean => {
-  const known = records.filter((r) => r.angle !== "")
-  const undated = known.filter((r) => r.observedDay === undefined)
-  const starts = known.flatMap((r) => (r.observedDay === undefined ? [] : [r.observedDay]))
-  const windows = starts.length === 0 ? [0] : starts
-  return windows.some((start) => {
-    const inside = known.filter(
-      (r) =>
-        r.observedDay !== undefined &&
-        r.observedDay >= start &&
-        r.observedDay <= start + rule.withinMonths * DAYS_A_MONTH
-    )
-    return new Set([...inside, ...undated].map((r) => r.angle)).size >= rule.angles
-  })
+export interface LinkOptions {
+  readonly model: Model
+  readonly hubLimit: number
+  /** Weigh by the model as shipped, as a growing covenant does, and not by one fitted to this file. */
+  readonly frozen: boolean
+  readonly rule?: LinkRule
+  readonly threads: LinkThreads
+  /** Hears of each group when it is settled. */
+  readonly onGroup?: (group: LinkedGroup) => Promise<void>
 }
-
-/** No covenant is at work here, so its key may be known: nothing encoded leaves this process. */
-const KEYS = deriveKeys(new TextEncoder().encode("kruisverband link, one file, one run"))
 
 /**
- * Links records with the correlator's own engine, its model fitted to the file where that is safe (see `fitTo`). Without a rule all records may link; with it only those of one covenant, and only clusters for
- * which the covenant's rule holds. `onPair` hears every compared pair after clustering, with whether it ended in one cluster.
+ * Links the records of a file with the correlator's own engine, its model fitted to the file where that is safe (see `fitTo`). Without a rule all
+ * records may link; with it only those of one covenant, and only clusters for which the covenant's rule holds.
  */
-export const linkRecords = (
-  records: ReadonlyArray<LinkRecord>,
-  options: {
-    readonly model: Model
-    readonly hubLimit: number
-    /** Weigh by the model as shipped, as a growing covenant does, and not by one fitted to this file. */
-    readonly frozen?: boolean
-    readonly rule?: LinkRule
-    readonly onPair?: (pair: ComparedPair, linked: boolean, threshold: number, model: Model) => void
-  }
-): LinkOutcome => {
-  const groups = new Map<string, Array<LinkRecord>>()
-  for (const record of records) {
-    const key = options.rule === undefined ? "" : record.covenant
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [record])
-    else group.push(record)
-  }
-  const clusterOf = new Map<string, string>()
-  let compared = 0
-  let hubs = 0
-  let ambiguous = 0
+export const linkRecords = async (input: LinkInput, options: LinkOptions): Promise<LinkOutcome> => {
+  const leaders = Uint32Array.from({ length: input.ids.length }, (_, record) => record)
+  const allowed = allowedBy(options.rule, input.rule)
+  const total = { compared: 0, hubs: 0, ambiguous: 0 }
   const fits: Array<FitVerdict> = []
-  for (const group of groups.values()) {
-    const linker = new InMemoryLinker({ model: options.model, hubLimit: options.hubLimit })
-    for (const record of group) linker.add(record.id, encode(record.identity, KEYS))
-    const fit = options.frozen === true ? undefined : linker.fit()
-    const model = fit?.model ?? options.model
-    if (fit !== undefined) fits.push(fit.verdict)
-    const pairs = options.onPair === undefined ? [] : [...linker.compared(model)]
-    const edges = options.onPair === undefined ? [...linker.edges(model)] : pairs
-    const clustering = linker.clusters({}, edges)
-    const byId = new Map(group.map((record) => [record.id, record]))
-    for (const cluster of clustering.clusters) {
-      const members = cluster.flatMap((id) => byId.get(id) ?? [])
-      const holds = options.rule === undefined || ruleHolds(members, options.rule)
-      for (const id of cluster) clusterOf.set(id, holds ? (cluster[0] ?? id) : id)
-    }
-    for (const pair of pairs)
-      options.onPair?.(pair, clusterOf.get(pair.a) === clusterOf.get(pair.b), linker.threshold(), model)
-    compared += edges.length
-    hubs += linker.hubs().size
-    ambiguous += clustering.ambiguous.length
+  for (const { members, store, index } of groupsOf(input, options.hubLimit)) {
+    const set = { blocks: store.blocks, index, model: options.model, ...(members === undefined ? {} : { members }) }
+    const pairs = await options.threads.compare(set)
+    const recordOf = (member: number) => (members === undefined ? member : (members[member] ?? 0))
+    const settled = settleRecords(pairs, {
+      records: index.records,
+      model: options.model,
+      frozen: options.frozen,
+      idOf: (member) => input.ids.at(recordOf(member))
+    })
+    lead(leaders, settled, recordOf, allowed)
+    if (settled.verdict !== undefined) fits.push(settled.verdict)
+    total.compared += pairs.length
+    total.hubs += hubsIn(index)
+    total.ambiguous += settled.ambiguous.length
+    await options.onGroup?.({ pairs, settled, recordOf, leaders })
   }
-  return { clusterOf, compared, hubs, ambiguous, fits }
+  return { leaders, ...total, fits }
+}
+
+/** Takes over the clusters of a group, but for those that a rule does not allow. */
+const lead = (
+  leaders: Uint32Array,
+  settled: SettledRecords,
+  recordOf: (member: number) => number,
+  allowed: (records: ReadonlyArray<number>) => boolean
+): void => {
+  const clusters = grouped(settled.leaders, settled.leaders.length)
+  for (let leader = 0; leader < settled.leaders.length; leader++) {
+    const members = listOf(clusters, leader)
+    if (members.length < 2) continue
+    const records = Array.from(members, recordOf)
+    if (allowed(records)) for (const record of records) leaders[record] = recordOf(leader)
+  }
+}
+
+const allowedBy = (rule: LinkRule | undefined, columns: RuleColumns | undefined) => {
+  if (rule === undefined || columns === undefined) return () => true
+  const factsOf = columns.reader()
+  return (records: ReadonlyArray<number>) => ruleHolds(records.map(factsOf), rule)
+}
+
+interface Group {
+  /** Number in the file of each record; absent: all, as they are. */
+  readonly members?: Uint32Array
+  readonly store: EncodingStore
+  readonly index: TokenIndex
+}
+
+const shared = (bytes: number) => new SharedArrayBuffer(bytes)
+
+/** The file as one group, or a group for each covenant where the rule keeps them apart. Who is alone in a covenant needs no linking. */
+function* groupsOf({ blocks, rule }: LinkInput, hubLimit: number): Generator<Group> {
+  if (rule === undefined) yield wholeOf(blocks, hubLimit)
+  else {
+    const store = new EncodingStore(blocks)
+    const covenants = grouped(rule.covenantOf(), rule.covenants)
+    for (let covenant = 0; covenant < rule.covenants; covenant++) {
+      // a copy: another thread would be given the whole of what it is a part of
+      const members = listOf(covenants, covenant).slice()
+      if (members.length < 2) continue
+      const tokens = new TokenCollector()
+      for (const record of members) {
+        const block = blocks[Math.floor(record / BLOCK_RECORDS)]
+        if (block !== undefined) tokens.add(block, record % BLOCK_RECORDS)
+      }
+      yield { members, store, index: tokens.index(hubLimit, shared) }
+    }
+  }
+}
+
+/** Empties the list of blocks: their tokens need not be there twice. */
+const wholeOf = (blocks: Array<EncodedBlock>, hubLimit: number): Group => {
+  const store = new EncodingStore()
+  const tokens = new TokenCollector()
+  for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
+    store.append(block)
+    for (let at = 0; at < block.records; at++) tokens.add(block, at)
+  }
+  return { store, index: tokens.index(hubLimit, shared) }
 }

@@ -1,11 +1,8 @@
-import { once } from "node:events"
-import { createWriteStream, existsSync } from "node:fs"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
 import { parseArgs } from "node:util"
-import { explain, type FitVerdict, model } from "@kruisverband/linkage/match"
-import { type Column, type Header, headerOf, mapOf } from "./columns.ts"
-import { type LinkRecord, recordOf } from "./LinkRecord.ts"
-import { COVENANT_RULE, linkRecords } from "./linkRecords.ts"
-import { readRows } from "./readRows.ts"
+import { mapOf } from "./columns.ts"
+import { linkFile } from "./linkFile.ts"
 
 const USAGE = `npm run link -- IN.csv --out OUT.csv [--explain OUT.ndjson] [--map theirs=ours]... [--rule covenant] [--frozen] [--hub-limit 20]
 
@@ -16,9 +13,6 @@ Links the records of a CSV file: which of them are about one person?
   --rule       covenant: only within one covenant, and only clusters with two angles within 24 months
   --frozen     weigh by the shipped model as it is, as a covenant does; otherwise it is fitted to the file, without labels, where that is safe
   --hub-limit  a phone, address or e-mail found in more records than this counts for nothing`
-
-/** Faults told one by one; beyond it only counted. */
-const MOST_FAULTS = 100
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const warn = (line: string) => process.stderr.write(`${line}\n`)
@@ -42,70 +36,6 @@ const optionsOf = (argv: ReadonlyArray<string>) => {
     // parseArgs throws on an option that it does not know
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-const REFUSALS = {
-  doubted: "a fit to this file would link what it should not",
-  "no-gain": "a fit to this file would gain nothing",
-  unwitnessed: "too little in this file to check a fit by"
-}
-
-/** What is said of the model: whether it was fitted, and if not, why. */
-const fitsTold = (fits: ReadonlyArray<FitVerdict>): string => {
-  const taken = fits.filter((fit) => fit.accepted).length
-  if (fits.length === 0) return ", as shipped"
-  if (taken === fits.length) return ", fitted to this file"
-  if (taken > 0) return `, fitted to ${taken} of the ${fits.length} covenants in this file, elsewhere as shipped`
-  const why = new Set(fits.flatMap((fit) => (fit.accepted ? [] : [REFUSALS[fit.because]])))
-  return `, as shipped: ${[...why].join("; ")}`
-}
-
-const cell = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-/** Writes lines with back-pressure; the promise ends when all is on disk. */
-const writeLines = async (file: string, lines: Iterable<string>): Promise<void> => {
-  const out = createWriteStream(file, "utf8")
-  const failed = once(out, "error").then(([error]) => Promise.reject(error))
-  failed.catch(() => undefined)
-  for (const line of lines) {
-    if (!out.write(`${line}\n`)) await Promise.race([once(out, "drain"), failed])
-  }
-  out.end()
-  await Promise.race([once(out, "finish"), failed])
-}
-
-interface Input {
-  readonly records: ReadonlyArray<LinkRecord>
-  readonly header: Header | undefined
-  readonly faults: number
-}
-
-const readInput = async (file: string, map: ReadonlyMap<string, Column>): Promise<Input> => {
-  const records: Array<LinkRecord> = []
-  const seen = new Set<string>()
-  let header: Header | undefined
-  let faults = 0
-  const fault = (line: number, what: string) => {
-    faults++
-    if (faults <= MOST_FAULTS) warn(`line ${line}: ${what}; row skipped`)
-  }
-  for await (const row of readRows(file)) {
-    if ("fault" in row) fault(row.line, row.fault)
-    else if (header === undefined) {
-      header = headerOf(row.cells, map)
-      if (!header.at.has("record_id")) return { records, header, faults }
-    } else {
-      const record = recordOf(row.cells, header.at)
-      if (typeof record === "string") fault(row.line, record)
-      else if (seen.has(record.id)) fault(row.line, "record_id was there before")
-      else {
-        seen.add(record.id)
-        records.push(record)
-      }
-    }
-  }
-  if (faults > MOST_FAULTS) warn(`and ${faults - MOST_FAULTS} more rows skipped`)
-  return { records, header, faults }
 }
 
 /** The `link` command. Exit code 0 done, 1 could not read or write, 2 wrong use. */
@@ -143,8 +73,13 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
     warn(`${file}: no such file`)
     return 1
   }
+  if (values.explain !== undefined && resolve(values.explain) === resolve(values.out)) {
+    warn(`--out and --explain name one file\n\n${USAGE}`)
+    return 2
+  }
   try {
-    return await link(file, values.out, map, {
+    return await linkFile(file, values.out, {
+      map,
       hubLimit,
       frozen: values.frozen === true,
       covenantRule: values.rule === "covenant",
@@ -154,65 +89,4 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
     warn(`could not link: ${error instanceof Error ? error.message : String(error)}`)
     return 1
   }
-}
-
-const link = async (
-  file: string,
-  out: string,
-  map: ReadonlyMap<string, Column>,
-  options: {
-    readonly hubLimit: number
-    readonly frozen: boolean
-    readonly covenantRule: boolean
-    readonly explainTo: string | undefined
-  }
-): Promise<number> => {
-  const began = performance.now()
-  const { records, header, faults } = await readInput(file, map)
-  if (header === undefined || !header.at.has("record_id")) {
-    warn(`${file}: no column record_id in the header (use --map theirs=record_id)`)
-    return 1
-  }
-  const read = performance.now()
-  const explained: Array<string> = []
-  const outcome = linkRecords(records, {
-    model,
-    hubLimit: options.hubLimit,
-    frozen: options.frozen,
-    ...(options.covenantRule ? { rule: COVENANT_RULE } : {}),
-    ...(options.explainTo === undefined
-      ? {}
-      : {
-          onPair: ({ a, b, comparison }, linked, threshold, by) => {
-            const { pairs: _, ...told } = explain([{ a, b, ...comparison }], threshold)
-            explained.push(
-              JSON.stringify({ a, b, linked, threshold, model: by.version, ...comparison, explanation: told })
-            )
-          }
-        })
-  })
-  await writeLines(
-    out,
-    (function* () {
-      yield "record_id,cluster_id"
-      for (const { id } of records) yield `${cell(id)},${cell(outcome.clusterOf.get(id) ?? id)}`
-    })()
-  )
-  if (options.explainTo !== undefined) await writeLines(options.explainTo, explained)
-  const sizes = new Map<string, number>()
-  for (const cluster of outcome.clusterOf.values()) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1)
-  const linked = [...sizes.values()].filter((n) => n > 1)
-  const ms = performance.now() - began
-  if (header.ignored.length > 0) say(`columns not read: ${header.ignored.join(", ")}`)
-  if (header.doubled.length > 0) say(`columns given twice, the first counts: ${header.doubled.join(", ")}`)
-  say(
-    `${records.length} records, ${faults} rows skipped, ${outcome.compared} pairs compared, ${outcome.hubs} values of too many`
-  )
-  say(
-    `${sizes.size} clusters, ${linked.length} of more than one record, ${linked.reduce((sum, n) => sum + n, 0)} records linked, ${outcome.ambiguous} fit two clusters equally and were left alone`
-  )
-  say(
-    `${(ms / 1000).toFixed(2)} s (${((read - began) / 1000).toFixed(2)} s reading), ${Math.round((1000 * records.length) / ms)} records a second, model ${model.version}${fitsTold(outcome.fits)}`
-  )
-  return 0
 }

@@ -52,11 +52,17 @@ export class PairList {
     return this.#length
   }
 
-  /** Adds pairs whose pattern numbers are places in `levels`. The order in which parts come makes no difference to what is made of the pairs. */
-  add({ a, b, pattern }: PairColumns, levels: ReadonlyArray<Levels>): void {
-    const numbers = Uint32Array.from(levels, (one) => this.patterns.numberOf(one))
-    this.parts.push({ a, b, pattern: pattern.map((number) => numbers[number] ?? 0) })
-    this.#length += a.length
+  /**
+   * Opens a source of pairs that numbers patterns in its own way, as each thread does: it hands over pairs, and the patterns that it met for the first
+   * time. The order in which sources do so makes no difference to what is made of the pairs.
+   */
+  source(): (pairs: PairColumns, met: ReadonlyArray<Levels>) => void {
+    const numbers: Array<number> = []
+    return ({ a, b, pattern }, met) => {
+      for (const levels of met) numbers.push(this.patterns.numberOf(levels))
+      this.parts.push({ a, b, pattern: pattern.map((number) => numbers[number] ?? 0) })
+      this.#length += a.length
+    }
   }
 
   /** How many pairs agree in each pattern, in an order that depends on the patterns alone. */

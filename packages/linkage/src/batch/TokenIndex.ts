@@ -30,6 +30,13 @@ export const VALUE_LETTERS: ReadonlyArray<string> = [mobile, landline, email, ha
 
 const isTold = (letter: string): boolean => isValueToken(letter) || letter === TokenKind.name
 
+/** How many values are of too many records to count. */
+export const hubsIn = ({ kinds, steps }: TokenIndex): number =>
+  steps.reduce((sum, step, i) => {
+    const value = isValueToken(String.fromCharCode(kinds[i] ?? 0))
+    return value && step >= OVERFULL ? sum + 1 : sum
+  }, 0)
+
 interface Collected {
   readonly high: NumberList
   readonly low: NumberList

@@ -152,7 +152,7 @@ export class InMemoryLinker {
     const comparer = new PairComparer({ store, index }, this.#options.model)
     const pairs = new PairList()
     const found = comparer.compare(0, ids.length)
-    pairs.add(found, comparer.patterns.levels)
+    pairs.source()(found, comparer.patterns.levels)
     return { ids, pairs }
   }
 }
