@@ -32,6 +32,10 @@ export class Agglomeration {
   readonly #edges: Array<Map<number, number>>
   readonly #bound = new Set<number>()
   readonly #stamps: Array<number>
+  /** First and last place of the cluster that a number leads, where a limit on its reach is set. */
+  readonly #from: Array<number>
+  readonly #until: Array<number>
+  readonly #most: number
 
   constructor(members: ReadonlyArray<string>, edges: ReadonlyArray<Edge>, options: ClusterOptions) {
     this.#members = members
@@ -43,6 +47,9 @@ export class Agglomeration {
     this.#shuns = members.map(() => new Set())
     this.#edges = members.map(() => new Map())
     this.#stamps = members.map(() => 0)
+    this.#most = options.reach?.most ?? Number.POSITIVE_INFINITY
+    this.#from = members.map((member) => options.reach?.at.get(member) ?? Number.POSITIVE_INFINITY)
+    this.#until = members.map((member) => options.reach?.at.get(member) ?? Number.NEGATIVE_INFINITY)
     for (const edge of edges) this.#addEdge(edge)
     for (const [x, y] of options.cannotLink) this.#keepApart(x, y)
     const must = options.mustLink.map(([x, y]) => (x < y ? ([x, y] as const) : ([y, x] as const)))
@@ -79,6 +86,16 @@ export class Agglomeration {
     }
   }
 
+  #stretch(x: number, y: number): number {
+    const until = Math.max(this.#until[x] ?? 0, this.#until[y] ?? 0)
+    return until - Math.min(this.#from[x] ?? 0, this.#from[y] ?? 0)
+  }
+
+  /** Would the two together reach too far? Not when one that people made longer holds the other within. */
+  #tooLong(x: number, y: number): boolean {
+    return this.#stretch(x, y) > Math.max(this.#most, this.#stretch(x, x), this.#stretch(y, y))
+  }
+
   #leader(member: number): number {
     return this.#groups.findIndex((group) => group.includes(member))
   }
@@ -104,6 +121,8 @@ export class Agglomeration {
     this.#groups[x]?.push(...(this.#groups[y] ?? []))
     this.#groups[x]?.sort((p, q) => p - q)
     this.#groups[y] = []
+    this.#from[x] = Math.min(this.#from[x] ?? 0, this.#from[y] ?? 0)
+    this.#until[x] = Math.max(this.#until[x] ?? 0, this.#until[y] ?? 0)
     for (const [other, bond] of this.#bonds[y] ?? []) {
       this.#bonds[other]?.delete(y)
       if (other === x) continue
@@ -128,7 +147,7 @@ export class Agglomeration {
     const stampOf = (x: number, y: number) => (this.#stamps[x] ?? 0) + (this.#stamps[y] ?? 0)
     const offer = (i: number, j: number) => {
       const [x, y] = i < j ? [i, j] : [j, i]
-      if (this.#apart[x]?.has(y) === true) return
+      if (this.#apart[x]?.has(y) === true || this.#tooLong(x, y)) return
       const score = this.#score(x, y)
       if (score >= 0) heap.push({ score, x, y, stamp: stampOf(x, y) })
     }

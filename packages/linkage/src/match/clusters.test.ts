@@ -197,3 +197,67 @@ describe("clusters", () => {
     expect(clusters(many, edges, none).clusters.flat().length).toBe(3000)
   })
 })
+
+describe("clusters with a limit on their reach", () => {
+  const at = new Map([
+    ["a", 0],
+    ["b", 6],
+    ["c", 12],
+    ["d", 18]
+  ])
+  const chain = [
+    { a: "a", b: "b", weight: 9 },
+    { a: "b", b: "c", weight: 8 },
+    { a: "c", b: "d", weight: 9 }
+  ]
+
+  it("stop a chain before it reaches too far", () => {
+    expect(groups(["a", "b", "c", "d"], chain)).toEqual(["abcd"])
+    expect(groups(["a", "b", "c", "d"], chain, { reach: { at, most: 10 } })).toEqual(["ab", "cd"])
+    expect(groups(["a", "b", "c", "d"], chain, { reach: { at, most: 18 } })).toEqual(["abcd"])
+  })
+
+  it("put what lies on the border of two in one of them, and name nothing ambiguous", () => {
+    const edges = [
+      { a: "a", b: "b", weight: 4 },
+      { a: "b", b: "c", weight: 4 },
+      { a: "a", b: "c", weight: -9 }
+    ]
+    expect(clusters(["a", "b", "c"], edges, none).ambiguous).toEqual(["b"])
+    const found = clusters(["a", "b", "c"], edges, { ...none, reach: { at, most: 100 } })
+    expect(found).toEqual({ clusters: [["a", "b"], ["c"]], ambiguous: [] })
+  })
+
+  it("yield to people, and take in what lies within what people made", () => {
+    const mustLink = [["a", "d"]] as const
+    expect(groups(["a", "d"], [], { reach: { at, most: 10 }, mustLink })).toEqual(["ad"])
+    const edges = [
+      { a: "a", b: "b", weight: 9 },
+      { a: "b", b: "d", weight: 9 }
+    ]
+    expect(groups(["a", "b", "d"], edges, { reach: { at, most: 10 }, mustLink })).toEqual(["abd"])
+  })
+
+  it("hold no member that has no place to a limit", () => {
+    expect(groups(["a", "x"], [{ a: "a", b: "x", weight: 9 }], { reach: { at, most: 1 } })).toEqual(["ax"])
+  })
+
+  it("reach no further than the limit, whatever the edges, and do not depend on order", () => {
+    fc.assert(
+      fc.property(
+        fc.array(edge, { maxLength: 15 }),
+        fc.array(fc.nat(20), { minLength: 7, maxLength: 7 }),
+        (edges, days) => {
+          const places = new Map(ids.map((id, n) => [id, days[n] ?? 0]))
+          const reach = { at: places, most: 9 }
+          const found = clusters(ids, edges, { ...none, reach })
+          expect(clusters(ids.toReversed(), edges.toReversed(), { ...none, reach })).toEqual(found)
+          for (const cluster of found.clusters) {
+            const inside = cluster.map((id) => places.get(id) ?? 0)
+            expect(Math.max(...inside) - Math.min(...inside)).toBeLessThanOrEqual(9)
+          }
+        }
+      )
+    )
+  })
+})

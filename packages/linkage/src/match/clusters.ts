@@ -12,6 +12,18 @@ export interface ClusterOptions {
   readonly threshold: number
   readonly mustLink: ReadonlyArray<readonly [string, string]>
   readonly cannotLink: ReadonlyArray<readonly [string, string]>
+  /**
+   * No cluster reaches further than this from its first member to its last, and a member on the border of two is in the one it fits best.
+   * Absent: no limit, and what fits two equally is in none.
+   */
+  readonly reach?: Reach
+}
+
+/** Where members stand on a line (days), and how far a cluster may reach along it unless people made it longer. */
+export interface Reach {
+  /** A member that is not named has no place, and reaches no further than any. */
+  readonly at: ReadonlyMap<string, number>
+  readonly most: number
 }
 
 export interface Clustering {
@@ -35,7 +47,7 @@ const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 /**
  * Groups members by average evidence: two clusters merge while the mean over all their pairs is above the threshold, so that no chain of weak
  * pairs joins what does not fit. A pure function of the sets: order and repetition change nothing. Human decisions win: `cannotLink` over
- * `mustLink` over evidence.
+ * `mustLink` over evidence and over `reach`.
  */
 export const clusters = (
   members: ReadonlyArray<string>,
@@ -45,7 +57,8 @@ export const clusters = (
   const sorted = [...new Set(members)].sort(compare)
   const state = new Agglomeration(sorted, edges, options)
   state.run()
-  const found = state.ambiguous(TIE)
+  // along a line every cluster has neighbours, and what lies on a border fits both: that is no doubt about what it is
+  const found = options.reach === undefined ? state.ambiguous(TIE) : []
   const alone = new Set(found.map(({ member }) => member))
   const out: Array<ReadonlyArray<string>> = [...alone].map((member) => [member])
   for (const cluster of state.clusters()) {
