@@ -45,7 +45,11 @@ describe("POST /signals", () => {
       body: { ids: [answer.json.id] }
     })
     const [encoded] = fetched.json.signals ?? []
-    assert.lengthOf(encoded?.groups ?? [], 1)
+    // the name, its words in any order, its sound
+    assert.deepStrictEqual(
+      encoded?.groups?.map((token: string) => token.charAt(0)),
+      ["G", "W", "K"]
+    )
     assert.lengthOf(encoded?.places ?? [], 1)
   })
 

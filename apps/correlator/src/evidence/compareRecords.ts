@@ -8,10 +8,11 @@ import {
   model,
   OVERFULL,
   POLARISATION_THRESHOLD,
+  polarisationModel,
   threshold
 } from "@kruisverband/linkage/match"
 import { Context } from "effect"
-import type { LinkingRecord, Situation } from "./LinkingRecord.ts"
+import type { LinkingRecord } from "./LinkingRecord.ts"
 
 /** What weighs persons: the shipped model, unless a test or a trial has another. */
 export const LinkageModel = Context.Reference<Model>("correlator/evidence/LinkageModel", { defaultValue: () => model })
@@ -24,7 +25,8 @@ export interface Evidence {
 }
 
 /** Version of what weighs, as links name it. */
-export const modelVersion = (model: Model, person: boolean): string => (person ? model.version : "polarisation-1")
+export const modelVersion = (model: Model, person: boolean): string =>
+  person ? model.version : polarisationModel.version
 
 /** Bits that a pair needs now. A step function of the number of active person records, so of no order. */
 export const barOf = (model: Model, person: boolean, people: number): number =>
@@ -32,21 +34,6 @@ export const barOf = (model: Model, person: boolean, people: number): number =>
 
 /** The lowest that the bar can ever be: weaker evidence is not worth keeping. */
 export const lowestBar = (model: Model, person: boolean): number => barOf(model, person, 1)
-
-const asFacts = (s: Situation, district: string | undefined) => ({
-  municipality: s.municipality,
-  observedAt: s.day,
-  themes: s.themes,
-  groupTokens: s.groups,
-  expressionTokens: s.expressions,
-  ...(district === undefined ? {} : { district })
-})
-
-const compareSituations = (a: Situation, b: Situation): Evidence => {
-  // A signal has a postcode area, a district or both: one that they share makes the place the same.
-  const shared = a.places.find((place) => b.places.includes(place))
-  return comparePolarisation(asFacts(a, shared), asFacts(b, shared))
-}
 
 /** How common tokens are, as far as the covenant's overfull ones tell. */
 export const frequenciesIn = (overfull: ReadonlySet<string>): Frequencies =>
@@ -60,6 +47,7 @@ export const compareRecords = (
   frequencies: Frequencies
 ): Evidence | undefined => {
   if (a.kind === "person" && b.kind === "person") return compare(a.encoding, b.encoding, { model, frequencies })
-  if (a.kind === "situation" && b.kind === "situation") return compareSituations(a.situation, b.situation)
+  if (a.kind === "situation" && b.kind === "situation")
+    return comparePolarisation(a.situation, b.situation, frequencies)
   return undefined
 }

@@ -9,6 +9,8 @@ export interface Member {
   readonly signal: SignalId
   readonly subject: number
   readonly person: boolean
+  /** Local day on which it was observed, `YYYY-MM-DD`. */
+  readonly day: string
   /** Only members of one group may be in one link: one kind, and versions of the covenant that mix. */
   readonly group: string
 }

@@ -19,11 +19,16 @@ export interface LinkDraft {
 
 const sortedSet = <A extends string>(values: ReadonlyArray<A>): ReadonlyArray<A> => [...new Set(values)].sort()
 
+/** Almost the same is a ground too: another name of the group, another form of the expression. */
+const AGREES: ReadonlySet<string> = new Set(["exact", "close"])
+
 /** Facets that the evidence rests on; a link of situations is about a place at least. */
 const facetsOf = (draft: LinkDraft): ReadonlyArray<Facet> => {
   if (draft.person) return ["person"]
   const agreed = new Set(
-    draft.evidence.flatMap((pair) => pair.terms.filter((term) => term.agreement === "exact").map((term) => term.field))
+    draft.evidence.flatMap((pair) =>
+      pair.terms.filter(({ agreement }) => AGREES.has(agreement)).map((term) => term.field)
+    )
   )
   const further = (["group", "expression", "theme"] as const).filter((facet) => agreed.has(facet))
   return sortedSet<Facet>(["place", ...further])

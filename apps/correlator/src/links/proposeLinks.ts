@@ -1,5 +1,5 @@
 import { type CovenantDocument, type CovenantId, mayLink, type PairEvidence, type SignalId } from "@kruisverband/domain"
-import { clusters, type Model } from "@kruisverband/linkage/match"
+import { clusters, dayNumber, EPISODE_DAYS, type Model } from "@kruisverband/linkage/match"
 import { type DateTime, Result } from "effect"
 import { modelVersion } from "../evidence/compareRecords.ts"
 import type { LinkedFacts } from "../store/signals.ts"
@@ -30,7 +30,8 @@ export function proposeLinks(component: Component, input: ProposeInput): Proposa
   const found = clusters(names, component.edges, {
     threshold: input.bar(person),
     mustLink: component.mustLink,
-    cannotLink: component.cannotLink
+    cannotLink: component.cannotLink,
+    ...(person ? {} : { reach: { at: daysOf(component.members), most: EPISODE_DAYS } })
   })
   const drafts: Array<LinkDraft> = []
   const refused: Array<ReadonlyArray<SignalId>> = []
@@ -43,6 +44,10 @@ export function proposeLinks(component: Component, input: ProposeInput): Proposa
   }
   return { drafts, refused }
 }
+
+/** Where the members stand in time: tension in a place comes in episodes, a person stays the same. */
+const daysOf = (members: ReadonlyArray<Member>): ReadonlyMap<string, number> =>
+  new Map(members.map((member) => [member.name, dayNumber(member.day)] as const))
 
 const draftOf = (
   component: Component,

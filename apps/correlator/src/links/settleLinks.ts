@@ -2,6 +2,7 @@ import type { CovenantDocument, SignalId } from "@kruisverband/domain"
 import { DateTime, Effect } from "effect"
 import { type CovenantState, partnersGone } from "../covenant/CovenantState.ts"
 import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
+import { dayOf } from "../evidence/LinkingRecord.ts"
 import { verdictsWithin } from "../store/decisions.ts"
 import { edgesWithin, reach, type StoredEdge } from "../store/edges.ts"
 import { linksWith } from "../store/links.ts"
@@ -35,7 +36,8 @@ const membersOf = (
     if (stored?.facts === undefined) return []
     const name = memberName(stored.id, subject)
     const person = stored.facts.kind === "radicalisation"
-    return [{ name, key: signal, signal: stored.id, subject, person, group: groupOf(stored.facts, covenant.document) }]
+    const group = groupOf(stored.facts, covenant.document)
+    return [{ name, key: signal, signal: stored.id, subject, person, day: dayOf(stored.facts.observedAt), group }]
   })
 
 const memberEdge = (edge: StoredEdge, signals: ReadonlyMap<number, StoredSignal>): MemberEdge => ({

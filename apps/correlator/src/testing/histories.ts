@@ -1,4 +1,4 @@
-import type { Subject } from "@kruisverband/domain"
+import { SignalKind, type Subject } from "@kruisverband/domain"
 import { type PartnerName, type Told, World } from "./world.ts"
 
 /** A small generator of pseudo-random numbers (mulberry32), so that a failing history can be made again from its seed. */
@@ -81,6 +81,12 @@ const PEOPLE: ReadonlyArray<Person> = [
 
 const PARTNER_NAMES: ReadonlyArray<PartnerName> = ["school", "other", "welfare", "police"]
 
+const EXPRESSIONS = [
+  { type: "slogan", value: "Wij eerst" },
+  { type: "image", value: "vuist met ster" },
+  { type: "handle", value: "t.me/voorpost88" }
+] as const
+
 /** What happened: per aggregate the events in their order, and the world from which encodings are fetched at the end. */
 export interface History {
   readonly world: World
@@ -88,15 +94,14 @@ export interface History {
 }
 
 const covenantEvents = (world: World, dice: Dice): ReadonlyArray<Told> => {
-  const limit = 2 + dice.below(4)
-  const told = [world.covenant({ hubLimit: limit })]
-  if (dice.chance(0.5))
-    told.push(world.covenant({ hubLimit: limit, status: "suspended" }), world.covenant({ hubLimit: limit }))
+  const base = { hubLimit: 2 + dice.below(4), kinds: SignalKind.literals }
+  const told = [world.covenant(base)]
+  if (dice.chance(0.5)) told.push(world.covenant({ ...base, status: "suspended" }), world.covenant(base))
   if (dice.chance(0.5)) {
-    const amended = { version: 2, hubLimit: 2 + dice.below(4), coversExisting: dice.chance(0.5) }
-    told.push(world.covenant({ hubLimit: limit }, amended))
-    if (dice.chance(0.3)) told.push(world.covenant({ hubLimit: limit }, { ...amended, status: "ended" }))
-    if (dice.chance(0.3)) told.push(world.covenant({ hubLimit: limit }, { ...amended, linkRule: { angles: 1 } }))
+    const amended = { ...base, version: 2, hubLimit: 2 + dice.below(4), coversExisting: dice.chance(0.5) }
+    told.push(world.covenant(base, amended))
+    if (dice.chance(0.3)) told.push(world.covenant(base, { ...amended, status: "ended" }))
+    if (dice.chance(0.3)) told.push(world.covenant(base, { ...amended, linkRule: { angles: 1 } }))
   }
   return told
 }
@@ -112,7 +117,7 @@ const subjectsOf = (dice: Dice, several: boolean): ReadonlyArray<Subject> => {
 const signalEvents = (world: World, dice: Dice, number: number, several: boolean): ReadonlyArray<Told> => {
   const by = dice.pick(PARTNER_NAMES)
   const over = { covenantVersion: dice.chance(0.8) ? 1 : 2 }
-  const polarisation = dice.chance(0.2)
+  const polarisation = dice.chance(0.35)
   const posted = () =>
     polarisation
       ? {
@@ -120,9 +125,12 @@ const signalEvents = (world: World, dice: Dice, number: number, several: boolean
           over: {
             ...over,
             kind: "polarisation" as const,
+            observedAt: dice.pick(["2026-06-01T10:00:00.000Z", "2026-07-20T10:00:00.000Z", "2026-10-01T10:00:00.000Z"]),
             themes: [dice.pick(["group-conflict", "antisemitism"] as const)]
           },
-          groups: dice.chance(0.5) ? ["Voorpost Noord"] : []
+          groups: dice.chance(0.5) ? [dice.pick(["Voorpost Noord", "de voorpost Nord", "Voorpost Zuid"])] : [],
+          expressions: dice.chance(0.3) ? [dice.pick(EXPRESSIONS)] : [],
+          districts: dice.chance(0.5) ? [dice.pick(["Centrum", "Noord"])] : []
         }
       : { by, over, subjects: subjectsOf(dice, several) }
   const told = [world.post(number, posted())]

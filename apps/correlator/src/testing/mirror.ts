@@ -1,7 +1,18 @@
-import { type CovenantDocument, mayLink, type SignalFacts } from "@kruisverband/domain"
+import { type CovenantDocument, mayLink, type SignalFacts, type SignalKind } from "@kruisverband/domain"
 import { fromBase64 } from "@kruisverband/linkage/encode"
-import { clusters, InMemoryLinker, type Model } from "@kruisverband/linkage/match"
+import {
+  type ClusterOptions,
+  clusters,
+  dayNumber,
+  type Edge,
+  EPISODE_DAYS,
+  InMemoryEpisodes,
+  InMemoryLinker,
+  type Model,
+  POLARISATION_THRESHOLD
+} from "@kruisverband/linkage/match"
 import { DateTime, Result } from "effect"
+import { dayOf, situationOf } from "../evidence/LinkingRecord.ts"
 import { pairKey, standingVerdicts } from "../links/verdicts.ts"
 import { type CovenantChanges, changesOf } from "../signals/changesOf.ts"
 import type { History } from "./histories.ts"
@@ -9,21 +20,68 @@ import type { World } from "./world.ts"
 
 const NOW = DateTime.makeUnsafe("2026-11-02T08:00:00Z")
 
+type Links = ReadonlyArray<ReadonlyArray<string>>
+
+/** What weighs one kind of signals: all their edges, and what their clusters need. */
+interface Weighed {
+  readonly edges: ReadonlyArray<Edge>
+  readonly options: Pick<ClusterOptions, "threshold" | "reach">
+}
+
 /**
- * The person links of a history as the pure engine has them, in memory, from the set of events: no index, no SQL, no
- * components, every record and every pair at once. For signals of one subject each.
+ * The links of a history as the pure engine has them, in memory, from the set of events: no index, no SQL, no components, every record and
+ * every pair at once. For signals of one subject each.
  */
-export function mirror({ world, aggregates }: History, model: Model): ReadonlyArray<ReadonlyArray<string>> {
+export function mirror(
+  { world, aggregates }: History,
+  model: Model
+): { readonly people: Links; readonly places: Links } {
   const [changes] = changesOf(aggregates.flat().map(({ event }) => event))
   const versions = changes?.versions ?? []
   const governing = versions.findLast((document) => document.status !== "draft")
-  if (changes === undefined || governing?.status !== "active") return []
-  const facts = activeFacts(changes, world)
-  const linker = new InMemoryLinker({ model, hubLimit: governing.hubLimit })
+  if (changes === undefined || governing?.status !== "active") return { people: [], places: [] }
+  const linksOf = (kind: SignalKind, weigh: (facts: ReadonlyArray<SignalFacts>) => Weighed): Links => {
+    const facts = activeFacts(changes, world, kind)
+    return clustersOf(facts, weigh(facts), changes, governing).filter((cluster) => {
+      const signals = facts.filter((one) => cluster.includes(one.signal))
+      return cluster.length > 1 && Result.isSuccess(mayLink(signals, versions, NOW))
+    })
+  }
+  return {
+    people: linksOf("radicalisation", (facts) => weighPeople(facts, world, model, governing.hubLimit)),
+    places: linksOf("polarisation", (facts) => weighPlaces(facts, world, governing.hubLimit))
+  }
+}
+
+const weighPeople = (facts: ReadonlyArray<SignalFacts>, world: World, model: Model, hubLimit: number): Weighed => {
+  const linker = new InMemoryLinker({ model, hubLimit })
   for (const one of facts) {
     const encoding = fromBase64(world.encodings.get(one.signal)?.subjects[0] ?? "")
     if (encoding !== undefined) linker.add(one.signal, encoding)
   }
+  return { edges: [...linker.compared()], options: { threshold: linker.threshold() } }
+}
+
+const weighPlaces = (facts: ReadonlyArray<SignalFacts>, world: World, hubLimit: number): Weighed => {
+  const linker = new InMemoryEpisodes(hubLimit)
+  for (const one of facts) {
+    const encoded = world.encodings.get(one.signal)
+    if (encoded !== undefined) linker.add(one.signal, situationOf(one, encoded))
+  }
+  const at = new Map(facts.map((one) => [one.signal, dayNumber(dayOf(one.observedAt))]))
+  return {
+    edges: [...linker.edges()],
+    options: { threshold: POLARISATION_THRESHOLD, reach: { at, most: EPISODE_DAYS } }
+  }
+}
+
+/** Clusters within each set of signals that may be in one link. */
+const clustersOf = (
+  facts: ReadonlyArray<SignalFacts>,
+  { edges, options }: Weighed,
+  changes: CovenantChanges,
+  governing: CovenantDocument
+): Links => {
   const undone = new Set(changes.undone)
   const standing = standingVerdicts(changes.verdicts.filter((verdict) => !undone.has(verdict.review)))
   const pairs = (same: boolean) =>
@@ -31,7 +89,6 @@ export function mirror({ world, aggregates }: History, model: Model): ReadonlyAr
       const [a = "", b = ""] = key.split("|")
       return is === same ? [[a, b] as const] : []
     })
-  const edges = [...linker.compared()]
   const groups = Map.groupBy(facts, (one) => groupOf(one, governing))
   return [...groups.values()]
     .flatMap((members) => {
@@ -41,21 +98,15 @@ export function mirror({ world, aggregates }: History, model: Model): ReadonlyAr
       return clusters(
         names,
         edges.filter((edge) => within([edge.a, edge.b])),
-        { threshold: linker.threshold(), mustLink: pairs(true).filter(within), cannotLink: pairs(false).filter(within) }
+        { ...options, mustLink: pairs(true).filter(within), cannotLink: pairs(false).filter(within) }
       ).clusters
-    })
-    .filter((cluster) => {
-      const signals = facts.filter((one) => cluster.includes(one.signal))
-      return cluster.length > 1 && Result.isSuccess(mayLink(signals, versions, NOW))
     })
     .toSorted((x, y) => (pairKey(x[0] ?? "", "") < pairKey(y[0] ?? "", "") ? -1 : 1))
 }
 
-const activeFacts = (changes: CovenantChanges, world: World): ReadonlyArray<SignalFacts> =>
+const activeFacts = (changes: CovenantChanges, world: World, kind: SignalKind): ReadonlyArray<SignalFacts> =>
   [...changes.signals.values()].flatMap(({ facts }) =>
-    facts !== undefined && facts.kind === "radicalisation" && world.encodings.get(facts.signal)?.gone === false
-      ? [facts]
-      : []
+    facts !== undefined && facts.kind === kind && world.encodings.get(facts.signal)?.gone === false ? [facts] : []
   )
 
 const groupOf = (facts: SignalFacts, document: CovenantDocument): number =>

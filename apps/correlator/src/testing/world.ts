@@ -1,5 +1,5 @@
 import type { EncodedSignal } from "@kruisverband/contract"
-import type { CovenantDocument, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
+import type { CovenantDocument, ExpressionType, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
 import { covenantDocument, ids, signalFacts } from "@kruisverband/domain/testing"
 import {
   CovenantPublished,
@@ -14,7 +14,7 @@ import {
   SignalsKeptApart,
   SignalWithdrawn
 } from "@kruisverband/events"
-import { deriveKeys, encode, encodeExpression, encodeGroup, toBase64 } from "@kruisverband/linkage/encode"
+import { deriveKeys, encode, encodeExpression, encodeGroup, encodePlace, toBase64 } from "@kruisverband/linkage/encode"
 import { linkId } from "../links/linkId.ts"
 
 const keys = deriveKeys(new Uint8Array(32).fill(7))
@@ -41,8 +41,8 @@ interface Posted {
   readonly subjects?: ReadonlyArray<Subject>
   readonly over?: Partial<SignalFacts>
   readonly groups?: ReadonlyArray<string>
-  readonly expressions?: ReadonlyArray<string>
-  readonly places?: ReadonlyArray<string>
+  readonly expressions?: ReadonlyArray<{ readonly type: ExpressionType; readonly value: string }>
+  readonly districts?: ReadonlyArray<string>
 }
 
 /** What ingest would tell and keep: events, and encodings that can be fetched. Nothing of the person leaves it but in keyed form. */
@@ -63,15 +63,16 @@ export class World {
   }
 
   #keep(facts: SignalFacts, posted: Posted): void {
-    const known = <A>(values: ReadonlyArray<A | undefined>) => values.filter((value) => value !== undefined)
     this.encodings.set(facts.signal, {
       id: facts.signal,
       revision: facts.revision,
       gone: false,
       subjects: (posted.subjects ?? []).map((subject) => toBase64(encode(subject, keys))),
-      groups: known((posted.groups ?? []).map((name) => encodeGroup(name, keys))),
-      expressions: known((posted.expressions ?? []).map((value) => encodeExpression({ type: "slogan", value }, keys))),
-      places: known((posted.places ?? []).map((value) => encodeExpression({ type: "place-district", value }, keys)))
+      groups: (posted.groups ?? []).flatMap((name) => encodeGroup(name, keys)),
+      expressions: (posted.expressions ?? []).flatMap((one) => encodeExpression(one, keys)),
+      places: (posted.districts ?? []).flatMap((district) =>
+        encodePlace({ municipality: facts.municipality, district }, keys)
+      )
     })
   }
 

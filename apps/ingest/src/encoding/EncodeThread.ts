@@ -22,9 +22,10 @@ export class EncodeThread {
     const request: EncodeRequest = {
       id,
       secrets: new Map(jobs.map(({ ring }) => [ring.covenant, ring.linkageSecret] as const)),
-      jobs: jobs.map(({ input: { expressions, groups, place, sealedSubjects, subjects }, ring }) => ({
+      jobs: jobs.map(({ input: { expressions, groups, kind, place, sealedSubjects, subjects }, ring }) => ({
         covenant: ring.covenant,
         input: {
+          kind,
           ...(subjects === undefined ? {} : { subjects }),
           ...(sealedSubjects === undefined ? {} : { sealedSubjects }),
           ...(groups === undefined ? {} : { groups }),

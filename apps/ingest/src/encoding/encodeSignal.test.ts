@@ -53,6 +53,17 @@ describe("encodedParts", () => {
     assert.notMatch(JSON.stringify(one), /voorpost|eerst|centrum|9901/iu)
   })
 
+  it("has no token of a group, an expression or a place of a person's signal", () => {
+    const { expressions, groups, places } = partsOf(
+      radicalisation({
+        groups: [{ name: "Voorpost Noord" }],
+        expressions: [{ type: "handle", value: "@voorpost88" }],
+        place: { municipality: "GM9001", district: "Centrum", postcode: "9901 AB" }
+      })
+    )
+    assert.deepStrictEqual({ expressions, groups, places }, { expressions: [], groups: [], places: [] })
+  })
+
   it("keeps equal districts of two municipalities apart", () => {
     const of = (municipality: string) => partsOf(polarisation({ place: { municipality, district: "Centrum" } })).places
     assert.notDeepEqual(of("GM9001"), of("GM9002"))

@@ -1,16 +1,20 @@
-import type { RadicalisationSignal } from "@kruisverband/domain"
+import type { RadicalisationSignal, SignalKind } from "@kruisverband/domain"
 import {
   type Encoding,
   encode,
   encodeExpression,
   encodeGroup,
+  encodePlace,
   fromBase64,
   type LinkageKeys,
   toWire
 } from "@kruisverband/linkage/encode"
 
 /** What encoding reads of a signal; a polarisation signal has no persons. */
-export type Encodable = Pick<RadicalisationSignal, "subjects" | "sealedSubjects" | "groups" | "expressions" | "place">
+export type Encodable = Pick<
+  RadicalisationSignal,
+  "subjects" | "sealedSubjects" | "groups" | "expressions" | "place"
+> & { readonly kind: SignalKind }
 
 /** What the correlator may see of a signal: irreversible without the covenant's key. */
 export interface EncodedParts {
@@ -38,23 +42,20 @@ export const readSealedSubjects = (input: Encodable): ReadonlyArray<Encoding> | 
 export const encodeSubjects = (input: Encodable, keys: LinkageKeys): ReadonlyArray<Encoding> =>
   (input.subjects ?? []).map(({ bsn: _, ...identity }) => encode(identity, keys))
 
-/** A place finer than the municipality: the four digits of a postcode, or the district, as keyed tokens. */
-const encodePlaces = (input: Encodable, keys: LinkageKeys) => {
-  const { municipality, district, postcode } = input.place ?? {}
-  const area = postcode?.replaceAll(/\s/gu, "").slice(0, 4)
-  return known([
-    area === undefined ? undefined : encodeExpression({ type: "place-area", value: area }, keys),
-    district === undefined
-      ? undefined
-      : encodeExpression({ type: "place-district", value: `${municipality} ${district}` }, keys)
-  ])
+/** Groups, expressions and places are compared for polarisation alone: of a person's signal they would only be a way to read it back. */
+const encodeFacets = (input: Encodable, keys: LinkageKeys): Omit<EncodedParts, "subjects"> => {
+  const { expressions = [], groups = [], kind, place } = input
+  if (kind !== "polarisation") return { groups: [], expressions: [], places: [] }
+  return {
+    groups: known(groups.flatMap((group) => encodeGroup(group.name, keys))),
+    expressions: known(expressions.flatMap((expression) => encodeExpression(expression, keys))),
+    places: known(place === undefined ? [] : encodePlace(place, keys))
+  }
 }
 
 export const encodedParts = (input: Encodable, subjects: ReadonlyArray<Encoding>, keys: LinkageKeys): EncodedParts => ({
   subjects: subjects.map(toWire),
-  groups: known((input.groups ?? []).map((group) => encodeGroup(group.name, keys))),
-  expressions: known((input.expressions ?? []).map((expression) => encodeExpression(expression, keys))),
-  places: encodePlaces(input, keys)
+  ...encodeFacets(input, keys)
 })
 
 /**

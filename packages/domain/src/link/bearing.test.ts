@@ -12,7 +12,9 @@ describe("bearingOf", () => {
     [{ field: "birthDate", agreement: "differs", weight: 0.2 }, "for"],
     [{ field: "email", agreement: "missing", weight: 0 }, "missing"],
     [{ field: "email", agreement: "missing", weight: 0, note: "not-known-yet" }, "missing"],
-    [{ field: "phone", agreement: "missing", weight: 0, note: "hub" }, "not-counted"]
+    [{ field: "phone", agreement: "missing", weight: 0, note: "hub" }, "not-counted"],
+    [{ field: "theme", agreement: "missing", weight: 0, note: "hub" }, "not-counted"],
+    [{ field: "expression", agreement: "missing", weight: 0, note: "worn" }, "not-counted"]
   ] as const)("%o is %s", (term, bearing) => {
     expect(bearingOf(term)).toBe(bearing)
   })

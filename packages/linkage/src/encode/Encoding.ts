@@ -53,7 +53,5 @@ export const TokenKind = {
   handle: "h",
   address: "a",
   street: "s",
-  name: "n",
-  group: "G",
-  expression: "X"
+  name: "n"
 } as const

@@ -1,6 +1,6 @@
 export type { FitVerdict } from "./acceptFit.ts"
 export { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, stepOf, tokenStep } from "./budget.ts"
-export { type Ambiguity, type Clustering, type ClusterOptions, clusters, type Edge } from "./clusters.ts"
+export { type Ambiguity, type Clustering, type ClusterOptions, clusters, type Edge, type Reach } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
 export {
   type ExplainablePair,
@@ -18,11 +18,17 @@ export { BLOCK_LIMIT, isValueToken, limitOf, tokensOf, valueTokensOf } from "./l
 export type { LatentClass, Model } from "./Model.ts"
 export {
   comparePolarisation,
-  POLARISATION_DAYS,
   POLARISATION_THRESHOLD,
   type PolarisationComparison,
-  type PolarisationFacts
-} from "./polarisation.ts"
+  weighEpisode
+} from "./polarisation/comparePolarisation.ts"
+export { type EpisodeLevels, episodeLevels } from "./polarisation/episodeLevels.ts"
+export { dayNumber, EPISODE_DAYS, groundTokens, isThemeGround, POLARISATION_DAYS } from "./polarisation/groundTokens.ts"
+export { InMemoryEpisodes } from "./polarisation/InMemoryEpisodes.ts"
+export { isKnownName, knownExpression, knownGroup } from "./polarisation/knownNames.ts"
+export type { PolarisationFacts } from "./polarisation/PolarisationFacts.ts"
+export type { PolarisationModel } from "./polarisation/PolarisationModel.ts"
+export { polarisationModel } from "./polarisation/shippedPolarisationModel.ts"
 export { type Recomputable, type Recomputed, type RecomputedPair, recompute, weightOf } from "./recompute.ts"
 export { model } from "./shippedModel.ts"
 export { threshold } from "./threshold.ts"

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { encoding } from "../../test/arbitraries.ts"
 import { NOTHING_COMMON } from "../../test/frequencies.ts"
+import { tension } from "../../test/tensions.ts"
 import {
   clusters,
   compare,
@@ -32,12 +33,12 @@ describe("recompute", () => {
   })
 
   it("gives those of situations", () => {
-    const base = { observedAt: "2026-03-01", groupTokens: [], expressionTokens: [] }
     const found = comparePolarisation(
-      { ...base, municipality: "GM9001", themes: ["antisemitism"] },
-      { ...base, municipality: "GM9001", themes: ["antisemitism", "group-conflict"] }
+      tension({ themes: ["antisemitism"] }),
+      tension({ themes: ["antisemitism", "group-conflict"], groups: ["Voorpost Noord"] }),
+      NOTHING_COMMON
     )
-    const { pairs } = explain([{ a: "s1", b: "s2", ...found }])
+    const { pairs } = wire(explain([{ a: "s1", b: "s2", ...found }]))
     const bar = POLARISATION_THRESHOLD
     const again = recompute({ signals: ["s1", "s2"], bar, pairs, omitted: 0, confirmed: [] })
     expect(again).toEqual({

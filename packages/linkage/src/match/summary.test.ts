@@ -34,4 +34,15 @@ describe("summaryOf", () => {
     const lowered: EvidenceTerm = { field: "address", agreement: "exact", weight: -0.5 }
     expect(summaryOf([lowered], 0, undefined).nl).toBe("Dit komt overeen: adres.")
   })
+
+  it("does not speak of people where a theme or an expression does not count", () => {
+    const usual: EvidenceTerm = { field: "theme", agreement: "missing", weight: 0, note: "hub" }
+    expect(summaryOf([usual], 0, undefined).nl).toContain(
+      "Dit telt niet mee: thema, want dat zegt hier en toen te weinig."
+    )
+    const worn: EvidenceTerm = { field: "expression", agreement: "missing", weight: 0, note: "worn" }
+    expect(summaryOf([worn], 0, undefined).en).toContain(
+      "This does not count: expression, as it tells too little there and then."
+    )
+  })
 })

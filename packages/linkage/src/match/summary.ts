@@ -17,6 +17,11 @@ const line = (head: Bilingual, tail: Bilingual, terms: ReadonlyArray<EvidenceTer
 
 const NONE: Bilingual = { nl: "", en: "" }
 const SHARED: Bilingual = { nl: ", want veel mensen delen dat", en: ", as many people share it" }
+const USUAL: Bilingual = { nl: ", want dat zegt hier en toen te weinig", en: ", as it tells too little there and then" }
+/** A theme is usual somewhere, an expression out of use: no number of people comes into it. */
+const OF_PLACES: ReadonlySet<string> = new Set(["theme", "expression"])
+const whyNot = (terms: ReadonlyArray<EvidenceTerm>) =>
+  terms.some((term) => OF_PLACES.has(term.field)) ? USUAL : SHARED
 
 /**
  * The evidence of a pair in plain language, from codes only: what agrees, what differs, what is not known, what does not count, and
@@ -27,6 +32,7 @@ export const summaryOf = (terms: ReadonlyArray<EvidenceTerm>, weight: number, ba
   const compared = of("for", "discounted", "against")
   const agree = compared.filter((term) => term.agreement !== "differs")
   const differ = compared.filter((term) => term.agreement === "differs")
+  const uncounted = of("not-counted")
   const lines = [
     line({ nl: "Dit komt overeen", en: "This agrees" }, NONE, agree) ?? {
       nl: "Er komt niets overeen.",
@@ -34,7 +40,7 @@ export const summaryOf = (terms: ReadonlyArray<EvidenceTerm>, weight: number, ba
     },
     line({ nl: "Dit verschilt", en: "This differs" }, NONE, differ),
     line({ nl: "Niet bij beide bekend", en: "Not known for both" }, NONE, of("missing")),
-    line({ nl: "Dit telt niet mee", en: "This does not count" }, SHARED, of("not-counted")),
+    line({ nl: "Dit telt niet mee", en: "This does not count" }, whyNot(uncounted), uncounted),
     bar === undefined ? undefined : enough(weight >= bar)
   ].filter((one) => one !== undefined)
   return { nl: lines.map((one) => one.nl).join(" "), en: lines.map((one) => one.en).join(" ") }

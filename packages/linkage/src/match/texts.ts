@@ -76,12 +76,53 @@ const PHRASES: Readonly<Record<string, Bilingual>> = {
     nl: "bijna gelijk (andere spelling of roepnaam)",
     en: "almost the same (another spelling or call name)"
   },
+  "time:exact:days": { nl: "hooguit drie dagen uit elkaar", en: "at most three days apart" },
   "time:exact": { nl: "binnen dezelfde week", en: "within the same week" },
+  "time:close:fortnight": { nl: "binnen twee weken", en: "within two weeks" },
+  "time:close:month": { nl: "binnen een maand", en: "within a month" },
   "time:close": { nl: "binnen zestig dagen", en: "within sixty days" },
   "time:differs": { nl: "meer dan zestig dagen uit elkaar", en: "more than sixty days apart" },
   "place:exact": { nl: "zelfde wijk", en: "the same district" },
+  "place:close:other-district": {
+    nl: "zelfde gemeente, een andere wijk",
+    en: "the same municipality, another district"
+  },
   "place:close": { nl: "zelfde gemeente", en: "the same municipality" },
-  "place:differs": { nl: "een andere gemeente", en: "another municipality" }
+  "place:differs": { nl: "een andere gemeente", en: "another municipality" },
+  "group:close:alias": {
+    nl: "gelijk, onder een andere naam die bekend is",
+    en: "the same, under another name that is known"
+  },
+  "group:close:spelling": { nl: "gelijk op spelling na", en: "the same but for spelling" },
+  "theme:exact:common": {
+    nl: "gelijk, maar dit thema is hier in deze tijd gewoon",
+    en: "the same, but this theme is usual here at this time"
+  },
+  "theme:exact:daily": {
+    nl: "gelijk, maar dit thema is hier in deze tijd heel gewoon",
+    en: "the same, but this theme is very usual here at this time"
+  },
+  "theme:missing:hub": {
+    nl: "komt hier in deze tijd zo vaak voor dat het niet meetelt",
+    en: "is so usual here at this time that it does not count"
+  },
+  "expression:exact:faded": {
+    nl: "gelijk, maar zo'n uiting gaat snel rond en er zit tijd tussen",
+    en: "the same, but such an expression spreads fast and time lies between"
+  },
+  "expression:close:alias": {
+    nl: "gelijk, in een andere vorm die bekend is",
+    en: "the same, in another form that is known"
+  },
+  "expression:close:spelling": { nl: "gelijk op de vorm na", en: "the same but for its form" },
+  "expression:close:platform": {
+    nl: "hetzelfde account, het platform is anders of onbekend",
+    en: "the same account, on another or an unknown platform"
+  },
+  "expression:missing:worn": {
+    nl: "gelijk, maar toen niet in gebruik; telt niet mee",
+    en: "the same, but not in use at the time; does not count"
+  }
 }
 
 const GENERAL = { exact: SAME, close: CLOSE, differs: DIFFERS, missing: MISSING } as const
