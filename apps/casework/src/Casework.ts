@@ -2,10 +2,19 @@ import type { EventLog } from "@kruisverband/broker"
 import type { User } from "@kruisverband/domain"
 import type { Keys, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
-import { CovenantKeyring, type KeyFault, type KeysNotReady } from "@kruisverband/vault"
+import {
+  CovenantKeyring,
+  type ErasureJournal,
+  type JournalError,
+  type JournalUnusable,
+  journalIn,
+  type KeyFault,
+  type KeysNotReady
+} from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import type { Hono } from "hono"
 import { CaseworkConfig } from "./CaseworkConfig.ts"
+import { reapplyForgetting } from "./erasure/reapplyForgetting.ts"
 import { type CaseworkServices, makeCaseworkApp } from "./makeCaseworkApp.ts"
 import { putUsers, type Seed, seedRegion } from "./registry/seedRegion.ts"
 import { OpenId } from "./session/OpenId.ts"
@@ -14,7 +23,12 @@ import { sealOpenReasons } from "./vault/sealOpenReasons.ts"
 import { vaultKeys } from "./vault/vaultKeys.ts"
 import { caseworkWorkers } from "./workers.ts"
 
-type Refused = KeyFault | WrongMasterKey | SealBroken | KeysNotReady
+type Refused = KeyFault | WrongMasterKey | SealBroken | KeysNotReady | JournalError | JournalUnusable
+
+export interface CaseworkOptions {
+  /** Folder of the erasure journals; undefined: nothing outlives this process. */
+  readonly journal: string | undefined
+}
 
 /** The casework service: its HTTP application, its background work and its registry. */
 export class Casework extends Context.Service<
@@ -30,12 +44,16 @@ export class Casework extends Context.Service<
     readonly putUsers: (users: ReadonlyArray<User>, issuer: string) => Effect.Effect<void, StoreError>
   }
 >()("casework/Casework") {
-  /** Fails before anything listens when the stored keys are not under the master key at hand. The tables must be there (`migrate`). */
+  /**
+   * Fails before anything listens when the stored keys are not under the master key at hand, and when the erasure
+   * journal is not the one that the database was used with. The tables must be there (`migrate`).
+   */
   static readonly layer = (
-    config: CaseworkConfig["Service"]
+    config: CaseworkConfig["Service"],
+    options: CaseworkOptions
   ): Layer.Layer<Casework, Refused, Engine | EventLog | Keys | SecureRandom> =>
     Layer.effect(Casework, make).pipe(
-      Layer.provide([LinkHub.layer, OpenId.layer, vaultKeys]),
+      Layer.provide([LinkHub.layer, OpenId.layer, vaultKeys, journalIn(options.journal, "casework")]),
       Layer.provide([sqlLayer("casework"), Layer.succeed(CaseworkConfig, config)])
     )
 }
@@ -44,7 +62,9 @@ const make = Effect.gen(function* () {
   const { verify, watch } = yield* CovenantKeyring
   yield* verify
   yield* sealOpenReasons
-  const services = yield* Effect.context<CaseworkServices | EventLog>()
+  const forgotten = yield* reapplyForgetting
+  if (forgotten > 0) yield* Effect.logWarning("erasure journal applied", { signals: forgotten })
+  const services = yield* Effect.context<CaseworkServices | EventLog | ErasureJournal>()
   const provide = <A, E>(effect: Effect.Effect<A, E, Sql>) => Effect.provideContext(effect, services)
   return Casework.of({
     app: yield* makeCaseworkApp,

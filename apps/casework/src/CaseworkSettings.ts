@@ -9,6 +9,7 @@ import {
   readDatabaseUrl,
   readDemo,
   readHost,
+  readJournal,
   readMasterKey,
   readPort,
   readUrl,
@@ -45,6 +46,8 @@ export interface CaseworkSettings {
   readonly dashboardDir: string
   /** Where the key is under which casework's own keys lie. */
   readonly masterKey: MasterKeySource
+  /** Folder of the erasure journals. */
+  readonly journal: string
   /** Puts the demo region in place at the start. */
   readonly demo: boolean
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
@@ -79,6 +82,7 @@ export const readCaseworkSettings = (environment: Environment): Setting<Casework
       migrationsUrl,
       kafkaBrokers,
       masterKey,
+      journal: readJournal(environment),
       origin,
       issuer,
       tokenEndpoint,

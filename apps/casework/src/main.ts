@@ -17,22 +17,25 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
     applicationName: "kruisverband-casework",
     ...(settings.migrationsUrl === undefined ? {} : { migrationsUrl: settings.migrationsUrl })
   })
-  return Casework.layer({
-    origin: settings.origin,
-    issuer: settings.issuer,
-    webClient: settings.web,
-    ingest: {
-      baseUrl: settings.ingestUrl,
-      fetch: (request) => fetch(request),
-      token: serviceToken({
-        tokenEndpoint: settings.tokenEndpoint,
-        clientId: settings.service.id,
-        clientSecret: Redacted.value(settings.service.secret),
-        scope: "signals:delegate seals:open requests:write"
-      })
+  return Casework.layer(
+    {
+      origin: settings.origin,
+      issuer: settings.issuer,
+      webClient: settings.web,
+      ingest: {
+        baseUrl: settings.ingestUrl,
+        fetch: (request) => fetch(request),
+        token: serviceToken({
+          tokenEndpoint: settings.tokenEndpoint,
+          clientId: settings.service.id,
+          clientSecret: Redacted.value(settings.service.secret),
+          scope: "signals:delegate seals:open requests:write signals:erase"
+        })
+      },
+      stopping
     },
-    stopping
-  }).pipe(
+    { journal: settings.journal }
+  ).pipe(
     Layer.provide(kafkaEventLog({ brokers: settings.kafkaBrokers, clientId: "kruisverband-casework" })),
     Layer.provide(Layer.effectDiscard(migrate(["casework"])).pipe(Layer.provideMerge(engine))),
     Layer.provide(masterKeyLayer(settings.masterKey)),

@@ -1,14 +1,24 @@
 import { relay, runConsumer } from "@kruisverband/broker"
-import { Effect } from "effect"
+import type { Sql } from "@kruisverband/store"
+import { ErasureJournal } from "@kruisverband/vault"
+import { DateTime, Effect } from "effect"
+import { erasedIn } from "./erasure/goneIn.ts"
 import { project } from "./projection/project.ts"
 
 /** Keeps the projection up to date with the log, and tells our own events: for ever. */
 export const caseworkWorkers = Effect.all(
   [
-    runConsumer({
+    runConsumer<void, ErasureJournal | Sql>({
       owner: "casework",
       group: "casework-projection",
       topics: ["kruisverband.signals.v1", "kruisverband.links.v1"],
+      // In the journal first; a journal that cannot be written is waited for, with the batch.
+      prepare: (received) =>
+        Effect.gen(function* () {
+          const at = DateTime.formatIso(yield* DateTime.now)
+          const events = received.map(({ event }) => event)
+          yield* (yield* ErasureJournal).append(erasedIn(events, at))
+        }),
       handle: (received) => project(received.map(({ event }) => event))
     }),
     relay("casework")

@@ -36,7 +36,11 @@ export const platformClients = (options: {
   readonly origin: string
 }): ReadonlyArray<IdentityClient> => [
   ...options.partners.map((id) => ({ kind: "machine" as const, id, scopes: ["signals:write", "signals:read"] })),
-  { kind: "machine", id: "svc-casework", scopes: ["signals:delegate", "seals:open", "requests:write"] },
+  {
+    kind: "machine",
+    id: "svc-casework",
+    scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase"]
+  },
   { kind: "machine", id: "svc-correlator", scopes: ["encodings:read"] },
   {
     kind: "web",

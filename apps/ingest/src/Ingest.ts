@@ -2,12 +2,19 @@ import { type EventLog, relay } from "@kruisverband/broker"
 import { type BearerOptions, bearer, makeService } from "@kruisverband/http"
 import type { Keys, KeysUnavailable, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
-import { CovenantKeyring, type KeysNotReady } from "@kruisverband/vault"
+import {
+  CovenantKeyring,
+  type JournalError,
+  type JournalUnusable,
+  journalIn,
+  type KeysNotReady
+} from "@kruisverband/vault"
 import { Context, Effect, Layer, Schedule } from "effect"
 import type { Hono } from "hono"
 import { authenticate } from "./access/authenticate.ts"
 import { RateLimit } from "./access/RateLimit.ts"
 import { Encoder } from "./encoding/Encoder.ts"
+import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
 import { consumeRegistry } from "./registry/consumeRegistry.ts"
@@ -22,13 +29,22 @@ import { sealOpenEncodings } from "./vault/sealOpenEncodings.ts"
 import { vaultKeys } from "./vault/vaultKeys.ts"
 
 export interface IngestOptions {
+  /** Folder of the erasure journals; undefined: nothing outlives this process. */
+  readonly journal: string | undefined
   /** Who issues the access tokens, and where its keys are. */
   readonly tokens: BearerOptions
   /** Requests per second and client, on average, and at once. Default 2,000 and 4,000. */
   readonly rate?: { readonly perSecond: number; readonly burst: number }
 }
 
-type Refused = StoreError | KeysUnavailable | KeysNotReady | WrongMasterKey | SealBroken
+type Refused =
+  | StoreError
+  | KeysUnavailable
+  | KeysNotReady
+  | WrongMasterKey
+  | SealBroken
+  | JournalError
+  | JournalUnusable
 
 /** The ingest service: its HTTP application and its background work. */
 export class Ingest extends Context.Service<
@@ -38,24 +54,32 @@ export class Ingest extends Context.Service<
     readonly app: Hono
     /** Registry consumer, relay of the outbox, forgetting of expired answers. For ever; its end is the service's end. */
     readonly workers: Effect.Effect<never>
+    /** Signals that the journal had erased again at this start: the other services hear of it when the workers run. */
+    readonly erasedAgain: number
   }
 >()("ingest/Ingest") {
-  /** Fails before anything listens when the stored keys are not under the master key at hand. The tables must be there (`migrate`). */
+  /**
+   * Fails before anything listens when the stored keys are not under the master key at hand, and when the erasure
+   * journal is not the one that the database was used with. The tables must be there (`migrate`).
+   */
   static readonly layer = (
     options: IngestOptions
-  ): Layer.Layer<Ingest, Refused, Engine | EventLog | Keys | SecureRandom> =>
-    Layer.effect(Ingest, make(options)).pipe(
+  ): Layer.Layer<Ingest, Refused, Engine | EventLog | Keys | SecureRandom> => {
+    const erasure = Erasure.layer.pipe(Layer.provide(journalIn(options.journal, "ingest")))
+    return Layer.effect(Ingest, make(options)).pipe(
       Layer.provide([
         Encodings.layer.pipe(Layer.provide(vaultKeys)),
         Seals.layer.pipe(Layer.provide(vaultKeys)),
         Requests.layer.pipe(Layer.provide(vaultKeys)),
-        OwnSignals.layer.pipe(Layer.provide([Registry.layer, vaultKeys])),
+        OwnSignals.layer.pipe(Layer.provide([Registry.layer, vaultKeys, erasure])),
+        erasure,
         SignalIntake.layer.pipe(Layer.provide([Registry.layer, vaultKeys, Encoder.layer])),
         vaultKeys,
         RateLimit.layer(options.rate ?? { perSecond: 2000, burst: 4000 })
       ]),
       Layer.provide(sqlLayer("ingest"))
     )
+  }
 }
 
 /** Version of the HTTP interface: its major is in the path. */
@@ -67,6 +91,8 @@ const make = (options: IngestOptions) =>
   Effect.gen(function* () {
     yield* (yield* CovenantKeyring).verify
     yield* sealOpenEncodings
+    const erasedAgain = yield* (yield* Erasure).reapply
+    if (erasedAgain > 0) yield* Effect.logWarning("erasure journal applied", { signals: erasedAgain })
     const app = yield* makeService({
       name: "ingest",
       api: {
@@ -87,5 +113,5 @@ const make = (options: IngestOptions) =>
       Effect.andThen(Effect.never),
       Effect.provideContext(services)
     )
-    return Ingest.of({ app, workers })
+    return Ingest.of({ app, workers, erasedAgain })
   })

@@ -5,6 +5,7 @@ import {
   readBrokers,
   readDatabaseUrl,
   readHost,
+  readJournal,
   readMasterKey,
   readPort,
   readUrl,
@@ -27,6 +28,8 @@ export interface IngestConfig {
   /** Where the issuer's public keys are. */
   readonly jwksUri: string
   readonly masterKey: MasterKeySource
+  /** Folder of the erasure journals. */
+  readonly journal: string
   /** Requests per second and client, on average. */
   readonly perSecond: number
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
@@ -44,7 +47,8 @@ export const readIngestConfig = (environment: Environment): Setting<IngestConfig
     const issuer = yield* readUrl(environment, "ISSUER")
     const jwksUri = yield* readUrl(environment, "JWKS_URI", `${issuer}/jwks`)
     const masterKey = yield* readMasterKey(environment)
+    const journal = readJournal(environment)
     const perSecond = yield* readWhole(environment, "KRUISVERBAND_RATE", 2000, 1_000_000)
     const oin = yield* findOin(environment)
-    return { host, port, databaseUrl, migrationsUrl, kafkaBrokers, issuer, jwksUri, masterKey, perSecond, oin }
+    return { host, port, databaseUrl, migrationsUrl, kafkaBrokers, issuer, jwksUri, masterKey, journal, perSecond, oin }
   })

@@ -17,6 +17,7 @@ const layers = (config: IngestConfig) => {
   })
   const keys = masterKeyLayer(config.masterKey).pipe(Layer.provideMerge(SecureRandom.layer))
   return Ingest.layer({
+    journal: config.journal,
     tokens: { issuer: config.issuer, jwksUri: config.jwksUri },
     rate: { perSecond: config.perSecond, burst: config.perSecond * 2 }
   }).pipe(

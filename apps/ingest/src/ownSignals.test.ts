@@ -176,7 +176,7 @@ describe("a withdrawal", () => {
     await withdraw(id)
     assert.strictEqual((await withdraw(id)).status, 200)
     assert.strictEqual((await patch(id, { sharing: { level: "full" } })).status, 409)
-    assert.deepStrictEqual(await typesOf(id), ["signal.registered", "signal.withdrawn"])
+    assert.deepStrictEqual(await typesOf(id), ["signal.withdrawn"])
     assert.strictEqual((await withdraw(await posted(), "welfare")).status, 404)
   })
 })

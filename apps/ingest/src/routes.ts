@@ -5,6 +5,7 @@ import {
   CheckVerdict,
   checkSignal,
   declineRequest,
+  eraseSignals,
   fetchEncodings,
   getOwnSignal,
   listOwnRequests,
@@ -33,6 +34,7 @@ import {
 import { Effect, Schema, Stream } from "effect"
 import { posterOf } from "./access/Poster.ts"
 import { BATCH_LIMIT, registerBatch } from "./batch/registerBatch.ts"
+import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
 import { told } from "./problems.ts"
@@ -167,6 +169,13 @@ const seals = route(openSeals, ({ body }) =>
   })
 )
 
+const erase = route(eraseSignals, ({ body }) =>
+  Effect.gen(function* () {
+    const { by, reference, ...order } = body
+    return yield* (yield* Erasure).erase({ ...order, askedBy: by, reference })
+  })
+)
+
 const ask = route(askPoster, ({ body }) =>
   Effect.gen(function* () {
     return { id: yield* Effect.mapError((yield* Requests).ask(body), told) }
@@ -180,7 +189,7 @@ const read = route(readRequests, ({ body }) =>
 )
 
 /** Every route of ingest; fixed paths before those with an id in their place. */
-export const routes: ReadonlyArray<Route<Encodings | OwnSignals | Requests | Seals | SignalIntake>> = [
+export const routes: ReadonlyArray<Route<Encodings | Erasure | OwnSignals | Requests | Seals | SignalIntake>> = [
   batch,
   check,
   register,
@@ -194,6 +203,7 @@ export const routes: ReadonlyArray<Route<Encodings | OwnSignals | Requests | Sea
   respond(proposeConversation, "conversation-proposed"),
   encodings,
   seals,
+  erase,
   ask,
   read
 ]

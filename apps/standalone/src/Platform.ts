@@ -82,6 +82,11 @@ const keysOf = (config: Pick<PlatformConfig, "data">) => {
   )
 }
 
+const journalOf = (config: Pick<PlatformConfig, "data">) => {
+  const data = folderOf(config)
+  return data === undefined ? undefined : join(data, "journal")
+}
+
 /** Starts every service and waits until the platform can do its work. The tables must be there. Ends with the scope. */
 export const startPlatform = (options: PlatformOptions) =>
   Effect.gen(function* () {
@@ -92,21 +97,27 @@ export const startPlatform = (options: PlatformOptions) =>
     const random = yield* Layer.build(SecureRandom.layer)
     const keys = yield* Layer.build(keysOf(options.config)).pipe(Effect.provideContext(Context.merge(shared, random)))
 
+    const journal = journalOf(options.config)
     const withKeys = Layer.succeedContext(Context.merge(Context.merge(shared, random), keys))
     const ingest = Context.get(
-      yield* Layer.build(Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks` } }).pipe(Layer.provide(withKeys))),
+      yield* Layer.build(
+        Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks` }, journal }).pipe(Layer.provide(withKeys))
+      ),
       Ingest
     )
     const upstream = (client: string, scope: string) => wayToIngest(door, identity, ingest.app, client, scope)
     const casework = Context.get(
       yield* Layer.build(
-        Casework.layer({
-          origin: door.origin,
-          issuer,
-          webClient: { id: WEB_CLIENT, secret: Redacted.make(identity.clientSecrets[WEB_CLIENT] ?? "") },
-          ingest: upstream("svc-casework", "signals:delegate seals:open requests:write"),
-          stopping: door.stopping
-        }).pipe(Layer.provide(withKeys))
+        Casework.layer(
+          {
+            origin: door.origin,
+            issuer,
+            webClient: { id: WEB_CLIENT, secret: Redacted.make(identity.clientSecrets[WEB_CLIENT] ?? "") },
+            ingest: upstream("svc-casework", "signals:delegate seals:open requests:write signals:erase"),
+            stopping: door.stopping
+          },
+          { journal }
+        ).pipe(Layer.provide(withKeys))
       ),
       Casework
     )
@@ -118,6 +129,8 @@ export const startPlatform = (options: PlatformOptions) =>
     const workers = [ingest.workers, casework.workers, Effect.provideContext(correlatorWorkers, services)]
     const running = yield* Effect.forkScoped(Effect.all(workers, { concurrency: "unbounded", discard: true }))
     yield* untilReady([ingest.app, casework.app, correlatorApp], ["/ingest/v1", "/casework/v1", "/correlator/v1"])
+    // A restored backup brought back what was erased: nobody sees anything before it is gone from every service.
+    if (ingest.erasedAgain > 0) yield* Effect.provideContext(settled, services).pipe(Effect.orDie)
     door.admit(composeApp({ ingest: ingest.app, casework: casework.app, correlator: correlatorApp }))
 
     const platform: Platform = {

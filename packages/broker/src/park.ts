@@ -54,6 +54,21 @@ const queueUp = (group: string, entries: ReadonlyArray<Known | Unreadable>): Eff
     return waiting.length
   })
 
+/**
+ * What is erased waits for nothing: gives up what is parked of the aggregates of which these events are the last word,
+ * so that these take the ordinary way.
+ */
+export const giveUp = (
+  state: ConsumerState,
+  lastWords: ReadonlyArray<Known | Unreadable>
+): Effect.Effect<void, never, Sql> =>
+  Effect.gen(function* () {
+    const { transaction } = yield* Sql
+    const { group } = state
+    const subjects = lastWords.map((entry) => entry.subject)
+    yield* persistently(state, transaction(Effect.andThen(Parked.lock(group), Parked.forget(group, subjects))))
+  })
+
 /** Lets events wait behind the parked one of their aggregate. */
 export const wait = (
   state: ConsumerState,

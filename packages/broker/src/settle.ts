@@ -1,10 +1,11 @@
+import { isLastWord } from "@kruisverband/events"
 import { Inbox, keyOf, Parked, Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { attempt, enterAll, type Handler, type Outcome } from "./attempt.ts"
 import type { ConsumerState } from "./ConsumerStatus.ts"
 import { decodeRecord, type Known, type Unreadable } from "./decodeRecord.ts"
 import type { Batch, Fenced } from "./EventLog.ts"
-import { park, wait } from "./park.ts"
+import { giveUp, park, wait } from "./park.ts"
 import { backOff, degraded, persistently, recovered } from "./persistently.ts"
 
 /** Runs again, later and later, for as long as what we depend on is away. */
@@ -73,6 +74,11 @@ const handleAll = <P, R>(
     const { ahead, behind, again } = yield* standing(state, entries)
     state.redelivered += again
     if (behind.length > 0) {
+      const lastWords = behind.filter((entry) => isLastWord(entry.received.event.type))
+      if (lastWords.length > 0) {
+        yield* giveUp(state, lastWords)
+        return yield* handleAll(state, handler, [...ahead, ...behind], checkpoint)
+      }
       yield* wait(state, behind)
       // Those that need not wait after all come round again; the others are in the inbox now, but not redelivered.
       const freed = (yield* standing(state, behind)).ahead

@@ -10,6 +10,7 @@ import {
   RequestAsked,
   RequestDeclined,
   SignalAmended,
+  SignalErased,
   SignalRegistered,
   SignalSharingChanged,
   SignalWithdrawn
@@ -25,6 +26,7 @@ export const EVENTS = [
   SignalAmended,
   SignalSharingChanged,
   SignalWithdrawn,
+  SignalErased,
   RequestAsked,
   RequestAnswered,
   RequestDeclined,
@@ -52,6 +54,7 @@ export const Event = Schema.Union([
   SignalAmended.schema,
   SignalSharingChanged.schema,
   SignalWithdrawn.schema,
+  SignalErased.schema,
   RequestAsked.schema,
   RequestAnswered.schema,
   RequestDeclined.schema,
@@ -75,6 +78,12 @@ const topics = new Map<string, Topic>(EVENTS.map((event) => [event.type, event.t
 
 /** Topic of an event type; undefined for a type this version does not know. */
 export const topicOf = (type: string): Topic | undefined => topics.get(type)
+
+/** Types that say that everything of their aggregate is destroyed: nothing told of it before matters any more. */
+const LAST_WORDS: ReadonlySet<string> = new Set([SignalWithdrawn.type, SignalErased.type])
+
+/** Whether an event is the last word on its aggregate: it takes the place of all that was told before and not yet handled. */
+export const isLastWord = (type: string): boolean => LAST_WORDS.has(type)
 
 /** What is read from the log: the envelope, and its data decoded. Unknown optional fields are dropped. */
 export const decodeEvent = (envelope: Envelope) =>

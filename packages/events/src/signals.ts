@@ -1,4 +1,13 @@
-import { CovenantId, DisclosureLevel, PartnerId, RequestId, SignalFacts, SignalId, UserId } from "@kruisverband/domain"
+import {
+  CovenantId,
+  DisclosureLevel,
+  ErasureCause,
+  PartnerId,
+  RequestId,
+  SignalFacts,
+  SignalId,
+  UserId
+} from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
@@ -20,6 +29,16 @@ export const SignalWithdrawn = defineEvent({
   topic,
   type: "nl.kruisverband.signal.withdrawn.v1",
   data: Schema.Struct({ signal: SignalId, covenant: CovenantId, revision: Schema.Int })
+})
+
+/**
+ * Everything of the signal is destroyed, not at its poster's wish: a withdrawal in all that follows from it, and the last
+ * word on the signal.
+ */
+export const SignalErased = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.erased.v1",
+  data: Schema.Struct({ signal: SignalId, covenant: CovenantId, revision: Schema.Int, cause: ErasureCause })
 })
 
 const request = { request: RequestId, signal: SignalId, covenant: CovenantId, partner: PartnerId }

@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { Data, Redacted, Result } from "effect"
 
 /** A setting that cannot be used: which variable, what was found and what is wanted. Never shows a secret. */
@@ -117,6 +118,11 @@ export const findOin = (environment: Environment): Setting<string | undefined> =
     ? Result.succeed(found)
     : wrongSetting("KRUISVERBAND_OIN", found, "20 cijfers / digits")
 }
+
+/** Folder of the erasure journals: on a disk that no database backup is restored over. */
+export const readJournal = (environment: Environment): string =>
+  settingOf(environment, "KRUISVERBAND_JOURNAL") ??
+  join(settingOf(environment, "KRUISVERBAND_DATA") ?? ".data", "journal")
 
 export const findSecret = (environment: Environment, variable: string): Redacted.Redacted | undefined => {
   const value = settingOf(environment, variable)

@@ -1,3 +1,6 @@
+export * from "./journal/ErasureJournal.ts"
+export { journalIn } from "./journal/journalIn.ts"
+export { reapplyErasures } from "./journal/reapplyErasures.ts"
 export * from "./keyring/CovenantKeyring.ts"
 export type { CovenantRing } from "./keyring/CovenantRing.ts"
 export * from "./keyring/KeysNotReady.ts"

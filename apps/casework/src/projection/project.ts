@@ -1,6 +1,9 @@
 import type { Event } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
+import { forgetSignals } from "../erasure/forgetSignals.ts"
+import { goneIn } from "../erasure/goneIn.ts"
+import { stripEvidence } from "../erasure/stripEvidence.ts"
 import { notifyLinks } from "../notify.ts"
 import { projectHubs } from "./projectHubs.ts"
 import { projectLinks } from "./projectLinks.ts"
@@ -21,10 +24,14 @@ const linksOf = Effect.fn("project.linksOf")(function* (signals: ReadonlyArray<s
  * order between aggregates (a link that comes before its signals is kept, and shown once they are known).
  */
 export const project = Effect.fn("project")(function* (events: ReadonlyArray<Event>) {
+  const gone = goneIn(events)
+  yield* forgetSignals(gone)
   yield* projectHubs(events)
   const links = yield* projectLinks(events)
   const signals = yield* projectSignals(events)
   const asked = yield* projectRequests(events)
-  const others = yield* linksOf([...new Set([...signals, ...asked])])
-  yield* notifyLinks([...new Set([...links, ...others])])
+  const others = yield* linksOf([...new Set([...signals, ...gone, ...asked])])
+  const touched = [...new Set([...links, ...others])]
+  yield* stripEvidence(touched)
+  yield* notifyLinks(touched)
 })

@@ -11,8 +11,17 @@ interface Kept {
 
 const decodeFacts = Schema.decodeUnknownSync(SignalFacts)
 
-/** What is left of a withdrawn signal: that it was there. */
+/** What is left of a withdrawn or erased signal: that it was there. */
 const tombstone = (facts: SignalFacts): SignalFacts => ({ ...facts, behaviours: [], themes: [], subjects: 0 })
+
+/** Those of these signals of which everything was erased. */
+const goneAmong = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  const { run } = yield* Sql
+  const rows = yield* run("projectSignals.gone", (db) =>
+    db.selectFrom("casework.gone").select("signal").where("signal", "in", ids).execute()
+  )
+  return new Set(rows.map((row) => row.signal))
+})
 
 /** One signal after one more event; undefined when the event says nothing new of a signal known here. */
 export const afterSignalEvent = (before: Kept | undefined, event: Event): Kept | undefined => {
@@ -27,6 +36,7 @@ export const afterSignalEvent = (before: Kept | undefined, event: Event): Kept |
         ? undefined
         : { ...before, facts: { ...before.facts, level: event.data.level, revision: event.data.revision } }
     case "nl.kruisverband.signal.withdrawn.v1":
+    case "nl.kruisverband.signal.erased.v1":
       return before === undefined || before.withdrawn
         ? undefined
         : { facts: tombstone({ ...before.facts, revision: event.data.revision }), withdrawn: true }
@@ -41,6 +51,7 @@ const signalOf = (event: Event): string | undefined => {
     case "nl.kruisverband.signal.amended.v1":
     case "nl.kruisverband.signal.sharing-changed.v1":
     case "nl.kruisverband.signal.withdrawn.v1":
+    case "nl.kruisverband.signal.erased.v1":
       return event.data.signal
     default:
       return undefined
@@ -84,8 +95,11 @@ export const projectSignals = Effect.fn("projectSignals")(function* (events: Rea
   const known = new Map<string, Kept>()
   for (const row of yield* read(ids)) known.set(row.id, { facts: decodeFacts(row.facts), withdrawn: row.withdrawn })
   const changed = new Set<string>()
+  const gone = yield* goneAmong(ids)
   for (const event of events) {
     const id = signalOf(event)
+    // Told late of what is erased already: there is nothing to show.
+    if (id !== undefined && gone.has(id) && !known.has(id)) continue
     const after = id === undefined ? undefined : afterSignalEvent(known.get(id), event)
     if (id === undefined || after === undefined) continue
     known.set(id, after)

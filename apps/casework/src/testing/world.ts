@@ -15,6 +15,7 @@ import { LinkProposed, SignalRegistered } from "@kruisverband/events"
 import type { FetchPort } from "@kruisverband/http"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, Sql } from "@kruisverband/store"
+import { journalIn } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer, Redacted, Ref, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { sql as raw } from "kysely"
@@ -76,7 +77,7 @@ const config = Layer.effect(
 )
 
 /** Casework over a database in memory, with a stand-in for ingest, and keys that end with it. */
-export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys).pipe(
+export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys, journalIn(undefined, "casework")).pipe(
   Layer.provideMerge(config),
   Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
   Layer.provideMerge(Layer.mergeAll(ingest, caseworkStore, SecureRandom.layer))
@@ -91,6 +92,8 @@ const TABLES = [
   "review",
   "review_reason",
   "data_key",
+  "gone",
+  "journal_position",
   "session",
   "login",
   "covenant_status",

@@ -2,7 +2,7 @@ import type { CovenantDocument, CovenantId, SignalFacts, SignalId } from "@kruis
 import type { Event } from "@kruisverband/events"
 import { pairsOf, type Verdict } from "../links/verdicts.ts"
 
-/** The newest word on a signal in a batch. Withdrawn: no facts. */
+/** The newest word on a signal in a batch. Withdrawn or erased: no facts. */
 export interface SignalWord {
   readonly signal: SignalId
   readonly revision: number
@@ -45,6 +45,7 @@ const add = (event: Event, of: (covenant: CovenantId) => CovenantChanges): void 
       hear(of(event.data.covenant), { signal: event.data.signal, revision: event.data.revision, facts: event.data })
       return
     case "nl.kruisverband.signal.withdrawn.v1":
+    case "nl.kruisverband.signal.erased.v1":
       hear(of(event.data.covenant), { signal: event.data.signal, revision: event.data.revision, facts: undefined })
       return
     case "nl.kruisverband.link.confirmed.v1":

@@ -1,12 +1,13 @@
 import type { OwnSignal, SignalPatch } from "@kruisverband/contract"
 import { Refused, reason, type SignalFacts, type SignalInput } from "@kruisverband/domain"
-import { SignalAmended, SignalSharingChanged, SignalWithdrawn } from "@kruisverband/events"
+import { SignalAmended, SignalSharingChanged } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Outbox, Sql, type StoreError } from "@kruisverband/store"
-import { CovenantKeyring, KeysNotReady, withRing } from "@kruisverband/vault"
+import { CovenantKeyring, type JournalError, KeysNotReady, withRing } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { encodeSignal } from "../encoding/encodeSignal.ts"
+import { Erasure } from "../erasure/Erasure.ts"
 import { Registry } from "../registry/Registry.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
@@ -17,7 +18,6 @@ import { factsOf, judge, objectionReasons } from "./prepareSignal.ts"
 import {
   addHistory,
   changeLevel,
-  eraseSignal,
   findSeals,
   findSignal,
   findTrail,
@@ -46,7 +46,10 @@ export class OwnSignals extends Context.Service<
       patch: SignalPatch
     ) => Effect.Effect<OwnSignal, SignalNotFound | AlreadySettled | Refused | Faults>
     /** Destroys keys, seals and encodings; a tombstone stays. Idempotent. */
-    readonly withdraw: (poster: Poster, signal: string) => Effect.Effect<OwnSignal, SignalNotFound | Faults>
+    readonly withdraw: (
+      poster: Poster,
+      signal: string
+    ) => Effect.Effect<OwnSignal, SignalNotFound | Faults | JournalError>
   }
 >()("ingest/signals/OwnSignals") {
   static readonly layer = Layer.effect(
@@ -62,6 +65,7 @@ const make = Effect.gen(function* () {
   const store = yield* Sql
   const registry = yield* Registry
   const keyring = yield* CovenantKeyring
+  const erasure = yield* Erasure
 
   const owned = Effect.fnUntraced(function* (poster: Poster, signal: string, lock: boolean) {
     const stored = yield* findSignal(poster.partner, signal, lock)
@@ -186,16 +190,7 @@ const make = Effect.gen(function* () {
   const withdrawLocked = Effect.fnUntraced(function* (poster: Poster, signal: string) {
     const stored = yield* owned(poster, signal, true)
     if (stored.withdrawnAt !== undefined) return yield* show(stored)
-    const facts = { ...stored.facts, revision: stored.facts.revision + 1 }
-    yield* eraseSignal(facts)
-    yield* addHistory(facts.covenant, signal, "withdrawn")
-    yield* Outbox.append([
-      {
-        event: SignalWithdrawn.make({ signal: facts.signal, covenant: facts.covenant, revision: facts.revision }),
-        subject: signal,
-        partitionkey: facts.covenant
-      }
-    ])
+    yield* erasure.withdraw(stored.facts.covenant, signal)
     return yield* show(yield* owned(poster, signal, false))
   })
 

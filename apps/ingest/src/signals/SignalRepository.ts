@@ -134,34 +134,6 @@ export const changeLevel = Effect.fnUntraced(function* (facts: SignalFacts) {
   )
 })
 
-/** Destroys keys, seals, encodings, questions and ticks of a signal. What stays is that there was one, and when it went. */
-export const eraseSignal = Effect.fnUntraced(function* (facts: SignalFacts) {
-  const store = yield* Sql
-  const { covenant, signal } = facts
-  const at = iso(yield* DateTime.now)
-  yield* store.run("Signals.destroyKeys", (db) =>
-    sql`delete from ingest.data_key where covenant = ${covenant} and record in (
-      select ${signal}::uuid union all select id from ingest.request where signal = ${signal})`.execute(db)
-  )
-  yield* store.run("Signals.eraseSeals", (db) =>
-    db.deleteFrom("ingest.vault").where("covenant", "=", covenant).where("signal", "=", signal).execute()
-  )
-  yield* store.run("Signals.eraseEncodings", (db) =>
-    db.deleteFrom("ingest.encoding").where("covenant", "=", covenant).where("signal", "=", signal).execute()
-  )
-  yield* store.run("Signals.eraseRequests", (db) =>
-    db.deleteFrom("ingest.request").where("partner", "=", facts.partner).where("signal", "=", signal).execute()
-  )
-  yield* store.run("Signals.tombstone", (db) =>
-    db
-      .updateTable("ingest.signal")
-      .set({ withdrawn_at: at, revision: facts.revision, behaviours: [], themes: [], subjects: 0, posted_by: null })
-      .where("partner", "=", facts.partner)
-      .where("id", "=", signal)
-      .execute()
-  )
-})
-
 /** A step in the life of a signal, for its poster. `what` is a code. */
 export const addHistory = Effect.fnUntraced(function* (covenant: string, signal: string, what: string) {
   const store = yield* Sql

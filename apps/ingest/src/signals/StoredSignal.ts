@@ -9,8 +9,10 @@ export interface StoredSignal {
   readonly informed: string | undefined
   /** User who posted through casework; undefined: a partner's system. */
   readonly postedBy: string | undefined
-  /** UTC instant; after it only this tombstone is left. */
+  /** UTC instant of withdrawal or erasure; after it only this tombstone is left. */
   readonly withdrawnAt: string | undefined
+  /** Why only the tombstone is left; undefined while the signal is whole. */
+  readonly erasedAs: string | undefined
 }
 
 interface SignalColumns {
@@ -35,6 +37,7 @@ interface SignalColumns {
   readonly informed: string | null
   readonly posted_by: string | null
   readonly withdrawn_at: Date | null
+  readonly erased_as: string | null
 }
 
 // What ingest wrote itself: a row that does not decode is damage, so the defect is right.
@@ -63,5 +66,6 @@ export const storedSignal = (row: SignalColumns): StoredSignal => ({
   observedDay: row.observed_day ?? undefined,
   informed: row.informed ?? undefined,
   postedBy: row.posted_by ?? undefined,
-  withdrawnAt: row.withdrawn_at?.toISOString()
+  withdrawnAt: row.withdrawn_at?.toISOString(),
+  erasedAs: row.erased_as ?? undefined
 })

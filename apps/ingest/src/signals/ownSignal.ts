@@ -26,7 +26,9 @@ export const ownSignal = (
   opened?: { readonly content: SignalInput; readonly subjects: ReadonlyArray<Subject> }
 ): OwnSignal => {
   const { facts } = stored
-  const stage = stored.withdrawnAt !== undefined ? "withdrawn" : trail.access.length > 0 ? "read" : "received"
+  const open = trail.access.length > 0 ? "read" : "received"
+  const gone = stored.erasedAs === "withdrawn" ? "withdrawn" : "erased"
+  const stage = stored.withdrawnAt === undefined ? open : gone
   return make({
     id: facts.signal,
     receipt: receiptOf(facts.signal),

@@ -75,7 +75,8 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
       observedDay: input.observedAt.length === 10 ? input.observedAt : undefined,
       informed: input.sharing?.informed?.subject,
       postedBy: poster.user,
-      withdrawnAt: undefined
+      withdrawnAt: undefined,
+      erasedAs: undefined
     },
     sealed: yield* sealSignal(ring, id, input, encoded)
   }

@@ -49,6 +49,8 @@ export type Json = { readonly [key: string]: Json } & ReadonlyArray<Json> & stri
 /** A whole ingest over an embedded database, with its registry read. */
 export const startIngest = async (
   options: {
+    /** Folder of the erasure journal; default: in memory. */
+    readonly journal?: string
     readonly perSecond?: number
     readonly burst?: number
     /** Default: PGlite in memory. */
@@ -64,7 +66,7 @@ export const startIngest = async (
     Layer.provideMerge(options.engine ?? PgliteEngine.layer({ dataDir: "memory" }))
   )
   const rate = { perSecond: options.perSecond ?? 100_000, burst: options.burst ?? 100_000 }
-  const ingest = Ingest.layer({ tokens: issuer.options, rate }).pipe(
+  const ingest = Ingest.layer({ tokens: issuer.options, rate, journal: options.journal }).pipe(
     Layer.provideMerge(embeddedEventLog),
     Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
     Layer.provideMerge(SecureRandom.layer),

@@ -1,4 +1,4 @@
-import { CovenantId, DisclosureLevel, RequestId, SignalId, Subject, UserId } from "@kruisverband/domain"
+import { CovenantId, DisclosureLevel, ErasureCause, RequestId, SignalId, Subject, UserId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 import { RequestState } from "./signals.ts"
@@ -58,6 +58,39 @@ export const openSeals = endpoint({
     signals: Schema.Array(Schema.Struct({ id: SignalId, level: DisclosureLevel })).check(Schema.isMaxLength(300))
   }),
   success: { status: 200, schema: Schema.Struct({ seals: Schema.Array(OpenedSeal) }) }
+})
+
+const count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+
+/** What was erased, and when: ids and numbers only. */
+export const ErasureReceipt = Schema.Struct({
+  id: Schema.String,
+  covenant: CovenantId,
+  cause: ErasureCause,
+  at: Schema.String,
+  /** Signals of which everything was destroyed now; those gone before, of another covenant or unknown are not among them. */
+  signals: Schema.Array(SignalId),
+  destroyed: Schema.Struct({ dataKeys: count, seals: count, questions: count, answers: count, events: count })
+}).annotate({ identifier: "ErasureReceipt" })
+export type ErasureReceipt = typeof ErasureReceipt.Type
+
+/** For casework: destroy everything of signals, after a decision on a request or an objection. Idempotent; each call has a receipt. */
+export const eraseSignals = endpoint({
+  id: "eraseSignals",
+  method: "POST",
+  path: "/erasures",
+  tag: "internal",
+  summary: { nl: "Signalen wissen", en: "Erase signals" },
+  auth: { kind: "client", scopes: ["signals:erase"] },
+  body: Schema.Struct({
+    covenant: CovenantId,
+    signals: ids,
+    cause: ErasureCause,
+    by: UserId,
+    /** Number of the request or decision; never words about a person. */
+    reference: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[\w./-]{1,100}$/u)))
+  }),
+  success: { status: 201, schema: ErasureReceipt }
 })
 
 export const StoredRequest = Schema.Struct({

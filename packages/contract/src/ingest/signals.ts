@@ -54,7 +54,7 @@ export const BatchLine = Schema.Struct({
 export type BatchLine = typeof BatchLine.Type
 
 /** What became of a signal. `linked` shows only as far as the poster may know. */
-export const SignalStage = Schema.Literals(["received", "read", "linked", "discussed", "closed", "withdrawn"])
+export const SignalStage = Schema.Literals(["received", "read", "linked", "discussed", "closed", "withdrawn", "erased"])
 
 export const OwnSignal = Schema.Struct({
   id: SignalId,

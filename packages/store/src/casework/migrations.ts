@@ -105,9 +105,13 @@ const sealedReasons = [
   `cluster casework.review using review_pkey`
 ].map((statement) => sql.raw(statement))
 
+/** Signals of which everything was erased: what is told of them later is not taken over. Ids only. */
+const gone = [sql`create table casework.gone (signal text primary key)`]
+
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
   "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
   "0003_hubs": all(hubs),
-  "0004_sealed_reasons": all(sealedReasons)
+  "0004_sealed_reasons": all(sealedReasons),
+  "0005_gone": all(gone)
 }

@@ -121,6 +121,11 @@ interface ReviewReasonTable {
   readonly reason: Uint8Array
 }
 
+/** A signal of which everything was erased. */
+interface GoneTable {
+  readonly signal: string
+}
+
 /** Reasons from before they were sealed: emptied at the start. */
 interface UnsealedReasonTable {
   readonly review: string
@@ -199,6 +204,7 @@ export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.review": ReviewTable
   "casework.review_reason": ReviewReasonTable
   "casework.unsealed_reason": UnsealedReasonTable
+  "casework.gone": GoneTable
   "casework.request": RequestTable
   "casework.login": LoginTable
   "casework.session": SessionTable

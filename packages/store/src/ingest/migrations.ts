@@ -80,5 +80,23 @@ const dataKeys: Migration = {
   }
 }
 
+/** Receipts of erasures, and the ways to all that belongs to a signal. */
+const erasure: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    await run("alter table ingest.signal add column erased_as text")
+    await run("update ingest.signal set erased_as = 'withdrawn' where withdrawn_at is not null")
+    await run("create index idempotency_signal on ingest.idempotency (signal)")
+    await run("create index outbox_subject on ingest.outbox (subject)")
+    await run(`create table ingest.erasure (
+      covenant text not null, id uuid not null, at timestamptz not null, cause text not null, asked_by text not null,
+      reference text, signals uuid[] not null, destroyed jsonb not null, primary key (covenant, id))`)
+  }
+}
+
 /** Forward only; a merged migration is never edited. */
-export const ingestMigrations: Migrations = { "0001_intake": intake, "0002_data_keys": dataKeys }
+export const ingestMigrations: Migrations = {
+  "0001_intake": intake,
+  "0002_data_keys": dataKeys,
+  "0003_erasure": erasure
+}

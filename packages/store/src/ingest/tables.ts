@@ -33,8 +33,10 @@ export interface SignalTable {
   informed: string | null
   /** User who posted through casework; null: a partner's system. */
   posted_by: string | null
-  /** Set at withdrawal: what is left is a tombstone. */
+  /** Set at withdrawal or erasure: what is left is a tombstone. */
   withdrawn_at: MaybeInstant
+  /** Why it is a tombstone: `withdrawn`, or the cause of its erasure. */
+  erased_as: string | null
 }
 
 /** Sealed identity, free text and encodings of one signal, under its data key in `data_key`. */
@@ -130,6 +132,21 @@ export interface RestrictedTable {
   since: Instant
 }
 
+/** Receipt of an erasure: ids, codes and numbers; nothing of any person. */
+export interface ErasureTable {
+  covenant: string
+  id: string
+  at: Instant
+  cause: string
+  /** User id, or `system:<name>`. */
+  asked_by: string
+  /** Number of a request or decision elsewhere. */
+  reference: string | null
+  signals: ReadonlyArray<string>
+  /** How many of each kind were destroyed. */
+  destroyed: Json
+}
+
 /** Tables that ingest alone reads and writes. */
 export interface IngestTables extends VaultTables<"ingest"> {
   "ingest.signal": SignalTable
@@ -143,4 +160,5 @@ export interface IngestTables extends VaultTables<"ingest"> {
   "ingest.partner": PartnerTable
   "ingest.municipality": MunicipalityTable
   "ingest.restricted": RestrictedTable
+  "ingest.erasure": ErasureTable
 }

@@ -83,6 +83,21 @@ export const Parked = {
       )
     }),
 
+  /** Gives up all that is parked of these aggregates, and their dead letters that are still in our hands. */
+  forget: (group: string, subjects: ReadonlyArray<string>): Effect.Effect<void, StoreError, Sql> =>
+    Effect.gen(function* () {
+      const { owner, run } = yield* Sql
+      yield* run("Parked.forget", (db) =>
+        sql`
+          with letters as (
+            delete from ${sql.id(owner, "outbox")} where subject = any(${subjects}::text[]) and topic like '%.dlq'
+          )
+          delete from ${sql.id(owner, "parked")} where "group" = ${group} and subject = any(${subjects}::text[])`.execute(
+          db
+        )
+      )
+    }),
+
   /** The first event that a person asked to replay. */
   nextReplay: (group: string): Effect.Effect<ParkedRow | undefined, StoreError, Sql> =>
     Effect.gen(function* () {

@@ -1,6 +1,6 @@
 import { type ConsumerOptions, type EventLog, type Received, relay, runConsumer } from "@kruisverband/broker"
 import { CovenantId, LinkId, SignalId } from "@kruisverband/domain"
-import { LinkRetracted, SignalWithdrawn, type Topic } from "@kruisverband/events"
+import { LinkRetracted, SignalErased, SignalSharingChanged, type Topic } from "@kruisverband/events"
 import {
   appendDrafts,
   type Engine,
@@ -41,7 +41,7 @@ export const publish = (events: ReadonlyArray<readonly [Aggregate, number]>): Ef
     yield* transaction(
       Outbox.append(
         events.map(([{ signal, covenant }, revision]) => ({
-          event: SignalWithdrawn.make({ signal, covenant, revision }),
+          event: SignalSharingChanged.make({ signal, covenant, level: "full", revision }),
           subject: signal,
           partitionkey: covenant
         }))
@@ -49,12 +49,23 @@ export const publish = (events: ReadonlyArray<readonly [Aggregate, number]>): Ef
     )
   }).pipe(Effect.provide(as("ingest")))
 
+/** Writes the last word about an aggregate: everything of it is destroyed. */
+export const publishErased = ({ covenant, signal }: Aggregate, revision: number) =>
+  Effect.gen(function* () {
+    const { transaction } = yield* Sql
+    const event = SignalErased.make({ signal, covenant, revision, cause: "retention" })
+    yield* transaction(Outbox.append([{ event, subject: signal, partitionkey: covenant }]))
+  }).pipe(Effect.provide(as("ingest")))
+
 /** Writes an event that our own catalogue would refuse. */
 export const publishRaw = (draft: OutboxDraft): Effect.Effect<void, StoreError, Engine> =>
   appendDrafts([draft]).pipe(Effect.provide(as("ingest")))
 
 export const revisionOf = (received: Received): number =>
-  received.event.type === "nl.kruisverband.signal.withdrawn.v1" ? received.event.data.revision : 0
+  received.event.type === "nl.kruisverband.signal.sharing-changed.v1" ||
+  received.event.type === "nl.kruisverband.signal.erased.v1"
+    ? received.event.data.revision
+    : 0
 
 const isLinkId = Schema.decodeUnknownSync(LinkId)
 

@@ -13,6 +13,7 @@ import {
   eventually,
   type LogWorld,
   publish,
+  publishErased,
   publishRaw,
   revisionOf,
   TOPIC,
@@ -227,6 +228,35 @@ export const eventLogContract = (name: string, world: LogWorld): void => {
               revisions(1, 5).map((revision) => label(one, revision))
             )
           }
+        }),
+      120_000
+    )
+
+    it.effect(
+      "lets the last word about a parked aggregate through: what is erased waits for nothing",
+      () =>
+        Effect.gen(function* () {
+          const group = yield* newGroup
+          const [sick, sound] = yield* Effect.all([aggregate("erased"), aggregate("erased")])
+          const handle = (events: Parameters<typeof effectOf>[1]) =>
+            events.some((one) => one.envelope.subject === sick.signal && revisionOf(one) < 5)
+              ? Effect.die(new Error("never to be handled"))
+              : effectOf(group, events)
+          yield* publish(revisions(1, 3).flatMap((revision) => [sick, sound].map((one) => [one, revision] as const)))
+          const parked = Effect.map(listParked("correlator"), (all) => all.filter((one) => one.group === group))
+          yield* during(
+            { group, handle },
+            Effect.gen(function* () {
+              yield* eventually("parked", parked, (all) => all.length === 3)
+              yield* publish([[sick, 4]])
+              yield* publishErased(sick, 5)
+              yield* eventually("the last word", effectsOf(group, [sick]), (seen) => seen.length === 1)
+              assert.deepStrictEqual(yield* parked, [])
+              assert.deepStrictEqual(yield* deadLetters(sick.signal), [])
+              yield* eventually("the others", effectsOf(group, [sound]), (seen) => seen.length === 3)
+            })
+          )
+          assert.deepStrictEqual(yield* effectsOf(group, [sick]), [label(sick, 5)])
         }),
       120_000
     )

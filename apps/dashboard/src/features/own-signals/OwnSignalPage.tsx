@@ -34,6 +34,7 @@ function OwnSignalView({ id }: { readonly id: SignalId }) {
   if (query.isPending) return <Waiting lines={5} />
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
   const signal = query.data
+  const gone = signal.stage === "withdrawn" || signal.stage === "erased"
   return (
     <article className="kv-page-wide">
       <Link to="/my-signals" className="kv-back kv-no-print">
@@ -61,8 +62,8 @@ function OwnSignalView({ id }: { readonly id: SignalId }) {
           <Words signal={signal} />
         </section>
         <SeenBy signal={signal} />
-        {signal.stage !== "withdrawn" && <SharingForm signal={signal} />}
-        {signal.stage !== "withdrawn" && <WithdrawForm signal={signal} />}
+        {!gone && <SharingForm signal={signal} />}
+        {!gone && <WithdrawForm signal={signal} />}
       </div>
     </article>
   )

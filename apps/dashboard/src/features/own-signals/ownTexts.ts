@@ -19,12 +19,14 @@ export const ownTexts = defineTexts({
       linked: "gekoppeld",
       discussed: "besproken",
       closed: "afgerond",
-      withdrawn: "ingetrokken"
+      withdrawn: "ingetrokken",
+      erased: "gewist"
     },
     stageDone: "bereikt",
     stageNow: "nu hier",
     stageNext: "nog niet",
     withdrawn: "U hebt dit signaal ingetrokken. Anderen zien het niet meer.",
+    erased: "Dit signaal is gewist. Alleen dat het er was is bewaard.",
     words: "Wat u schreef",
     observation: "Uw waarneming",
     assessment: "Uw inschatting",
@@ -80,12 +82,14 @@ export const ownTexts = defineTexts({
       linked: "linked",
       discussed: "discussed",
       closed: "closed",
-      withdrawn: "withdrawn"
+      withdrawn: "withdrawn",
+      erased: "erased"
     },
     stageDone: "reached",
     stageNow: "now here",
     stageNext: "not yet",
     withdrawn: "You withdrew this signal. Others no longer see it.",
+    erased: "This signal was erased. Only that it was there is kept.",
     words: "What you wrote",
     observation: "Your observation",
     assessment: "Your assessment",

@@ -1,0 +1,30 @@
+import { Sql } from "@kruisverband/store"
+import { Effect } from "effect"
+import { sql as raw } from "kysely"
+
+/**
+ * Erases what casework derived from signals that are gone: the words of every decision about them (they may name the
+ * person), and the codes it knew of them. The decisions themselves stay: who decided what about which ids, and when.
+ * Bears what was forgotten before. One statement, whatever their number; in the caller's transaction.
+ */
+export const forgetSignals = Effect.fn("forgetSignals")(function* (signals: ReadonlyArray<string>) {
+  if (signals.length === 0) return
+  const { run } = yield* Sql
+  yield* run("forgetSignals", (db) =>
+    raw`
+      with remembered as (
+        insert into casework.gone (signal) select unnest(${signals}::text[]) on conflict do nothing
+      ), about as (
+        select covenant, id::uuid as review from casework.review where signals && ${signals}::text[]
+      ), keys as (
+        delete from casework.data_key k using about where k.covenant = about.covenant and k.record = about.review
+      ), words as (
+        delete from casework.review_reason w using about where w.covenant = about.covenant and w.review = about.review
+      ), open_words as (
+        delete from casework.unsealed_reason u using about where u.review = about.review::text
+      )
+      update casework.signal set withdrawn = true,
+        facts = facts || '{"behaviours": [], "themes": [], "subjects": 0}'::jsonb
+      where id = any(${signals}::text[]) and not withdrawn`.execute(db)
+  )
+})

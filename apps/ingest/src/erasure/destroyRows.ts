@@ -1,0 +1,78 @@
+import type { ErasureReceipt } from "@kruisverband/contract"
+import type { ErasedAs } from "@kruisverband/domain"
+import { Sql } from "@kruisverband/store"
+import { DateTime, Effect } from "effect"
+import { sql } from "kysely"
+import { iso } from "../instant.ts"
+
+/**
+ * How many of each kind an erasure destroyed. `answers`: kept under a client's idempotency key. `events`: that told
+ * codes of the signal, waiting to be told or kept as the embedded log.
+ */
+export type Destroyed = ErasureReceipt["destroyed"]
+
+/** A signal of which only its tombstone is left. */
+export interface Tombstone {
+  readonly covenant: string
+  readonly signal: string
+  readonly revision: number
+}
+
+/** Those of these signals that are still whole, locked until the transaction ends, by id. */
+export const lockWhole = Effect.fnUntraced(function* (covenant: string, signals: ReadonlyArray<string>) {
+  const { run } = yield* Sql
+  const { rows } = yield* run("Erasure.lock", (db) =>
+    sql<{ id: string }>`
+      select id from ingest.signal
+      where covenant = ${covenant} and id = any(${signals}::uuid[]) and withdrawn_at is null
+      order by id for update`.execute(db)
+  )
+  return rows.map((row) => row.id)
+})
+
+/**
+ * Destroys keys, seals, questions, kept answers and told events of signals, and takes from their rows all that could say
+ * more than that there was a signal, whose, and when it went. One statement, whatever their number.
+ */
+export const destroyRows = Effect.fnUntraced(function* (
+  covenant: string,
+  signals: ReadonlyArray<string>,
+  as: ErasedAs
+) {
+  const { run } = yield* Sql
+  const now = iso(yield* DateTime.now)
+  const { rows } = yield* run("Erasure.destroy", (db) =>
+    sql<{ readonly destroyed: Destroyed; readonly tombstones: ReadonlyArray<Tombstone> | null }>`
+      with gone as (
+        select unnest(${signals}::uuid[]) as id
+      ), questions as (
+        delete from ingest.request q using gone where q.signal = gone.id returning q.id
+      ), keys as (
+        delete from ingest.data_key k
+        using (select id from gone union all select q.id from ingest.request q join gone on q.signal = gone.id) as record
+        where k.covenant = ${covenant} and k.record = record.id returning 1
+      ), seals as (
+        delete from ingest.vault v using gone where v.covenant = ${covenant} and v.signal = gone.id returning 1
+      ), open_encodings as (
+        delete from ingest.encoding e using gone where e.covenant = ${covenant} and e.signal = gone.id
+      ), answers as (
+        delete from ingest.idempotency i using gone where i.signal = gone.id returning 1
+      ), events as (
+        delete from ingest.outbox o using gone where o.subject = gone.id::text returning 1
+      ), tombstones as (
+        update ingest.signal s set withdrawn_at = ${now}, erased_as = ${as}, revision = s.revision + 1,
+          observed_at = to_char(s.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), observed_day = null,
+          behaviours = '{}', themes = '{}', subjects = 0, informed = null, posted_by = null
+        from gone where s.covenant = ${covenant} and s.id = gone.id
+        returning s.covenant, s.id as signal, s.revision
+      )
+      select json_build_object(
+          'dataKeys', (select count(*) from keys), 'seals', (select count(*) from seals),
+          'questions', (select count(*) from questions), 'answers', (select count(*) from answers),
+          'events', (select count(*) from events)) as destroyed,
+        (select json_agg(t order by t.signal) from tombstones t) as tombstones`.execute(db)
+  )
+  const [row] = rows
+  if (row === undefined) return yield* Effect.die("an erasure has one answer")
+  return { destroyed: row.destroyed, tombstones: row.tombstones ?? [] }
+})
