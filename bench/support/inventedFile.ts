@@ -1,19 +1,8 @@
 import { writeFile } from "node:fs/promises"
 import { inventedName } from "./inventedNames.ts"
+import { seeded } from "./seeded.ts"
 
 const PREFIXES = ["", "", "", "van der", "de", "el", "van"]
-
-/** Mulberry32. */
-const seeded = (seed: number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const two = (value: number) => String(value).padStart(2, "0")
 const typo = (text: string, random: () => number) => {
