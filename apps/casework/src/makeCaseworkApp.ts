@@ -6,6 +6,10 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
 import type { CaseworkConfig } from "./CaseworkConfig.ts"
+import { draftRoutes } from "./covenants/draftRoutes.ts"
+import { covenantReadRoutes } from "./covenants/readRoutes.ts"
+import { signRoutes } from "./covenants/signRoutes.ts"
+import { statusRoutes } from "./covenants/statusRoutes.ts"
 import { hubRoutes } from "./hubs/hubRoutes.ts"
 import { decisionRoutes } from "./links/decisionRoutes.ts"
 import { readRoutes } from "./links/readRoutes.ts"
@@ -43,6 +47,10 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...postingRoutes,
     ...hubRoutes,
     ...registryRoutes,
+    ...covenantReadRoutes,
+    ...draftRoutes,
+    ...signRoutes,
+    ...statusRoutes,
     streamRoute
   ]
   const service = yield* makeService({

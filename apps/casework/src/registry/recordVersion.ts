@@ -2,9 +2,10 @@ import type { CovenantDocument, CovenantStatus } from "@kruisverband/domain"
 import { CovenantPublished } from "@kruisverband/events"
 import { Outbox, Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
+import { sql as raw } from "kysely"
 import { readCovenant } from "./Registry.ts"
 
-/** Adds a version with its first state; false when that version exists already. Part of the caller's transaction. */
+/** Adds an adopted version with its first state; false when that version exists already. Part of the caller's transaction. */
 export const recordVersion = Effect.fn("registry.recordVersion")(function* (
   document: CovenantDocument,
   by: string | null
@@ -52,8 +53,21 @@ export const recordStatus = Effect.fn("registry.recordStatus")(function* (
 
 /** Tells everyone all versions of a covenant, as they are now in the caller's transaction. */
 export const tellCovenant = Effect.fn("registry.tellCovenant")(function* (id: CovenantDocument["id"]) {
-  const [first, ...rest] = yield* readCovenant(id)
+  yield* tellVersions(id, yield* readCovenant(id))
+})
+
+/** The same of versions as given: for a covenant of which nothing is left here. */
+export const tellVersions = Effect.fn("registry.tellVersions")(function* (
+  id: CovenantDocument["id"],
+  versions: ReadonlyArray<CovenantDocument>
+) {
+  const [first, ...rest] = versions
   if (first === undefined) return
   const event = CovenantPublished.make({ covenant: id, versions: [first, ...rest] })
   yield* Outbox.append([{ event, subject: id, partitionkey: id }])
 })
+
+/** One change of the registry at a time, until the end of the caller's transaction. */
+export const lockRegistry = Effect.flatMap(Sql, ({ run }) =>
+  run("registry.lock", (db) => raw`select pg_advisory_xact_lock(hashtextextended('casework/registry', 0))`.execute(db))
+)

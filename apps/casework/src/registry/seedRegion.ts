@@ -2,7 +2,9 @@ import type { CovenantDocument, Partner, Region, User } from "@kruisverband/doma
 import { PartnerRegistered, RegionPublished } from "@kruisverband/events"
 import { Outbox, Sql } from "@kruisverband/store"
 import { Effect } from "effect"
+import { saveDraft } from "../covenants/CovenantDraft.ts"
 import { ACCESS_CHANNEL, notify } from "../notify.ts"
+import { readCovenant } from "./Registry.ts"
 import { recordVersion, tellCovenant } from "./recordVersion.ts"
 
 /** A region to start with: the demo's, or a scenario's own world. */
@@ -88,6 +90,14 @@ export const putUsers = Effect.fn("registry.putUsers")(function* (users: Readonl
   )
 })
 
+/** A version that the region brings in as a draft, signed on paper: anyone who may can activate it. False when it is known. */
+const seedDraft = Effect.fn("registry.seedDraft")(function* (document: CovenantDocument) {
+  const known = yield* readCovenant(document.id)
+  if (known.some((version) => version.version >= document.version || version.status === "draft")) return false
+  yield* saveDraft({ document, source: document, drafters: [], offered: true, revision: 1 })
+  return true
+})
+
 /** Puts a region, its partners, covenants and users in place. Idempotent: what is there already is neither changed nor told again. */
 export const seedRegion = Effect.fn("registry.seedRegion")(function* (seed: Seed) {
   const sql = yield* Sql
@@ -96,7 +106,8 @@ export const seedRegion = Effect.fn("registry.seedRegion")(function* (seed: Seed
       yield* seedRegistry(seed)
       const changed = new Set<CovenantDocument["id"]>()
       for (const document of seed.covenants) {
-        if (yield* recordVersion(document, null)) changed.add(document.id)
+        const isNew = document.status === "draft" ? yield* seedDraft(document) : yield* recordVersion(document, null)
+        if (isNew) changed.add(document.id)
       }
       for (const id of changed) yield* tellCovenant(id)
       yield* putUsers(seed.users, seed.issuer)

@@ -50,7 +50,13 @@ export const Step = Schema.Struct({
   level: Schema.optionalKey(Schema.String),
   text: Schema.optionalKey(Schema.String),
   reason: Schema.optionalKey(Schema.String),
-  set: Schema.optionalKey(Schema.String)
+  set: Schema.optionalKey(Schema.String),
+  /** The covenant's next version: what is not said here stays as it is. */
+  publish: Schema.optionalKey(Open),
+  sign: Schema.optionalKey(Schema.Boolean),
+  leave: Schema.optionalKey(PartnerId),
+  /** The HTTP status that `publish`, `sign`, `set` or `leave` must give; left out: success. */
+  gives: Schema.optionalKey(Schema.Int)
 })
 export type Step = typeof Step.Type
 

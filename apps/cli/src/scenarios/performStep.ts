@@ -1,8 +1,10 @@
 import { Effect } from "effect"
+import { at } from "./answers.ts"
 import { completeSignal } from "./defaults.ts"
 import { parseDuration } from "./durations.ts"
 import { type Answer, PlatformAnswer } from "./HttpSession.ts"
 import { linksWith } from "./linksOf.ts"
+import { isCovenantStep, performCovenantStep } from "./performCovenantStep.ts"
 import type { Step } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
 
@@ -12,9 +14,6 @@ const done = (what: string, answer: Answer) =>
   answer.status >= 200 && answer.status < 300
     ? Effect.succeed(answer)
     : Effect.fail(failure(`${what}: ${codesOf(answer)}`, answer.status))
-
-const at = (value: unknown, key: string): unknown =>
-  typeof value === "object" && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined
 
 /** The codes of a problem document's reasons. */
 export const codesOf = (answer: Answer): ReadonlyArray<string> => {
@@ -41,7 +40,7 @@ export const performStep = (run: RunState, step: Step): Effect.Effect<void, Plat
     if (step.post !== undefined) return yield* post(run, step, new Date(run.now).toISOString())
     if (step.advance !== undefined) return yield* advance(run, step.advance)
     yield* run.platform.settled
-    if (step.set !== undefined) return yield* setStatus(run, step)
+    if (isCovenantStep(step)) return yield* performCovenantStep(run, step)
     if (step.as !== undefined) return yield* decide(run, step, step.as)
     if (step.by !== undefined) return yield* respond(run, step, step.by)
     return yield* failure(`unknown step ${Object.keys(step).join(", ")}`)
@@ -79,12 +78,6 @@ const advance = (run: RunState, by: string) =>
     yield* run.platform.setClock(run.now)
     run.person.forget()
   })
-
-const setStatus = (run: RunState, step: Step) =>
-  run.person.call(step.as ?? "beheer", "POST", `/covenants/${step.covenant ?? ""}/status`, { status: step.set }).pipe(
-    Effect.flatMap((answer) => done(`set ${step.set}`, answer)),
-    Effect.andThen(run.platform.settled)
-  )
 
 const linkId = (run: RunState, refs: ReadonlyArray<string>, user: string) =>
   Effect.gen(function* () {

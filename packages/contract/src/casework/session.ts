@@ -1,4 +1,4 @@
-import { CovenantDocument, CovenantId, CovenantStatus, Municipality, Partner, User } from "@kruisverband/domain"
+import { CovenantDocument, Municipality, Partner, User } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 
@@ -50,30 +50,4 @@ export const getRegistry = endpoint({
       covenants: Schema.Array(Schema.toType(CovenantDocument))
     })
   }
-})
-
-/** A new covenant or a new version. Activating with a required field missing is a 422 that names each. */
-export const publishCovenant = endpoint({
-  id: "publishCovenant",
-  method: "POST",
-  path: "/covenants",
-  tag: "covenants",
-  summary: { nl: "Een convenant of nieuwe versie vastleggen", en: "Publish a covenant or a new version" },
-  auth: session,
-  body: CovenantDocument,
-  success: { status: 201, schema: Schema.Struct({ id: CovenantId, version: Schema.Int, status: CovenantStatus }) },
-  problems: [409, 422]
-})
-
-export const setCovenantStatus = endpoint({
-  id: "setCovenantStatus",
-  method: "POST",
-  path: "/covenants/{id}/status",
-  tag: "covenants",
-  summary: { nl: "Opschorten, hervatten of beëindigen", en: "Suspend, resume or end" },
-  auth: session,
-  params: Schema.Struct({ id: CovenantId }),
-  body: Schema.Struct({ status: CovenantStatus, reason: Schema.optionalKey(Schema.String) }),
-  success: { status: 200, schema: Schema.Struct({ id: CovenantId, version: Schema.Int, status: CovenantStatus }) },
-  problems: [404, 409, 422]
 })

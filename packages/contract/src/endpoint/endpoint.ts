@@ -31,7 +31,7 @@ export interface Endpoint<
   readonly accepts: "application/json" | "application/x-ndjson" | undefined
   readonly success: { readonly status: 200 | 201 | 202 | 204; readonly schema: Success }
   /** Content type of the answer. */
-  readonly produces: "application/json" | "application/x-ndjson" | "text/event-stream"
+  readonly produces: "application/json" | "application/x-ndjson" | "text/csv" | "text/event-stream"
   /** Problem statuses beside those every endpoint has (400, 401, 403, 405, 406, 413, 415, 429, 500, 503). */
   readonly problems: ReadonlyArray<number>
   /** Codes a 422 of this endpoint may carry. */

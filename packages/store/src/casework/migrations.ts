@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
+import { covenantLife } from "./covenantLife.ts"
 
 const registry = [
   sql`create table casework.region (id text primary key, facts jsonb not null)`,
@@ -113,5 +114,6 @@ export const caseworkMigrations: Migrations = {
   "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
   "0003_hubs": all(hubs),
   "0004_sealed_reasons": all(sealedReasons),
-  "0005_gone": all(gone)
+  "0005_gone": all(gone),
+  "0006_covenant_life": all(covenantLife)
 }

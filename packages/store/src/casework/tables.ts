@@ -37,6 +37,44 @@ interface CovenantStatusTable {
   readonly by: string | null
 }
 
+/** The next version of a covenant, before it is adopted. */
+interface CovenantDraftTable {
+  readonly covenant: string
+  readonly version: number
+  readonly document: Json
+  /** As it was written, before defaults. */
+  readonly source: Json
+  /** Who wrote at it; empty: it came whole with the region. */
+  readonly drafters: Array<string>
+  /** Since when its text is fixed for signature; null while it is written on. */
+  readonly offered_at: ColumnType<Date | null, string | null, string | null>
+  readonly revision: number
+  readonly saved_at: Instant
+}
+
+/** A party's signature under one text (append-only). `text`: SHA-256 of its canonical form. */
+interface CovenantSignatureTable {
+  readonly seq: Generated<string>
+  readonly covenant: string
+  readonly version: number
+  readonly text: string
+  readonly partner: string
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A party that left (append-only). It holds for this version and those before it; a later one may name the party again. */
+interface CovenantDepartureTable {
+  readonly covenant: string
+  readonly version: number
+  readonly partner: string
+  /** Local date. */
+  readonly left_on: string
+  readonly reason: string | null
+  readonly by: string
+  readonly at: Instant
+}
+
 /** A person who logs in; known by issuer and subject together (ASVS 6.8.1). */
 interface UserTable {
   readonly id: string
@@ -195,6 +233,9 @@ export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.partner": PartnerTable
   "casework.covenant_version": CovenantVersionTable
   "casework.covenant_status": CovenantStatusTable
+  "casework.covenant_draft": CovenantDraftTable
+  "casework.covenant_signature": CovenantSignatureTable
+  "casework.covenant_departure": CovenantDepartureTable
   "casework.app_user": UserTable
   "casework.user_grant": UserGrantTable
   "casework.signal": SignalTable
