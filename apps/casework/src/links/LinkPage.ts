@@ -1,5 +1,5 @@
 import { RequestState } from "@kruisverband/contract"
-import { RequestId, SignalFacts } from "@kruisverband/domain"
+import { DisclosureLevel, PartnerId, RequestId, SignalFacts } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { type RawBuilder, sql as raw } from "kysely"
@@ -25,12 +25,16 @@ const StoredReview = Schema.Struct({
   /** Null: no words were given, or they are erased. */
   reason: Schema.NullOr(Schema.String),
   keyId: Schema.NullOr(Schema.String),
-  wrappedKey: Schema.NullOr(Schema.String)
+  wrappedKey: Schema.NullOr(Schema.String),
+  /** Whose signals it spoke of, and how far each was shared. */
+  sources: Schema.Array(Schema.Struct({ partner: PartnerId, level: DisclosureLevel }))
 })
 type StoredReview = typeof StoredReview.Type
 
 /** A decision with its words; none where they are erased. */
-export type LinkedReview = Pick<StoredReview, "id" | "kind" | "by" | "at" | "undone"> & { readonly reason: string }
+export type LinkedReview = Pick<StoredReview, "id" | "kind" | "by" | "at" | "undone" | "sources"> & {
+  readonly reason: string
+}
 
 /** A link with what belongs to it: its signals that are left, oldest first, and its decisions, oldest first. */
 export interface LinkWhole {
@@ -70,12 +74,13 @@ const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<Row>) {
     ({ record, reviews, row }): LinkWhole => ({
       record,
       signals: decodeSignals(row.signals),
-      reviews: reviews.map(({ at, by, id, kind, undone }) => ({
+      reviews: reviews.map(({ at, by, id, kind, undone, sources }) => ({
         id,
         kind,
         by,
         at,
         undone,
+        sources,
         reason: words.get(id) ?? ""
       }))
     })
@@ -95,7 +100,10 @@ const BELONGINGS = raw`
     select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'by', r.by,
       'reason', encode(w.reason, 'base64'), 'keyId', k.key_id, 'wrappedKey', encode(k.wrapped_key, 'base64'),
       'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'undone', exists (select from casework.review u where u.undoes = r.id)) order by r.seq)
+      'undone', exists (select from casework.review u where u.undoes = r.id),
+      'sources', (select coalesce(jsonb_agg(distinct
+        jsonb_build_object('partner', s.partner, 'level', s.facts ->> 'level')), '[]')
+        from casework.signal s where s.id = any (r.signals))) order by r.seq)
     from casework.review r
     left join casework.review_reason w on w.covenant = r.covenant and w.review = r.id::uuid
     left join casework.data_key k on k.covenant = r.covenant and k.record = r.id::uuid

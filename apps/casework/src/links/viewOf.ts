@@ -1,6 +1,7 @@
 import type { LinkView, SignalView } from "@kruisverband/contract"
 import { type Disclosure, mayAsk, mayDisclose, mayReview, type SignalFacts } from "@kruisverband/domain"
 import { DateTime, Result } from "effect"
+import { standsAfterDeparture } from "./departedSources.ts"
 import { explanationOf, withoutGrounds } from "./explanationOf.ts"
 import type { LinkedReview, LinkedSignal, LinkWhole } from "./LinkPage.ts"
 import type { LinkRecord } from "./LinkRecord.ts"
@@ -62,6 +63,8 @@ export const decisionsOn = (record: LinkRecord): ReadonlyArray<"confirm" | "reje
   }
 }
 
+const withoutSources = ({ sources: _, ...review }: LinkedReview) => review
+
 export interface SeenLink {
   readonly view: LinkView
   /** Per visible signal: what was shown and why, for the processing log. */
@@ -102,8 +105,8 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
     confirmedSignals: shown.flatMap(({ signal }) =>
       record.confirmedSignals.includes(signal.facts.signal) ? [signal.facts.signal] : []
     ),
-    reviews: grounds ? reviews : [],
-    ...(record.retraction === null ? {} : { retraction: record.retraction }),
+    reviews: grounds ? reviews.map(withoutSources) : [],
+    ...standsAfterDeparture(whole, viewpoint, grounds),
     proposedAt: record.proposedAt,
     updatedAt: record.updatedAt,
     revision: record.revision,

@@ -118,6 +118,11 @@ export const LinkView = Schema.Struct({
   confirmedSignals: Schema.Array(SignalId),
   reviews: Schema.Array(ReviewView),
   retraction: Schema.optionalKey(RetractionReason),
+  /**
+   * A person confirmed it on a signal of an organisation that is no longer party: to be looked at again.
+   * `covenant-changed`: the same, where naming it would give a shielded source away.
+   */
+  flagged: Schema.optionalKey(Schema.Literals(["party-left", "covenant-changed"])),
   proposedAt: Schema.String,
   updatedAt: Schema.String,
   /** Rises with every change; sent back with a decision, so that nobody decides on what has changed meanwhile. */
