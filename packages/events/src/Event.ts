@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { CaseClosed, CaseOpened } from "./cases.ts"
 import { Envelope } from "./Envelope.ts"
-import { HubEnded, HubFound, LinkChanged, LinkProposed, LinkRetracted } from "./links.ts"
+import { HubEnded, HubFound, LinkChanged, LinkProposed, LinkRetracted, LinksRegrouped } from "./links.ts"
 import { CovenantPublished, PartnerRegistered, RegionPublished } from "./registry.ts"
 import { LinkConfirmed, LinkRejected, LinkSplit, ReviewUndone, SignalsKeptApart } from "./reviews.ts"
 import {
@@ -34,6 +34,7 @@ export const EVENTS = [
   LinkProposed,
   LinkChanged,
   LinkRetracted,
+  LinksRegrouped,
   HubFound,
   HubEnded,
   LinkConfirmed,
@@ -62,6 +63,7 @@ export const Event = Schema.Union([
   LinkProposed.schema,
   LinkChanged.schema,
   LinkRetracted.schema,
+  LinksRegrouped.schema,
   HubFound.schema,
   HubEnded.schema,
   LinkConfirmed.schema,

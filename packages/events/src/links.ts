@@ -1,4 +1,13 @@
-import { CovenantId, HubFacts, HubId, LinkFacts, LinkId, RetractionReason, SignalId } from "@kruisverband/domain"
+import {
+  CovenantId,
+  HubFacts,
+  HubId,
+  LinkFacts,
+  LinkId,
+  LinkRegrouping,
+  RetractionReason,
+  SignalId
+} from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
@@ -11,6 +20,13 @@ export const LinkChanged = defineEvent({
   topic,
   type: "nl.kruisverband.link.changed.v1",
   data: Schema.Struct({ ...LinkFacts.fields, before: Schema.Array(SignalId) })
+})
+
+/** Which links became which, when their signals were grouped otherwise: told after what happened to each of them. */
+export const LinksRegrouped = defineEvent({
+  topic,
+  type: "nl.kruisverband.links.regrouped.v1",
+  data: LinkRegrouping
 })
 
 export const LinkRetracted = defineEvent({

@@ -1,4 +1,5 @@
 import type { EvidenceTerm, Reading, SignalId } from "@kruisverband/domain"
+import { Leaders } from "./Leaders.ts"
 
 /** One record as a member of clusters. */
 export interface Member {
@@ -114,24 +115,4 @@ const cannotPairs = (members: ReadonlyArray<Member>, verdicts: ReadonlyMap<strin
     return (bySignal.get(a) ?? []).flatMap((x) => right.map((y) => [x.name, y.name] as const))
   })
   return [...within, ...decided]
-}
-
-/** Disjoint sets with path halving; members that were never joined lead themselves. */
-class Leaders {
-  readonly #above = new Map<string, string>()
-
-  of(name: string): string {
-    let at = name
-    for (let next = this.#above.get(at); next !== undefined; next = this.#above.get(at)) {
-      const further = this.#above.get(next)
-      if (further !== undefined) this.#above.set(at, further)
-      at = next
-    }
-    return at
-  }
-
-  join(a: string, b: string): void {
-    const [x, y] = [this.of(a), this.of(b)]
-    if (x !== y) this.#above.set(x, y)
-  }
 }

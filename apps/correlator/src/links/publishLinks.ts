@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto"
 import type { CovenantId, LinkFacts } from "@kruisverband/domain"
-import { type Event, LinkChanged, LinkProposed, LinkRetracted } from "@kruisverband/events"
+import { type Event, LinkChanged, LinkProposed, LinkRetracted, LinksRegrouped } from "@kruisverband/events"
 import { Outbox } from "@kruisverband/store"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { deleteLinks, type PublishedLink, writeLinks } from "../store/links.ts"
 import type { RetractionReasonOf } from "./reasonFor.ts"
+import { regroupingsOf } from "./regroupingsOf.ts"
 
 export const publishedOf = (facts: LinkFacts, members: ReadonlyMap<number, number>): PublishedLink => ({
   facts,
@@ -21,7 +22,8 @@ const entry = (covenant: CovenantId, link: string, event: Event) => ({ event, su
 
 /**
  * Replaces links by others and tells what changed, with the bar that stands at this moment: it is told and not kept, as it moves without
- * the link being another. First what is taken back, then what changed, then what is new, each by link.
+ * the link being another. First what is taken back, then what changed, then what is new, each by link;
+ * and last which links became which.
  */
 export const publishLinks = Effect.fn("links.publish")(function* (
   covenant: CovenantState,
@@ -54,5 +56,14 @@ export const publishLinks = Effect.fn("links.publish")(function* (
     }),
     ...fresh.flatMap(({ facts }) => (known.has(facts.link) ? [] : [LinkProposed.make(told(facts))]))
   ]
-  if (events.length > 0) yield* Outbox.append(events.map((event) => entry(covenant.id, event.data.link, event)))
+  const regroupings = regroupingsOf(
+    covenant.id,
+    before.map(({ facts }) => facts),
+    [...wanted.values()].map(({ facts }) => facts)
+  )
+  const entries = [
+    ...events.map((event) => entry(covenant.id, event.data.link, event)),
+    ...regroupings.map((data) => entry(covenant.id, data.after[0]?.link ?? "", LinksRegrouped.make(data)))
+  ]
+  if (entries.length > 0) yield* Outbox.append(entries)
 })
