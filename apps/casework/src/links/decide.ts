@@ -5,14 +5,14 @@ import { Ids, Outbox, type OutboxEntry, Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result } from "effect"
 import { notifyLinks } from "../notify.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
+import type { LinkedReview, LinkWhole } from "./belongings.ts"
 import { allApart } from "./judgement.ts"
-import type { LinkWhole } from "./LinkPage.ts"
 import { judged, type LinkRecord, lockCovenants, readOverlapping, saveRecords } from "./LinkRecord.ts"
 import { logSeen } from "./linkLog.ts"
 import { addReview, type Review, readJudgements } from "./ReviewLog.ts"
 import { findSeen, requireSeen } from "./readRoutes.ts"
 import { readViewpoint, type Viewpoint, versionsOf } from "./Viewpoint.ts"
-import { decisionsOn, undoable } from "./viewOf.ts"
+import { decisionsOn, undoOf } from "./viewOf.ts"
 
 export type Decision =
   | { readonly kind: "confirm" | "reject" }
@@ -37,8 +37,13 @@ const changedMeanwhile = () =>
 
 const tooLate = () =>
   conflict("undo-too-late", {
-    nl: "Dit kan niet meer ongedaan worden gemaakt. U kunt wel opnieuw beslissen.",
-    en: "This cannot be undone any more. You can decide again."
+    nl: "De minuut is voorbij, of een ander nam dit besluit. Zeg waarom u het terugdraait.",
+    en: "The minute is over, or somebody else took this decision. Say why you take it back."
+  })
+const alreadyUndone = () =>
+  conflict("already-undone", {
+    nl: "Dit besluit is al teruggedraaid.",
+    en: "This decision has been taken back already."
   })
 
 /** Fails with 403 and the rule's reasons where this person may not decide on the link. */
@@ -69,7 +74,12 @@ const checkGroups = (record: LinkRecord, groups: ReadonlyArray<ReadonlyArray<str
   return fits ? Effect.void : Effect.fail(malformed([{ code: "malformed", pointer: "/groups", text }]))
 }
 
-const groupsOf = (record: LinkRecord, decision: Decision): ReadonlyArray<ReadonlyArray<string>> => {
+/** What it says of signals; an undo speaks of those of the decision that it takes back, so that it is found with them. */
+const groupsOf = (
+  record: LinkRecord,
+  decision: Decision,
+  undone: LinkedReview | undefined
+): ReadonlyArray<ReadonlyArray<string>> => {
   switch (decision.kind) {
     case "confirm":
       return [record.facts.signals]
@@ -78,24 +88,27 @@ const groupsOf = (record: LinkRecord, decision: Decision): ReadonlyArray<Readonl
     case "split":
       return decision.groups
     case "undo":
-      return []
+      return [undone?.signals ?? []]
   }
 }
 
-/** Whether the decision fits the link as it is now; what it takes back, for an undo. */
+/** Whether the decision fits the link as it is now; the decision that it takes back, for an undo. */
 const check = Effect.fn("decide.check")(function* (request: Request, whole: LinkWhole, viewpoint: Viewpoint) {
   const { decision, revision } = request
   const { record } = whole
   if (decision.kind === "undo") {
-    if (!whole.reviews.some((review) => review.id === decision.review)) return yield* notFound()
-    const newest = undoable(whole.reviews, viewpoint)
-    return newest?.id === decision.review ? newest.id : yield* tooLate()
+    const review = whole.reviews.find((one) => one.id === decision.review)
+    if (review === undefined) return yield* notFound()
+    const undo = undoOf(review, whole.reviews, viewpoint)
+    if (undo === undefined) return yield* alreadyUndone()
+    if (undo === "with-reason" && request.reason === "") return yield* tooLate()
+    return review
   }
   if (revision !== undefined && revision !== record.revision) return yield* changedMeanwhile()
   if (revision === undefined && record.state !== "proposed") return yield* changedMeanwhile()
   if (!decisionsOn(record).includes(decision.kind)) return yield* changedMeanwhile()
   if (decision.kind === "split") yield* checkGroups(record, decision.groups)
-  return null
+  return undefined
 })
 
 const eventOf = (review: Review, record: LinkRecord, request: Request): OutboxEntry["event"] => {
@@ -155,7 +168,7 @@ export const decide = Effect.fn("decide")(function* (request: Request) {
       if (found === undefined) return yield* notFound()
       const { record } = found.whole
       yield* requireReviewer(viewpoint, record.facts)
-      const undoes = yield* check(request, found.whole, viewpoint)
+      const undone = yield* check(request, found.whole, viewpoint)
       const review: Review = {
         id: yield* ids.uuid7,
         covenant: record.facts.covenant,
@@ -165,11 +178,12 @@ export const decide = Effect.fn("decide")(function* (request: Request) {
         reason: request.reason,
         at: DateTime.formatIso(yield* DateTime.now),
         facets: record.facts.facets,
-        groups: groupsOf(record, decision),
-        undoes
+        groups: groupsOf(record, decision, undone),
+        undoes: undone?.id ?? null
       }
       yield* addReview(review)
-      yield* rejudge(record.facts.signals, link)
+      // What is taken back may have been about signals that are in other links by now.
+      yield* rejudge([...new Set([...record.facts.signals, ...(undone?.signals ?? [])])], link)
       yield* Outbox.append([
         { event: eventOf(review, record, request), subject: link, partitionkey: record.facts.covenant }
       ])

@@ -55,7 +55,8 @@ const undo = route(
   Effect.fn("undoReview")(function* ({ caller, params, body, headers }) {
     const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
     const decision = { kind: "undo" as const, review: body.review }
-    return yield* decide({ caller: session, link: params.id, decision, reason: "", revision: undefined, trace })
+    const reason = body.reason ?? ""
+    return yield* decide({ caller: session, link: params.id, decision, reason, revision: undefined, trace })
   })
 )
 

@@ -1,6 +1,6 @@
 import type { LinkView } from "@kruisverband/contract"
 import { covenantStanding, type DisclosureLevel, type PartnerId, partnersWhoLeft } from "@kruisverband/domain"
-import type { LinkWhole } from "./LinkPage.ts"
+import type { LinkWhole } from "./belongings.ts"
 import { type Viewpoint, versionsOf } from "./Viewpoint.ts"
 
 interface Source {

@@ -1,5 +1,5 @@
 import { inForce, worksOn } from "@kruisverband/domain"
-import type { LinkWhole } from "./LinkPage.ts"
+import type { LinkWhole } from "./belongings.ts"
 import { rolesIn, type Viewpoint, versionsOf } from "./Viewpoint.ts"
 
 /** `link`: looks at it as part of the work; `supervision`: sees that it is there; `none`: it does not exist for this viewer. */

@@ -1,14 +1,14 @@
-import type { LinkView, SignalView } from "@kruisverband/contract"
+import type { LinkView, ReviewView, SignalView } from "@kruisverband/contract"
 import { type Disclosure, mayAsk, mayDisclose, mayReview, type SignalFacts } from "@kruisverband/domain"
 import { DateTime, Result } from "effect"
+import type { LinkedReview, LinkedSignal, LinkWhole } from "./belongings.ts"
 import { standsAfterDeparture } from "./departedSources.ts"
 import { explanationOf, withoutGrounds } from "./explanationOf.ts"
-import type { LinkedReview, LinkedSignal, LinkWhole } from "./LinkPage.ts"
 import type { LinkRecord } from "./LinkRecord.ts"
 import { linkSight } from "./linkSight.ts"
 import { seesGrounds, type Viewpoint, versionsOf } from "./Viewpoint.ts"
 
-/** A decision can be taken back this long, by who took it. */
+/** Who took a decision can take it back this long without saying why. */
 export const UNDO_SECONDS = 60
 
 /** What a viewer may see of one signal in a link. */
@@ -49,6 +49,27 @@ export const undoable = (reviews: ReadonlyArray<LinkedReview>, viewpoint: Viewpo
   return DateTime.isGreaterThan(viewpoint.now, until) ? undefined : newest
 }
 
+/** How this viewer, who may decide here, can take a decision back; undefined: it is taken back already, or is that itself. */
+export const undoOf = (
+  review: LinkedReview,
+  reviews: ReadonlyArray<LinkedReview>,
+  viewpoint: Viewpoint
+): ReviewView["undo"] => {
+  if (review.kind === "undo" || review.undone) return undefined
+  return undoable(reviews, viewpoint)?.id === review.id ? "at-once" : "with-reason"
+}
+
+const reviewView = (
+  review: LinkedReview,
+  reviews: ReadonlyArray<LinkedReview>,
+  viewpoint: Viewpoint,
+  decides: boolean
+): ReviewView => {
+  const { signals: _, sources: __, ...told } = review
+  const undo = decides ? undoOf(review, reviews, viewpoint) : undefined
+  return undo === undefined ? told : { ...told, undo }
+}
+
 /** Decisions that make sense on a link as it stands. What is decided can be decided otherwise, on second thoughts. */
 export const decisionsOn = (record: LinkRecord): ReadonlyArray<"confirm" | "reject" | "split"> => {
   switch (record.state) {
@@ -62,8 +83,6 @@ export const decisionsOn = (record: LinkRecord): ReadonlyArray<"confirm" | "reje
       return []
   }
 }
-
-const withoutSources = ({ sources: _, ...review }: LinkedReview) => review
 
 export interface SeenLink {
   readonly view: LinkView
@@ -105,7 +124,8 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
     confirmedSignals: shown.flatMap(({ signal }) =>
       record.confirmedSignals.includes(signal.facts.signal) ? [signal.facts.signal] : []
     ),
-    reviews: grounds ? reviews.map(withoutSources) : [],
+    reviews: grounds ? reviews.map((one) => reviewView(one, reviews, viewpoint, decides)) : [],
+    regroupings: grounds ? whole.regroupings : [],
     ...standsAfterDeparture(whole, viewpoint, grounds),
     proposedAt: record.proposedAt,
     updatedAt: record.updatedAt,

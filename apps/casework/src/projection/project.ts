@@ -7,6 +7,7 @@ import { stripEvidence } from "../erasure/stripEvidence.ts"
 import { notifyLinks } from "../notify.ts"
 import { projectHubs } from "./projectHubs.ts"
 import { projectLinks } from "./projectLinks.ts"
+import { projectRegroupings } from "./projectRegroupings.ts"
 import { projectRequests } from "./projectRequests.ts"
 import { projectSignals } from "./projectSignals.ts"
 
@@ -28,10 +29,11 @@ export const project = Effect.fn("project")(function* (events: ReadonlyArray<Eve
   yield* forgetSignals(gone)
   yield* projectHubs(events)
   const links = yield* projectLinks(events)
+  const regrouped = yield* projectRegroupings(events)
   const signals = yield* projectSignals(events)
   const asked = yield* projectRequests(events)
   const others = yield* linksOf([...new Set([...signals, ...gone, ...asked])])
-  const touched = [...new Set([...links, ...others])]
+  const touched = [...new Set([...links, ...regrouped, ...others])]
   yield* stripEvidence(touched)
   yield* notifyLinks(touched)
 })

@@ -4,14 +4,16 @@ import { DateTime, Effect } from "effect"
 import { judged, type LinkRecord, lockCovenants, readRecords, saveRecords } from "../links/LinkRecord.ts"
 import { readJudgements } from "../links/ReviewLog.ts"
 
+/** A link that the machine took back and brings again is a new proposal; one that people kept apart, and no longer do, is not. */
+const isAnew = (before: LinkRecord) => before.retraction !== null && before.retraction !== "kept-apart"
+
 const present = (before: LinkRecord | undefined, facts: LinkFacts, now: string): LinkRecord => ({
   facts,
   state: "proposed",
   retraction: null,
   confirmedSignals: [],
   revision: (before?.revision ?? 0) + 1,
-  // A link that comes back is a new proposal.
-  proposedAt: before === undefined || before.retraction !== null ? now : before.proposedAt,
+  proposedAt: before === undefined || isAnew(before) ? now : before.proposedAt,
   updatedAt: now
 })
 

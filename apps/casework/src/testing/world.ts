@@ -88,6 +88,8 @@ const TABLES = [
   "link",
   "link_signal",
   "signal",
+  "regrouping_link",
+  "regrouping",
   "request",
   "review",
   "review_reason",

@@ -1,14 +1,16 @@
 import { assert, layer } from "@effect/vitest"
-import type { Subject } from "@kruisverband/domain"
-import { Effect } from "effect"
-import { linked, published, reset, store, tell } from "../testing/harness.ts"
-import { World } from "../testing/world.ts"
+import { LinkRegrouping, type Subject } from "@kruisverband/domain"
+import { Effect, Schema } from "effect"
+import { dump, linked, published, reset, store, tell } from "../testing/harness.ts"
+import { signalId, World } from "../testing/world.ts"
 
 const sam: Subject = { givenNames: "Mohammed", prefix: "el", familyName: "Amrani", birthDate: "2008-03-04" }
 const other: Subject = { givenNames: "Willem", familyName: "Dijkstra", birthDate: "1999-11-30" }
 const twin: Subject = { givenNames: "Willemijn", familyName: "Dijkstra", birthDate: "1999-11-30" }
 
 const reasons = Effect.map(published, (events) => events.flatMap((event) => event.data.reason ?? []))
+
+const decodeRegrouping = Schema.decodeUnknownSync(LinkRegrouping)
 
 /** One person, seen by three organisations. */
 const three = (world: World) => [
@@ -129,6 +131,75 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("what people 
         world.post(2, { by: "welfare", subjects: [other, sam] })
       ])
       assert.deepStrictEqual(yield* linked, [[1, 2]])
+    })
+  )
+
+  const state = Effect.map(dump, ({ tables }) => ({ link: tables["link"], member: tables["link_member"] }))
+
+  it.effect("every kind of decision, taken back, leaves the links as if it had never been", () =>
+    Effect.gen(function* () {
+      const weak: Subject = { givenNames: "Mohammed", familyName: "Bouzid" }
+      const kinds = ["confirm", "reject", "keepApart", "split"] as const
+      for (const kind of kinds) {
+        yield* reset
+        const world = new World()
+        yield* tell(world, [
+          ...three(world),
+          world.post(3, { by: "school", subjects: [sam] }),
+          world.post(4, { by: "police", subjects: [sam] }),
+          world.post(5, { by: "police", subjects: [weak] })
+        ])
+        const before = yield* state
+        const decided =
+          kind === "split" ? world.split([1, 2], [3, 4]) : kind === "confirm" ? world.confirm(1, 5) : world[kind](1, 2)
+        yield* tell(world, [decided])
+        assert.notDeepEqual(yield* state, before, kind)
+        yield* tell(world, [world.undo(decided)])
+        assert.deepStrictEqual(yield* state, before, kind)
+      }
+    })
+  )
+
+  it.effect("a split and its undoing are told as links that became others, with all their signals", () =>
+    Effect.gen(function* () {
+      yield* reset
+      const world = new World()
+      yield* tell(world, [
+        ...three(world),
+        world.post(3, { by: "school", subjects: [sam] }),
+        world.post(4, { by: "police", subjects: [sam] })
+      ])
+      const split = world.split([1, 2], [3, 4])
+      yield* tell(world, [split])
+      yield* tell(world, [world.undo(split)])
+      const told = (yield* published).filter((event) => event.type.endsWith("links.regrouped.v1"))
+      const sides = told.map(({ data }) => {
+        const { kind, before, after } = decodeRegrouping(data)
+        const numbers = (links: typeof before) =>
+          links.map(({ signals }) => signals.map((id) => Number.parseInt(id.slice(-12), 16)).join()).toSorted()
+        return [kind, numbers(before), numbers(after)]
+      })
+      assert.deepStrictEqual(sides, [
+        ["split", ["1,2,3,4"], ["1,2", "3,4"]],
+        ["merged", ["1,2", "3,4"], ["1,2,3,4"]]
+      ])
+    })
+  )
+
+  it.effect("a link whose first signal is withdrawn goes on under another name, and says so", () =>
+    Effect.gen(function* () {
+      yield* reset
+      const world = new World()
+      yield* tell(world, [...three(world), world.post(4, { by: "police", subjects: [sam] })])
+      yield* tell(world, [world.withdraw(1)])
+      const last = (yield* published).at(-1)
+      assert.strictEqual(last?.type, "nl.kruisverband.links.regrouped.v1")
+      const { kind, before, after } = decodeRegrouping(last?.data)
+      assert.strictEqual(kind, "renewed")
+      assert.deepStrictEqual(
+        [before, after].map((links) => links.map((link) => link.signals)),
+        [[[signalId(1), signalId(2), signalId(4)]], [[signalId(2), signalId(4)]]]
+      )
     })
   )
 })

@@ -133,6 +133,23 @@ export const sampleLink = (number: number, part: Readonly<Record<string, unknown
         at: "2026-11-10T10:00:00.000Z",
         reason: "Beide scholen beschrijven hetzelfde incident.",
         undone: true
+      },
+      {
+        id: "review-0",
+        kind: "split",
+        by: "regisseur",
+        at: "2026-11-12T10:00:00.000Z",
+        reason: "De politie sprak een ander.",
+        undone: false,
+        undo: "with-reason"
+      }
+    ],
+    regroupings: [
+      {
+        kind: "split",
+        at: "2026-11-12T10:00:01.000Z",
+        before: [],
+        after: [{ id: linkId(number + 1), state: "confirmed", angles: ["police", "welfare"], signals: 2 }]
       }
     ],
     proposedAt: "2026-10-28T14:41:00.000Z",

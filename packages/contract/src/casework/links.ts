@@ -12,6 +12,7 @@ import {
   MunicipalityCode,
   PartnerId,
   Reading,
+  RegroupingKind,
   RequestId,
   RetractionReason,
   SignalId,
@@ -99,9 +100,29 @@ export const ReviewView = Schema.Struct({
   by: Schema.String,
   at: Schema.String,
   reason: Schema.String,
-  undone: Schema.Boolean
+  undone: Schema.Boolean,
+  /** How this viewer may take it back: its maker within a minute at once, any reviewer later with a reason; absent: not. */
+  undo: Schema.optionalKey(Schema.Literals(["at-once", "with-reason"]))
 }).annotate({ identifier: "Review" })
 export type ReviewView = typeof ReviewView.Type
+
+/** Another link that took part in a regrouping, as far as this viewer sees it. */
+export const RelatedLink = Schema.Struct({
+  id: LinkId,
+  state: LinkState,
+  angles: Schema.Array(Angle),
+  signals: Schema.Int
+}).annotate({ identifier: "RelatedLink" })
+export type RelatedLink = typeof RelatedLink.Type
+
+/** How the link's signals were grouped otherwise; the link itself is in neither list. */
+export const RegroupingView = Schema.Struct({
+  kind: RegroupingKind,
+  at: Schema.String,
+  before: Schema.Array(RelatedLink),
+  after: Schema.Array(RelatedLink)
+}).annotate({ identifier: "Regrouping" })
+export type RegroupingView = typeof RegroupingView.Type
 
 export const LinkView = Schema.Struct({
   id: LinkId,
@@ -117,6 +138,8 @@ export const LinkView = Schema.Struct({
   /** Signals a person confirmed earlier, when the machine proposes more to them. */
   confirmedSignals: Schema.Array(SignalId),
   reviews: Schema.Array(ReviewView),
+  /** What it came from and went on as, oldest first. */
+  regroupings: Schema.Array(RegroupingView),
   retraction: Schema.optionalKey(RetractionReason),
   /**
    * A person confirmed it on a signal of an organisation that is no longer party: to be looked at again.
@@ -255,7 +278,11 @@ export const undoReview = decide(
   "undoReview",
   "undo",
   { nl: "Ongedaan maken", en: "Undo" },
-  Schema.Struct({ review: Schema.String })
+  Schema.Struct({
+    review: Schema.String,
+    /** Needed once the minute of who took it is over, and for anybody else. */
+    reason: Schema.optionalKey(Reasoned)
+  })
 )
 
 export const askAboutLink = endpoint({

@@ -109,11 +109,21 @@ const sealedReasons = [
 /** Signals of which everything was erased: what is told of them later is not taken over. Ids only. */
 const gone = [sql`create table casework.gone (signal text primary key)`]
 
+/** Which links became which, as the correlator told it; never updated. */
+const regroupings = [
+  sql`create table casework.regrouping (
+    seq bigint generated always as identity primary key, covenant text not null, kind text not null,
+    at timestamptz not null, before jsonb not null, after jsonb not null)`,
+  sql`create table casework.regrouping_link (
+    link text not null, regrouping bigint not null references casework.regrouping, primary key (link, regrouping))`
+]
+
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
   "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
   "0003_hubs": all(hubs),
   "0004_sealed_reasons": all(sealedReasons),
   "0005_gone": all(gone),
-  "0006_covenant_life": all(covenantLife)
+  "0006_covenant_life": all(covenantLife),
+  "0007_regroupings": all(regroupings)
 }

@@ -135,6 +135,22 @@ interface LinkSignalTable {
   readonly signal: string
 }
 
+/** Links before and after, as `GroupedLink`; never updated. */
+interface RegroupingTable {
+  readonly seq: Generated<string>
+  readonly covenant: string
+  readonly kind: string
+  readonly at: Instant
+  readonly before: Json
+  readonly after: Json
+}
+
+/** Every link that took part in a regrouping. */
+interface RegroupingLinkTable {
+  readonly link: string
+  readonly regrouping: string
+}
+
 /** A person's decision (append-only). Pairs within a group of `groups` are the same, pairs between groups are not. */
 interface ReviewTable {
   readonly seq: Generated<string>
@@ -242,6 +258,8 @@ export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.link": LinkTable
   "casework.hub": HubTable
   "casework.link_signal": LinkSignalTable
+  "casework.regrouping": RegroupingTable
+  "casework.regrouping_link": RegroupingLinkTable
   "casework.review": ReviewTable
   "casework.review_reason": ReviewReasonTable
   "casework.unsealed_reason": UnsealedReasonTable

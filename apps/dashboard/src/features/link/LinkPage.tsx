@@ -76,7 +76,7 @@ function Review({ link }: { readonly link: LinkView }) {
           <TimelinePanel signals={link.signals} />
           <GraphPanel link={link} />
         </div>
-        <HistoryPanel reviews={link.reviews} />
+        <HistoryPanel link={link} />
       </div>
       <DecisionFoot link={link} open={open} onOpen={setOpen} />
     </>

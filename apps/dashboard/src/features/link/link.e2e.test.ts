@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)("link page", () => {
     await page.waitForURL(`**/links/${linkId(2)}`)
     await page.getByRole("button", { name: "Ongedaan maken" }).click()
     await page.getByText("Het besluit is ongedaan gemaakt.").waitFor()
-    expect(server.received.find((one) => one.path === `/links/${linkId(1)}/undo`)?.body).toEqual({ review: "review-2" })
+    expect(server.received.find((one) => one.path === `/links/${linkId(1)}/undo`)?.body).toEqual({ review: "review-3" })
   })
 
   it("gives feedback at once, before the service has answered", async () => {
@@ -151,6 +151,24 @@ describe.skipIf(!hasChromium)("link page", () => {
     const body = server.received.find((one) => one.path.endsWith("/split"))?.body
     const ids = sampleLink(1).signals.map((signal) => signal.id)
     expect(body).toMatchObject({ groups: [[ids[0], ids[1]], [ids[2]]] })
+  })
+
+  it("tells what became of the link, and takes an old decision back with a reason", async () => {
+    const { page } = await open()
+    const line = page.getByRole("listitem").filter({ hasText: "Gesplitst tot" })
+    await line.getByText("(2 signalen, bevestigd)").waitFor()
+    expect(await line.getByRole("link", { name: "Politie + welzijn" }).getAttribute("href")).toBe(`/links/${linkId(2)}`)
+    await page.getByRole("button", { name: "Terugdraaien" }).click()
+    await page.getByRole("button", { name: "Terugdraaien" }).click()
+    await page.getByText("Zonder reden kan niemand").waitFor()
+    await page.getByLabel("Waarom draait u dit terug?").fill("De politie heeft zich vergist.")
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole("button", { name: "Terugdraaien" }).click()
+    await page.getByText("De politie heeft zich vergist.").waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/undo"))?.body).toEqual({
+      review: "review-0",
+      reason: "De politie heeft zich vergist."
+    })
   })
 
   it("asks the poster of a signal that is not shared", async () => {

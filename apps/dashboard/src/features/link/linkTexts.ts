@@ -50,8 +50,8 @@ export const linkTexts = defineTexts({
     seen: "gezien",
     received: "ontvangen",
     when: "Wanneer",
-    history: "Eerdere besluiten",
-    noHistory: "Nog niemand heeft hierover besloten.",
+    history: "Eerdere besluiten en wat hiervan werd",
+    noHistory: "Nog niemand heeft hierover besloten, en het is nooit samengevoegd of gesplitst.",
     historyKinds: {
       confirm: "bevestigd",
       reject: "niet dezelfde",
@@ -60,6 +60,10 @@ export const linkTexts = defineTexts({
       undo: "ongedaan gemaakt"
     },
     undone: "daarna ongedaan gemaakt",
+    takeBack: "Terugdraaien",
+    takeBackReason: "Waarom draait u dit terug?",
+    takeBackHint:
+      "Alles staat daarna zoals het zonder dit besluit zou staan. Het besluit en uw reden blijven hier te lezen.",
     by: (who: string) => `door ${who}`,
     grew: "Eerder bevestigd voor een deel van deze signalen. Er is nu meer bij gekomen; beoordeel het geheel.",
     decide: "Beslissen",
@@ -156,8 +160,8 @@ export const linkTexts = defineTexts({
     seen: "seen",
     received: "received",
     when: "When",
-    history: "Earlier decisions",
-    noHistory: "Nobody has decided on this yet.",
+    history: "Earlier decisions and what became of this",
+    noHistory: "Nobody has decided on this yet, and it was never merged or split.",
     historyKinds: {
       confirm: "confirmed",
       reject: "not the same",
@@ -166,6 +170,9 @@ export const linkTexts = defineTexts({
       undo: "undone"
     },
     undone: "undone afterwards",
+    takeBack: "Take back",
+    takeBackReason: "Why do you take this back?",
+    takeBackHint: "Everything then stands as it would without this decision. The decision and your reason stay here.",
     by: (who: string) => `by ${who}`,
     grew: "Confirmed earlier for some of these signals. More has been added; review the whole.",
     decide: "Decide",

@@ -1,0 +1,71 @@
+import type { ReviewView } from "@kruisverband/contract"
+import type { LinkId } from "@kruisverband/domain"
+import { Button } from "@utrecht/button-react"
+import { type FormEvent, useEffect, useRef, useState } from "react"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { sharedTexts } from "../../shared/text/sharedTexts.ts"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { Field } from "../../shared/ui/Field.tsx"
+import { TextArea } from "../../shared/ui/TextArea.tsx"
+import { linkTexts } from "./linkTexts.ts"
+import { useTakeBack } from "./useTakeBack.ts"
+
+interface Props {
+  readonly link: LinkId
+  readonly review: ReviewView
+  readonly onClose: () => void
+}
+
+/** Asks why a decision is taken back; everything then stands as if it had not been taken, and the history keeps both. */
+export function UndoPanel({ link, review, onClose }: Props) {
+  const texts = useTexts(linkTexts)
+  const shared = useTexts(sharedTexts)
+  const [reason, setReason] = useState("")
+  const [tried, setTried] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const takeBack = useTakeBack(link)
+  const words = reason.trim()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (words === "") field.current?.focus()
+    else takeBack.mutate({ review: review.id, reason: words }, { onSuccess: onClose })
+  }
+  return (
+    <form
+      className="kv-panel kv-no-print"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose()
+      }}
+    >
+      {takeBack.isError && <Failure error={takeBack.error} />}
+      <Field
+        label={texts.takeBackReason}
+        hint={texts.takeBackHint}
+        error={tried && words === "" ? texts.reasonMissing : undefined}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            ref={field}
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="kv-buttons">
+        <Button type="submit" appearance="primary-action-button" busy={takeBack.isPending}>
+          {texts.takeBack}
+        </Button>
+        <Button appearance="subtle-button" onClick={onClose}>
+          {shared.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
