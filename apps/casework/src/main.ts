@@ -1,8 +1,9 @@
 import { kafkaEventLog } from "@kruisverband/broker"
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
 import { EXIT_CONFIGURATION, listen, serviceToken } from "@kruisverband/http"
-import { isKeyRefusal, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
+import { isStartRefusal } from "@kruisverband/vault"
 import { Cause, Effect, Exit, Fiber, Layer, Option, Redacted, Result } from "effect"
 import { Hono } from "hono"
 import { Casework } from "./Casework.ts"
@@ -101,8 +102,8 @@ if (Result.isFailure(settings)) {
   const exit = await Effect.runPromise(Fiber.await(fiber))
   clearInterval(alive)
   if (Exit.isFailure(exit) && !Exit.hasInterrupts(exit)) {
-    const refusal = Option.filter(Cause.findErrorOption(exit.cause), isKeyRefusal)
-    // Names and codes only: a cause may quote values. Why a key was refused is paths, modes and fingerprints.
+    const refusal = Option.filter(Cause.findErrorOption(exit.cause), isStartRefusal)
+    // Names and codes only: a cause may quote values. Why a start was refused is paths, modes and ids.
     console.error(`casework: ${Option.isSome(refusal) ? refusal.value.message : tagOf(exit.cause)}`)
     process.exitCode = Option.isSome(refusal) ? EXIT_CONFIGURATION : 1
   }

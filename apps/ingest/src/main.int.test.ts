@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync, statSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -70,10 +70,11 @@ describe.skipIf(!engine.found)("ingest as a process of its own", () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it("makes its tables and its master key, serves without a broker, and stops in good order", async () => {
+  it("makes its tables and its erasure journal, but no key before one is needed; serves without a broker, and stops in good order", async () => {
     const run = start(settings())
     assert.isTrue(await waitUntil(async () => (await status("/health/live")) === 200, { timeoutMs: 30_000 }))
-    assert.strictEqual(statSync(join(folder, "data", "keys", "master.key")).mode & 0o777, 0o600)
+    assert.isFalse(existsSync(join(folder, "data", "keys", "master.key")))
+    assert.strictEqual(statSync(join(folder, "data", "journal", "ingest.ndjson")).mode & 0o777, 0o600)
     assert.strictEqual(await status("/health/ready"), 503)
     assert.strictEqual(await status("/ingest/v1/openapi.json"), 200)
     assert.strictEqual(await status("/ingest/v1/signals"), 401)
@@ -98,6 +99,24 @@ describe.skipIf(!engine.found)("ingest as a process of its own", () => {
     assert.match(wrong.output(), /^ingest: master key: found m-[0-9a-f]{16}; wanted m-[0-9a-f]{16}, /u)
     assert.notInclude(wrong.output(), keyOf(1))
   }, 90_000)
+
+  it("refuses to start without the master key file that the stored keys need, and makes no other", async () => {
+    const missing = start(settings())
+    assert.strictEqual(await missing.code(), 78)
+    assert.match(missing.output(), /^ingest: master key: found no key; wanted m-[0-9a-f]{16}, /u)
+    assert.isFalse(existsSync(join(folder, "data", "keys", "master.key")))
+  }, 60_000)
+
+  it("refuses to start without the erasure journal that the database was used with", async () => {
+    const lost = start(
+      settings({ KRUISVERBAND_MASTER_KEY: keyOf(1), KRUISVERBAND_JOURNAL: join(folder, "another-journal") })
+    )
+    assert.strictEqual(await lost.code(), 78)
+    assert.match(
+      lost.output(),
+      /^ingest: erasure journal .*another-journal.*: found nothing; wanted journal [0-9a-f-]{36}, /u
+    )
+  }, 60_000)
 
   const keyOf = (fill: number) => Buffer.alloc(32, fill).toString("base64")
 

@@ -1,7 +1,8 @@
 import { kafkaEventLog } from "@kruisverband/broker"
 import { EXIT_CONFIGURATION, listen } from "@kruisverband/http"
-import { isKeyRefusal, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
+import { isStartRefusal } from "@kruisverband/vault"
 import { Cause, Effect, Exit, Fiber, Layer, Option, Result } from "effect"
 import { Hono } from "hono"
 import { Ingest } from "./Ingest.ts"
@@ -67,9 +68,9 @@ const run = (config: IngestConfig) => {
   fiber.addObserver((exit) => {
     if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
     const error = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
-    // Names and codes only: a cause may quote values. Why a key was refused is paths, modes and fingerprints.
-    process.stderr.write(`ingest: ${isKeyRefusal(error) ? error.message : (error?._tag ?? "defect")}\n`)
-    process.exit(isKeyRefusal(error) ? EXIT_CONFIGURATION : 1)
+    // Names and codes only: a cause may quote values. Why a start was refused is paths, modes and ids.
+    process.stderr.write(`ingest: ${isStartRefusal(error) ? error.message : (error?._tag ?? "defect")}\n`)
+    process.exit(isStartRefusal(error) ? EXIT_CONFIGURATION : 1)
   })
 }
 

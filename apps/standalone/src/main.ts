@@ -1,7 +1,7 @@
 import { embeddedEventLog, kafkaEventLog } from "@kruisverband/broker"
 import { EXIT_CONFIGURATION } from "@kruisverband/http"
-import { isKeyRefusal } from "@kruisverband/privacy"
 import { migrate } from "@kruisverband/store"
+import { isStartRefusal } from "@kruisverband/vault"
 import { Cause, Effect, Exit, Fiber, Layer, Option, Result } from "effect"
 import { postDemoSignals } from "./demo/postDemoSignals.ts"
 import { engineLayer } from "./engineLayer.ts"
@@ -39,7 +39,7 @@ const run = (config: PlatformConfig) => {
   fiber.addObserver((exit) => {
     if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
     process.stderr.write(`kruisverband: ${tell(exit.cause)}\n`)
-    const refused = Option.exists(Cause.findErrorOption(exit.cause), isKeyRefusal)
+    const refused = Option.exists(Cause.findErrorOption(exit.cause), isStartRefusal)
     process.exit(refused ? EXIT_CONFIGURATION : 1)
   })
 }

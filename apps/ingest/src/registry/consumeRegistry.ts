@@ -1,8 +1,8 @@
 import { type EventLog, type Received, runConsumer } from "@kruisverband/broker"
-import type { CovenantDocument, Partner, Region } from "@kruisverband/domain"
+import { type CovenantDocument, covenantStanding, type Partner, type Region } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
-import { CovenantKeyring } from "@kruisverband/vault"
-import { Effect } from "effect"
+import { CovenantKeyring, retireKeys } from "@kruisverband/vault"
+import { DateTime, Effect } from "effect"
 
 export const REGISTRY_GROUP = "ingest-registry"
 export const REGISTRY_TOPICS = ["kruisverband.registry.v1"] as const
@@ -16,8 +16,9 @@ const saveCovenant = Effect.fnUntraced(function* (covenant: string, versions: Re
       .onConflict((conflict) => conflict.column("covenant").doUpdateSet({ versions: JSON.stringify(versions) }))
       .execute()
   )
-  // At first sight, in the same transaction: a covenant that is known can be sealed under.
-  yield* (yield* CovenantKeyring).ensure(covenant)
+  // In the same transaction: a covenant that is known can be sealed under, and one that ended never again.
+  const { standing } = covenantStanding(versions, yield* DateTime.now)
+  yield* standing === "ended" ? retireKeys(covenant) : (yield* CovenantKeyring).ensure(covenant)
 })
 
 const savePartner = Effect.fnUntraced(function* (partner: Partner) {

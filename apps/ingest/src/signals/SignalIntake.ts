@@ -1,5 +1,5 @@
 import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
-import { Refused, type Registration, reason, type SignalInput } from "@kruisverband/domain"
+import type { Refused, Registration, SignalInput } from "@kruisverband/domain"
 import { SignalRegistered } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
@@ -80,9 +80,8 @@ const make = Effect.gen(function* () {
     const rings = new Map<string, CovenantRing>()
     for (const covenant of view.covenants.keys()) {
       const ring = yield* keyring.find(covenant)
-      // The registry consumer makes both in one transaction, so this is a database that was tampered with.
-      if (ring === undefined) return yield* new KeysNotReady({ covenant })
-      rings.set(covenant, ring)
+      // One that had ended when it was first heard of has none, and needs none: it admits nothing.
+      if (ring !== undefined) rings.set(covenant, ring)
     }
     return rings
   })
@@ -123,8 +122,6 @@ const make = Effect.gen(function* () {
       const before = own === undefined ? undefined : earlier.get(own.key)
       if (before !== undefined) return Effect.succeed(settled(outcomeOf(before)))
       const ring = rings.get(input.covenant)
-      if (ring === undefined)
-        return Effect.succeed(settled(Result.fail(new Refused({ reasons: [reason("covenant-unknown")] }))))
       const verdict = judge(input, view, now)
       if (Result.isFailure(verdict)) return Effect.succeed(settled(Result.fail(verdict.failure)))
       if (!canEncode(ring)) return Effect.fail(new KeysNotReady({ covenant: input.covenant }))
@@ -172,9 +169,10 @@ const make = Effect.gen(function* () {
 
   const register = Effect.fn("SignalIntake.register")(function* (poster: Poster, post: Post) {
     // One transaction for reading and writing: fewer round trips than two.
-    const [outcome] = yield* store.transaction(
-      Effect.flatMap(prepareMany(poster, [post]), (prepared) => write(poster, prepared))
-    )
+    const [outcome] = yield* store
+      .transaction(Effect.flatMap(prepareMany(poster, [post]), (prepared) => write(poster, prepared)))
+      // Sealed under a key that was rotated away in that very moment: again, with the new one.
+      .pipe(Effect.retry({ times: 2, while: (error) => error._tag === "KeysNotReady" }))
     if (outcome === undefined) return yield* Effect.die("one post has one outcome")
     return yield* Effect.fromResult(outcome)
   })
@@ -186,7 +184,7 @@ const make = Effect.gen(function* () {
     if (Result.isFailure(verdict)) return { allowed: false, reasons: verdict.failure.reasons }
     const { covenantVersion, desk, level, purpose } = verdict.success
     const allowed: CheckVerdict = { allowed: true, reasons: [], would: { covenantVersion, purpose, level, desk } }
-    if (ring === undefined || view.restricted.size === 0) return allowed
+    if (view.restricted.size === 0) return allowed
     if (!canEncode(ring)) return yield* new KeysNotReady({ covenant: input.covenant })
     const restricted = objectionReasons(encodeSignal(input, encodingKeys(ring)), input.covenant, view.restricted)
     return restricted.length === 0 ? allowed : { allowed: false, reasons: restricted }

@@ -1,4 +1,4 @@
-import { CovenantDocument, Partner, Region } from "@kruisverband/domain"
+import { CovenantDocument, type CovenantStatus, Partner, Region } from "@kruisverband/domain"
 import { CovenantPublished, PartnerRegistered, RegionPublished } from "@kruisverband/events"
 import type { OutboxEntry } from "@kruisverband/store"
 import { Schema } from "effect"
@@ -55,3 +55,12 @@ export const registryEvents: ReadonlyArray<OutboxEntry> = [
     partitionkey: "r1"
   }
 ]
+
+/** The events of a covenant with another status. */
+export const withStatus = (id: string, status: CovenantStatus): ReadonlyArray<OutboxEntry> =>
+  registryEvents.flatMap((entry) => {
+    const { event } = entry
+    if (event.type !== "nl.kruisverband.covenant.published.v1" || event.data.covenant !== id) return []
+    const [first, ...rest] = event.data.versions
+    return [{ ...entry, event: CovenantPublished.make({ ...event.data, versions: [{ ...first, status }, ...rest] }) }]
+  })

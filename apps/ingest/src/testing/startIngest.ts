@@ -1,10 +1,11 @@
 import { embeddedEventLog } from "@kruisverband/broker"
-import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
-import { Engine, migrate, Outbox, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
+import type { CovenantStatus } from "@kruisverband/domain"
+import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { Engine, migrate, Outbox, type OutboxEntry, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
 import { Clock, Effect, Layer, Logger, ManagedRuntime } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
-import { registryEvents } from "./registryEvents.ts"
+import { registryEvents, withStatus } from "./registryEvents.ts"
 import { type TestIssuer, testIssuer } from "./tokens.ts"
 
 /** Monday 2 November 2026, nine in the morning in Amsterdam; runs on from there. */
@@ -49,6 +50,8 @@ export type Json = { readonly [key: string]: Json } & ReadonlyArray<Json> & stri
 /** A whole ingest over an embedded database, with its registry read. */
 export const startIngest = async (
   options: {
+    /** Default: a key of its own. */
+    readonly keys?: MasterKeySource
     /** Folder of the erasure journal; default: in memory. */
     readonly journal?: string
     readonly perSecond?: number
@@ -68,7 +71,7 @@ export const startIngest = async (
   const rate = { perSecond: options.perSecond ?? 100_000, burst: options.burst ?? 100_000 }
   const ingest = Ingest.layer({ tokens: issuer.options, rate, journal: options.journal }).pipe(
     Layer.provideMerge(embeddedEventLog),
-    Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
+    Layer.provideMerge(masterKeyLayer(options.keys ?? { kind: "ephemeral" })),
     Layer.provideMerge(SecureRandom.layer),
     Layer.provideMerge(engine),
     Layer.provide([Layer.succeed(Clock.Clock, shiftedClock), Logger.layer([logger])])
@@ -76,11 +79,13 @@ export const startIngest = async (
   const runtime = ManagedRuntime.make(ingest)
   const { app, workers } = await runtime.runPromise(Effect.map(Ingest, (service) => service))
   runtime.runFork(workers)
-  await runtime.runPromise(
-    Effect.flatMap(Sql, ({ transaction }) => transaction(Outbox.append(registryEvents))).pipe(
-      Effect.provide(sqlLayer("casework"))
+  const publish = (events: ReadonlyArray<OutboxEntry>) =>
+    runtime.runPromise(
+      Effect.flatMap(Sql, ({ transaction }) => transaction(Outbox.append(events))).pipe(
+        Effect.provide(sqlLayer("casework"))
+      )
     )
-  )
+  await publish(registryEvents)
   const query = <A>(text: string): Promise<ReadonlyArray<A>> =>
     runtime.runPromise(
       Effect.scoped(
@@ -106,6 +111,8 @@ export const startIngest = async (
     issuer,
     logged,
     query,
+    /** Tells, as casework would, that a covenant of `registryEvents` has another status. */
+    publishStatus: (covenant: string, status: CovenantStatus) => publish(withStatus(covenant, status)),
     call: (method: string, path: string, call: Call = {}) => send(app, issuer, method, path, call),
     stop: () => runtime.dispose()
   }

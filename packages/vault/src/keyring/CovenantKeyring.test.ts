@@ -55,6 +55,17 @@ describe("the covenants' keys", () => {
     assert.strictEqual(error._tag, "WrongMasterKey")
   })
 
+  it("of a master key that came later are an outage for who does not have it, not a defect", async () => {
+    await start(master(2), ensure("later"))
+    const error = await start(master(1), Effect.flip(find("later")))
+    assert.strictEqual(error._tag, "KeysUnavailable")
+    await database.runPromise(
+      Effect.flatMap(Sql, (store) =>
+        store.run("test", (db) => db.deleteFrom("ingest.covenant_key").where("covenant", "=", "later").execute())
+      )
+    )
+  })
+
   it("stop a start when they were tampered with", async () => {
     await start(master(1), ensure("c"))
     const change = Effect.flatMap(Sql, (store) =>

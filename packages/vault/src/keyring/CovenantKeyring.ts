@@ -1,6 +1,6 @@
 import {
   type Keys,
-  type KeysUnavailable,
+  KeysUnavailable,
   makeCovenantKeys,
   openCovenantKeys,
   type SealBroken,
@@ -50,9 +50,14 @@ const make = (options: { readonly linkage: boolean }) =>
       const rows = yield* readKeyRows(covenant)
       const newest = rows.at(-1)
       if (newest === undefined) return undefined
-      // A key that does not open was found at start (`verify`); meeting one here is damage, not a state to handle.
+      // A key that does not open was found at start (`verify`), so this is one of a master key that came since and is
+      // not at hand here; anything else is damage, not a state to handle.
       const all = yield* Effect.forEach(rows, (row) =>
-        Effect.catchTag(openCovenantKeys(row), "SealBroken", (error) => Effect.die(error))
+        Effect.catchTag(openCovenantKeys(row), "SealBroken", (error) =>
+          error.reason === "unknown-key"
+            ? Effect.fail(new KeysUnavailable({ where: `covenant ${covenant}`, code: "master-key-not-at-hand" }))
+            : Effect.die(error)
+        )
       )
       const keys = all.at(-1)
       if (keys === undefined) return undefined

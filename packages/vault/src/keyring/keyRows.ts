@@ -35,19 +35,21 @@ export const readKeyRows = Effect.fnUntraced(function* (covenant?: string, lock 
   const { rows } = yield* run("CovenantKeys.read", (db) =>
     sql<Columns>`
       select covenant, key_id, sealing, linkage, retired_at from ${sql.id(owner, "covenant_key")}
-      where ${which} order by covenant, created_at, key_id ${lock ? sql`for update` : sql``}`.execute(db)
+      where ${which} order by covenant, created_at, length(key_id), key_id ${lock ? sql`for update` : sql``}`.execute(
+      db
+    )
   )
   return rows.map((row) => rowOf(owner, row))
 })
 
 /** Adds a version. False when it was there: another instance was first, and its keys count. */
-export const addKeyRow = Effect.fnUntraced(function* (keys: WrappedCovenantKeys) {
+export const addKeyRow = Effect.fnUntraced(function* (keys: WrappedCovenantKeys, retired = false) {
   const { owner, run } = yield* Sql
   const now = DateTime.formatIso(yield* DateTime.now)
   const { numAffectedRows } = yield* run("CovenantKeys.add", (db) =>
     sql`
-      insert into ${sql.id(owner, "covenant_key")} (covenant, key_id, sealing, linkage, created_at)
-      values (${keys.covenant}, ${keys.keyId}, ${keys.sealing}, ${keys.linkage}, ${now})
+      insert into ${sql.id(owner, "covenant_key")} (covenant, key_id, sealing, linkage, created_at, retired_at)
+      values (${keys.covenant}, ${keys.keyId}, ${keys.sealing}, ${keys.linkage}, ${now}, ${retired ? now : null})
       on conflict do nothing`.execute(db)
   )
   yield* tellKeysChanged(keys.covenant)
