@@ -77,6 +77,12 @@ export const identity: fc.Arbitrary<SubjectIdentity> = fc
   // the constants are those of the domain's literals; a record of optionals is not told apart from a record of nullables
   .map((value) => value as SubjectIdentity)
 
+/** Any UTF-16, halves of letters and marks without a letter included. */
+export const anyText = (maxLength: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.oneof(fc.integer({ min: 0, max: 0x17f }), fc.integer({ min: 0, max: 0xffff })), { maxLength })
+    .map((units) => String.fromCharCode(...units))
+
 /** Any text in every field: what hostile or broken systems send. */
 export const anyIdentity: fc.Arbitrary<SubjectIdentity> = fc
   .record({

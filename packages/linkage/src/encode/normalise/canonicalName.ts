@@ -1,7 +1,7 @@
 import table from "../data/spellings.json" with { type: "json" }
 
-/** Servant of ...: the article between is written in many ways. */
-const SERVANT = /^c?abd(?:oe|ou|[aeiou])[lrs]?(?=[a-z]{3,})/u
+/** Servant of ...: the article between is written in many ways, and takes on the letter after it (abderrahman). */
+const SERVANT = /^c?abd(?:oe|ou|[aeiou])(?:l|([dnrstz])(?=\1))?(?=[a-z]{3,})/u
 /** The feminine form of a Slavic surname. */
 const FEMININE = /(?<=[a-z]{3}[sc]k)a$|(?<=[a-z]{3}dzk)a$|(?<=[a-z]{3}[oe]v)a$/u
 

@@ -45,6 +45,8 @@ export const phoneOf = (text: string): Phone | undefined => {
   if (digits.length < 6) return undefined
   const parsed = parsePhoneNumberFromString(digits, "NL")
   if (parsed === undefined || isPlaceholder(parsed.nationalNumber)) return undefined
+  const own = /^\+31([1-9]\d{8})$/u.exec(parsed.number)?.[1]
+  if (own !== undefined) return dutch(own)
   return { number: parsed.number, mobile: parsed.getType() !== "FIXED_LINE" }
 }
 
@@ -72,7 +74,7 @@ const HOSTS = wordSet(table.platformHosts)
 const PATH_WORDS = wordSet(table.pathWords)
 const LABEL = new RegExp(`^(?:${table.labels.replaceAll(" ", "|")})\\s*[:=]\\s*`, "u")
 
-/** The account in an address of a platform; undefined: not such an address. */
+/** The account in an address of a platform, empty where it names none; undefined: not such an address. */
 const accountOf = (text: string): string | undefined => {
   const found = /^(?:https?:\/\/)?((?:[\w-]+\.)+[a-z]{2,12})\/(.*)$/u.exec(text)
   const host = found?.[1]?.replace(/^(?:www|m|mobile|web|[a-z]{2}-[a-z]{2}|nl)\./u, "") ?? ""
@@ -81,7 +83,7 @@ const accountOf = (text: string): string | undefined => {
   const id = /(?:^|&)id=([^&]+)/u.exec(query)?.[1]
   if (/^profile\.php/u.test(path) && id !== undefined) return id
   const steps = path.split("/").filter((step) => step !== "")
-  return steps.find((step, i) => i === steps.length - 1 || !PATH_WORDS.has(step))
+  return steps.find((step, i) => i === steps.length - 1 || !PATH_WORDS.has(step)) ?? ""
 }
 
 /** A handle without its sign, label or address: `@Voorpost88`, `insta: voorpost88`, `https://x.com/voorpost88/status/1` are `voorpost88`. */

@@ -11,7 +11,7 @@ const bare = (word: string) => word.replace(/[.']/gu, "")
 /** A lead written out: an initial such as `A.` is none, `v.` and `'t` are. */
 const isWrittenLead = (word: string) => {
   const w = bare(word)
-  return isLead(w) && (w.length > 1 || word === "v" || word === "v." || word === "t" || word === "'t")
+  return isLead(w) && (w.length > 1 || /^(?:v\.?|'?t|[dl]')$/u.test(word))
 }
 const isOpening = (word: string) => isWrittenLead(word) && !KINSHIP.has(bare(word))
 

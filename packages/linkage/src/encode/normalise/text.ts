@@ -23,10 +23,12 @@ export const fold = (text: string): string =>
     .replace(LETTER, (c) => LETTERS.get(c) ?? c)
     .replace(/[\u2018\u2019\u02bb-\u02bf\u02b9\u0060\u00b4\u2032]/gu, "'")
     .replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/gu, '"')
-    .replace(/[\u2010-\u2015\u2212\u00ad]/gu, "-")
+    .replace(/[\u2010-\u2015\u2212]/gu, "-")
     .replace(/[\p{Z}\p{Cc}]+/gu, " ")
     .trimStart()
     .slice(0, LONGEST)
+    // the cut may have halved a letter outside the basic plane
+    .replace(/\p{Cs}$/u, "")
     .trimEnd()
 
 /** Letters and digits only. */
