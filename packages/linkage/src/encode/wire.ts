@@ -62,6 +62,37 @@ export const toWire = (e: Encoding): Uint8Array => {
 const rarity = (bits: number): Rarity | undefined => (bits === 0 || bits === 1 || bits === 2 ? bits : undefined)
 const sexOf = (bits: number): Encoding["sex"] => (bits === 0 || bits === 1 || bits === 2 ? bits : 3)
 
+const LETTERS = Uint8Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", (c) =>
+  c.charCodeAt(0)
+)
+const letter = (bits: number): number => LETTERS[bits & 63] ?? 0
+
+/** A token as text, from its kind and eight bytes: `bytesToBase64Url` without the pieces in between. */
+const tokenText = (bytes: Uint8Array, at: number): string => {
+  const byte = (i: number) => bytes[at + i] ?? 0
+  const [x, y, z] = [
+    (byte(1) << 16) | (byte(2) << 8) | byte(3),
+    (byte(4) << 16) | (byte(5) << 8) | byte(6),
+    (byte(7) << 16) | (byte(8) << 8)
+  ]
+  return String.fromCharCode(
+    byte(0),
+    letter(x >>> 18),
+    letter(x >>> 12),
+    letter(x >>> 6),
+    letter(x),
+    letter(y >>> 18),
+    letter(y >>> 12),
+    letter(y >>> 6),
+    letter(y),
+    letter(z >>> 18),
+    letter(z >>> 12),
+    letter(z >>> 6)
+  )
+}
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+
 /** Reads an encoding; undefined for anything `toWire` would not have written. Total: never throws. */
 export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
   if (bytes.length < 42 || bytes.length > LONGEST_ENCODING || bytes[0] !== VERSION) return undefined
@@ -84,7 +115,6 @@ export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
     at += 4
     return word
   }
-  const filter = (size: number) => Uint32Array.from({ length: size }, next)
   const date = {
     precision,
     registrationDay: (flags & 4) !== 0,
@@ -101,17 +131,26 @@ export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
     postcode: next(),
     hasSuffix: (flags & 1024) !== 0
   }
+  // One array for all filters, and views on it: an encoding is read far more often than it is written.
+  const all = new Uint32Array(words)
+  for (let i = 0; i < words; i++) all[i] = next()
+  let taken = 0
+  const filter = (size: number) => {
+    taken += size
+    return all.subarray(taken - size, taken)
+  }
   const givenFilters = Array.from({ length: given }, () => filter(16))
   const familyFilters = Array.from({ length: family }, () => filter(16))
   const year = hasYear ? filter(8) : undefined
   const place = hasPlace ? filter(8) : undefined
   const tokens: Array<string> = []
+  let last = ""
   for (; at < bytes.length; at += 9) {
-    const kind = String.fromCharCode(bytes[at] ?? 0)
-    const token = kind + bytesToBase64Url(bytes.subarray(at + 1, at + 9))
-    const last = tokens.at(-1)
-    if (!/^[A-Za-z]/u.test(kind) || (last !== undefined && last >= token)) return undefined
+    const kind = bytes[at] ?? 0
+    const token = tokenText(bytes, at)
+    if (!isLetter(kind) || last >= token) return undefined
     tokens.push(token)
+    last = token
   }
   return {
     tokens,
