@@ -6,14 +6,17 @@ import { Effect } from "effect"
 import { applyVersions } from "./covenant/applyVersions.ts"
 import type { CovenantState } from "./covenant/CovenantState.ts"
 import { shrinkLinks } from "./covenant/shrinkLinks.ts"
-import { drain } from "./drain.ts"
-import { applySignals } from "./signals/applySignals.ts"
+import { DRAIN, drain } from "./drain.ts"
+import { weighChange } from "./evidence/weighChange.ts"
+import { signalsOf } from "./index/IndexChange.ts"
+import { settleLinks } from "./links/settleLinks.ts"
+import { type AppliedSignals, applySignals } from "./signals/applySignals.ts"
 import { type CovenantChanges, changesOf } from "./signals/changesOf.ts"
 import { Encodings } from "./signals/Encodings.ts"
 import { lockCovenants } from "./store/covenants.ts"
-import { signalsOfReviews, writeUndone, writeVerdicts } from "./store/decisions.ts"
+import { decidedAmong, signalsOfReviews, writeUndone, writeVerdicts } from "./store/decisions.ts"
 import { mark } from "./store/dirty.ts"
-import { isRebuilding } from "./store/rebuilding.ts"
+import { workOf } from "./store/rebuilding.ts"
 
 /** Reader of the log under which the correlator remembers how far it came. */
 export const GROUP = "correlator"
@@ -47,13 +50,45 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
   encodings: Prepared
 ) {
   const standing = yield* applyVersions(before, changes.versions ?? before.versions)
-  const { covenant, gone } = yield* applySignals(standing, [...changes.signals.values()], encodings)
+  const applied = yield* applySignals(standing, [...changes.signals.values()], encodings)
+  const { covenant, gone } = applied
   yield* writeVerdicts(covenant.key, changes.verdicts)
   yield* writeUndone(covenant.key, changes.undone)
   const reviews = [...new Set([...changes.verdicts.map((one) => one.review), ...changes.undone])]
-  if (reviews.length > 0) yield* mark(covenant.key, yield* signalsOfReviews(covenant.key, reviews), false)
-  if (covenant.standing === "suspended" && !(yield* isRebuilding)) yield* shrinkLinks(covenant, gone)
+  const reviewed = reviews.length > 0 ? yield* signalsOfReviews(covenant.key, reviews) : []
+  const { rebuilding, awaiting } = yield* workOf(covenant.key)
+  if (covenant.standing === "in-force" && !rebuilding) yield* settleNow(covenant, applied, reviewed, awaiting)
+  else yield* settleLater(covenant, applied, reviewed)
+  if (covenant.standing === "suspended" && !rebuilding) yield* shrinkLinks(covenant, gone)
   yield* drain(covenant)
+})
+
+/** Weighs what just came, and settles its links, unless evidence of others waits: links are worked out from all of it. */
+const settleNow = Effect.fn("correlate.settleNow")(function* (
+  covenant: CovenantState,
+  { change, touched, fresh }: AppliedSignals,
+  reviewed: ReadonlyArray<number>,
+  awaiting: boolean
+) {
+  const signals = change === undefined ? new Set<number>() : yield* weighChange(covenant, change)
+  const decided = yield* decidedAmong(
+    covenant.key,
+    fresh.filter((key) => !signals.has(key))
+  )
+  for (const signal of [...touched, ...decided, ...reviewed]) signals.add(signal)
+  if (awaiting || signals.size > DRAIN) yield* mark(covenant.key, [...signals], false)
+  else yield* settleLinks(covenant, [...signals])
+})
+
+/** A covenant that is not in force, or whose index is being filled: all is noted. */
+const settleLater = Effect.fn("correlate.settleLater")(function* (
+  covenant: CovenantState,
+  { change, touched, fresh, active }: AppliedSignals,
+  reviewed: ReadonlyArray<number>
+) {
+  const decided = yield* decidedAmong(covenant.key, fresh)
+  yield* mark(covenant.key, [...new Set([...touched, ...decided, ...reviewed])], false)
+  yield* mark(covenant.key, [...new Set([...active, ...(change === undefined ? [] : signalsOf(change))])], true)
 })
 
 /** Links signals as they come, for ever. */

@@ -19,31 +19,51 @@ export interface StateDump {
 
 const signal = (key: string) => sql.raw(`(select id from correlator.signal where key = ${key})`)
 
+/** A token without the covenant's key in it: see `tokenKey`. */
+const token = sql.raw("t.token # ((c.key::bigint * 2654435761) & 4294967295)")
+
+/** A list of holders as signal ids and subjects, in an order that does not depend on keys: see `packHolders`. */
+const holders = (column: string) =>
+  sql.raw(`(select string_agg(s.id || '/' || (h.holder & 31), ',' order by s.id, h.holder & 31)
+    from (select ('x' || encode(substring(t.${column} from n * 5 + 1 for 5), 'hex'))::bit(40)::bigint as holder
+      from generate_series(0, length(t.${column}) / 5 - 1) as n) as h
+    join correlator.signal s on s.key = h.holder >> 5)`)
+
 /** Everything that must follow from the set of events: surrogate keys stand for the ids behind them. */
 const TABLES: ReadonlyArray<readonly [string, RawBuilder<unknown>]> = [
   [
     "covenant",
-    sql`select concat_ws('|', id, versions, document, standing, hub_limit, people) as line from correlator.covenant`
+    sql`select concat_ws('|', id, versions, document, standing, hub_limit, people, model) as line from correlator.covenant`
   ],
   [
     "signal",
-    sql`select concat_ws('|', c.id, s.id, s.state, s.kind, s.revision, s.facts) as line
+    sql`select concat_ws('|', c.id, s.id, s.state, s.kind, s.revision, s.version, s.partner, s.angle, s.network,
+      s.municipality, s.observed_at) as line
     from correlator.signal s join correlator.covenant c on c.key = s.covenant`
   ],
   [
     "record",
-    sql`select concat_ws('|', ${signal("signal")}, subject, encode(encoding, 'hex')) as line from correlator.record`
+    sql`select concat_ws('|', ${signal("signal")}, subject, person, encode(encoding, 'hex')) as line from correlator.record`
   ],
-  ["posting", sql`select concat_ws('|', token, ${signal("signal")}, subjects) as line from correlator.posting`],
   [
-    "overfull",
-    sql`select concat_ws('|', c.id, token) as line
-    from correlator.overfull o join correlator.covenant c on c.key = o.covenant`
+    "token",
+    sql`select concat_ws('|', c.id, ${token}, t.signals, ${holders("followers")}, ${holders("idle")}) as line
+    from correlator.token t join correlator.covenant c on c.key = t.covenant`
   ],
+  [
+    "crowd",
+    sql`select concat_ws('|', c.id, ${token}, ${signal("(holder >> 5)::int")}, holder & 31) as line
+    from correlator.crowd join correlator.token t using (token) join correlator.covenant c on c.key = t.covenant`
+  ],
+  [
+    "follow",
+    sql`select concat_ws('|', ${signal("signal")}, subject, load, encode(mask, 'hex')) as line from correlator.follow`
+  ],
+  ["hub", sql`select concat_ws('|', covenant, token, signals) as line from correlator.hub where signals is not null`],
   // A covenant that is not in force has what evidence it had when it stopped.
   [
     "edge",
-    sql`select concat_ws('|', ${signal("e.a")}, a_subject, ${signal("e.b")}, b_subject, person, weight, terms, runner_up) as line
+    sql`select concat_ws('|', ${signal("e.a")}, a_subject, ${signal("e.b")}, b_subject, person, weight, digest) as line
     from correlator.edge e join correlator.covenant c on c.key = e.covenant where c.standing = 'in-force'`
   ],
   [

@@ -2,7 +2,7 @@ import { CovenantId } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schedule } from "effect"
 import { applyVersions } from "./covenant/applyVersions.ts"
-import { DRAIN, drain } from "./drain.ts"
+import { DRAIN, drain, weighWaiting } from "./drain.ts"
 import { listCovenants, lockCovenants } from "./store/covenants.ts"
 import { waiting } from "./store/dirty.ts"
 
@@ -24,6 +24,18 @@ const sweepOne = (id: CovenantId) =>
 export const sweepAll = Effect.gen(function* () {
   for (const { id } of yield* waiting) {
     while ((yield* sweepOne(CovenantId.make(id))) >= DRAIN) yield* Effect.yieldNow
+  }
+})
+
+/** Weighs all evidence that waits, links left alone: for a rebuild, during which nothing is published. */
+export const weighAll = Effect.gen(function* () {
+  const { transaction } = yield* Sql
+  for (const { id } of yield* waiting) {
+    const some = Effect.gen(function* () {
+      const [covenant] = yield* lockCovenants([CovenantId.make(id)])
+      return covenant === undefined ? 0 : yield* weighWaiting(covenant, DRAIN)
+    })
+    while ((yield* transaction(some)) > 0) yield* Effect.yieldNow
   }
 })
 

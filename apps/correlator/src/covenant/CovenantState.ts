@@ -16,6 +16,10 @@ export interface CovenantState {
   readonly hubLimit: number | undefined
   /** Active person records. */
   readonly people: number
+  /** Version of the model under which the evidence stands; undefined: there is none. */
+  readonly model: string | undefined
+  /** Another text for each set of hubs; empty: there never was one. */
+  readonly hubs: string
 }
 
 /** What the versions come to at this moment. */

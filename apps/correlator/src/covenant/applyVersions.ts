@@ -1,8 +1,10 @@
 import type { CovenantDocument } from "@kruisverband/domain"
 import { DateTime, Effect } from "effect"
+import { LinkageModel } from "../evidence/compareRecords.ts"
+import { buildIndex, moveLimit } from "../index/enterIndex.ts"
+import { signalsOf } from "../index/IndexChange.ts"
 import { saveCovenant } from "../store/covenants.ts"
-import { markAll, markConnected } from "../store/dirty.ts"
-import { recountTokens } from "../store/tokens.ts"
+import { mark, markAll, markConnected } from "../store/dirty.ts"
 import { type CovenantState, governing } from "./CovenantState.ts"
 
 const sameVersions = (x: ReadonlyArray<CovenantDocument>, y: ReadonlyArray<CovenantDocument>): boolean =>
@@ -11,9 +13,20 @@ const sameVersions = (x: ReadonlyArray<CovenantDocument>, y: ReadonlyArray<Coven
 /** A draft governs nothing, so that writing at one makes no work here. */
 const adopted = (versions: ReadonlyArray<CovenantDocument>) => versions.filter((version) => version.status !== "draft")
 
+/** The index under the covenant's hub limit: made where there is none, and moved where the limit is another. */
+const underLimit = Effect.fn("covenant.underLimit")(function* (covenant: CovenantState, hubLimit: number) {
+  if (covenant.hubLimit === undefined) {
+    yield* markAll(covenant.key)
+    return { ...covenant, hubLimit, hubs: yield* buildIndex(covenant, hubLimit) }
+  }
+  const { change, hubs } = yield* moveLimit(covenant, { before: covenant.hubLimit, after: hubLimit })
+  yield* mark(covenant.key, signalsOf(change), true)
+  return { ...covenant, hubLimit, hubs }
+})
+
 /**
  * Works out where the covenant stands at this moment, with what was heard of its versions, and notes what must be settled
- * again: all evidence under another hub limit, all links under other rules or another standing.
+ * again: evidence under another hub limit or another model, all links under other rules or another standing.
  */
 export const applyVersions = Effect.fn("covenant.apply")(function* (
   covenant: CovenantState,
@@ -21,15 +34,15 @@ export const applyVersions = Effect.fn("covenant.apply")(function* (
 ) {
   const { standing, document } = governing(versions, yield* DateTime.now)
   const hubLimit = document?.hubLimit ?? covenant.hubLimit
-  const after: CovenantState = { ...covenant, versions, document, standing, hubLimit }
+  const model = (yield* LinkageModel).version
   const moved = standing !== covenant.standing || document?.version !== covenant.document?.version
-  if (!moved && sameVersions(versions, covenant.versions)) return covenant
+  const limited = hubLimit !== covenant.hubLimit && hubLimit !== undefined
+  const remodelled = hubLimit !== undefined && model !== covenant.model
+  if (!moved && !limited && !remodelled && sameVersions(versions, covenant.versions)) return covenant
+  const indexed = limited ? yield* underLimit(covenant, hubLimit) : covenant
+  const after: CovenantState = { ...indexed, versions, document, standing, model: remodelled ? model : covenant.model }
   yield* saveCovenant(after)
-  if (hubLimit !== undefined && hubLimit !== covenant.hubLimit) {
-    yield* recountTokens(covenant.key, hubLimit)
-    yield* markAll(covenant.key)
-  }
-  if (!moved && sameVersions(adopted(versions), adopted(covenant.versions))) return after
-  yield* markConnected(covenant.key)
+  if (remodelled) yield* markAll(covenant.key)
+  if (moved || !sameVersions(adopted(versions), adopted(covenant.versions))) yield* markConnected(covenant.key)
   return after
 })

@@ -3,10 +3,8 @@ import {
   compare,
   comparePolarisation,
   type Frequencies,
-  frequenciesOf,
   type Model,
   model,
-  OVERFULL,
   POLARISATION_THRESHOLD,
   polarisationModel,
   threshold
@@ -34,10 +32,6 @@ export const barOf = (model: Model, person: boolean, people: number): number =>
 
 /** The lowest that the bar can ever be: weaker evidence is not worth keeping. */
 export const lowestBar = (model: Model, person: boolean): number => barOf(model, person, 1)
-
-/** How common tokens are, as far as the covenant's overfull ones tell. */
-export const frequenciesIn = (overfull: ReadonlySet<string>): Frequencies =>
-  frequenciesOf(new Map([...overfull].map((token) => [token, OVERFULL])))
 
 /** Undefined where a person would meet a situation. */
 export const compareRecords = (

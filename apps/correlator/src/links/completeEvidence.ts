@@ -1,25 +1,27 @@
+import type { Frequencies, Model } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
-import { compareRecords, frequenciesIn, LinkageModel } from "../evidence/compareRecords.ts"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { compareRecords, LinkageModel } from "../evidence/compareRecords.ts"
+import { frequenciesFor } from "../evidence/frequencies.ts"
 import { recordTokens } from "../evidence/LinkingRecord.ts"
 import { breathe } from "../store/query.ts"
-import { type ReadRecord, readRecords } from "../store/records.ts"
-import { overfull } from "../store/tokens.ts"
-import { type Component, type MemberEdge, memberName } from "./components.ts"
+import { type FollowingRecord, readFollowing } from "../store/records.ts"
+import { type Component, type FoundComponent, type MemberEdge, memberName } from "./components.ts"
 import { pairKey } from "./verdicts.ts"
 
 /** Comparisons between two breaths. */
 const BREATH = 500
 
 /** Two members can only be one cluster or two: weak evidence changes nothing, unless people joined them without any. */
-const isIncomplete = (component: Component): boolean => {
+const isIncomplete = (component: FoundComponent): boolean => {
   if (component.members.length > 2) return true
   return component.mustLink.length > 0 && component.edges.length === 0
 }
 
-/** Pairs of members that share a followed token, or that people joined, and whose evidence is not kept because it is weak. */
+/** Pairs of members that are candidates, or that people joined, and whose evidence is not kept because it is weak. */
 const missingPairs = (
-  component: Component,
-  tokensOf: (name: string) => ReadonlyArray<string>
+  component: FoundComponent,
+  followedBy: (name: string) => ReadonlyArray<string>
 ): ReadonlyArray<readonly [string, string]> => {
   const known = new Set(component.edges.map((edge) => pairKey(edge.a, edge.b)))
   const missing = new Map<string, readonly [string, string]>()
@@ -27,14 +29,14 @@ const missingPairs = (
     const key = pairKey(a, b)
     if (!known.has(key) && a.slice(0, 36) !== b.slice(0, 36)) missing.set(key, a < b ? [a, b] : [b, a])
   }
-  const holders = new Map<string, Array<string>>()
+  const followers = new Map<string, Array<string>>()
   for (const { name } of component.members) {
-    for (const token of tokensOf(name)) {
-      const held = holders.get(token)
-      if (held === undefined) holders.set(token, [name])
+    for (const token of followedBy(name)) {
+      const met = followers.get(token)
+      if (met === undefined) followers.set(token, [name])
       else {
-        for (const other of held) add(other, name)
-        held.push(name)
+        for (const other of met) add(other, name)
+        met.push(name)
       }
     }
   }
@@ -42,48 +44,43 @@ const missingPairs = (
   return [...missing.values()]
 }
 
+interface Weighing {
+  readonly model: Model
+  readonly frequencies: Frequencies
+  readonly records: ReadonlyMap<string, FollowingRecord>
+}
+
+const weigh = (a: string, b: string, { model, frequencies, records }: Weighing): ReadonlyArray<MemberEdge> => {
+  const [left, right] = [records.get(a), records.get(b)]
+  if (left === undefined || right === undefined) return []
+  const evidence = compareRecords(model, left.record, right.record, frequencies)
+  return evidence === undefined ? [] : [{ a, b, ...evidence, runnerUp: evidence.runnerUp }]
+}
+
 /**
- * Adds the weak evidence that a cluster's mean counts with. It is not kept, as it is most of all evidence, but weighed
- * again for the few components in which it can matter.
+ * Tells what the evidence of components is made of, and adds the weak evidence that a cluster's mean counts with. Neither is
+ * kept: of most evidence nobody ever asks, so it is weighed again for the components that are looked at.
  */
 export const completeEvidence = Effect.fn("links.completeEvidence")(function* (
-  covenant: number,
-  components: ReadonlyArray<Component>
+  covenant: CovenantState,
+  components: ReadonlyArray<FoundComponent>
 ) {
-  const incomplete = components.filter(isIncomplete)
-  if (incomplete.length === 0) return components
+  if (components.length === 0) return []
   const model = yield* LinkageModel
-  const suppressed = yield* overfull(covenant)
-  const frequencies = frequenciesIn(suppressed)
-  const members = incomplete.flatMap((component) => component.members)
-  const ids = new Map(members.map((member) => [member.key, member.signal] as const))
-  const read = yield* readRecords([...ids.keys()])
-  const records = new Map(
-    read.map((one: ReadRecord) => [memberName(ids.get(one.signal) ?? "", one.subject), one.record] as const)
-  )
-  const followed = (name: string): ReadonlyArray<string> => {
-    const record = records.get(name)
-    return record === undefined ? [] : recordTokens(record).filter((token) => !suppressed.has(token))
-  }
+  const ids = new Map(components.flatMap(({ members }) => members.map(({ key, signal }) => [key, signal] as const)))
+  const read = yield* readFollowing([...ids.keys()])
+  const records = new Map(read.map((one) => [memberName(ids.get(one.signal) ?? "", one.subject), one] as const))
+  const tokens = read.flatMap(({ record }) => recordTokens(record))
+  const weighing: Weighing = { model, records, frequencies: yield* frequenciesFor(covenant, tokens) }
   const out: Array<Component> = []
   let compared = 0
   for (const component of components) {
-    if (!isIncomplete(component)) {
-      out.push(component)
-      continue
-    }
-    const weak: Array<MemberEdge> = []
-    for (const [a, b] of missingPairs(component, followed)) {
-      const [left, right] = [records.get(a), records.get(b)]
-      if (left === undefined || right === undefined) continue
-      compared += 1
-      if (compared % BREATH === 0) yield* breathe
-      const evidence = compareRecords(model, left, right, frequencies)
-      if (evidence !== undefined) {
-        weak.push({ a, b, weight: evidence.weight, terms: evidence.terms, runnerUp: evidence.runnerUp })
-      }
-    }
-    out.push({ ...component, edges: [...component.edges, ...weak] })
+    const weak = isIncomplete(component) ? missingPairs(component, (name) => records.get(name)?.followed ?? []) : []
+    const pairs = [...component.edges.map(({ a, b }) => [a, b] as const), ...weak]
+    const edges = pairs.flatMap(([a, b]) => weigh(a, b, weighing))
+    if (Math.floor(compared / BREATH) !== Math.floor((compared + pairs.length) / BREATH)) yield* breathe
+    compared += pairs.length
+    out.push({ ...component, edges })
   }
   return out
 })

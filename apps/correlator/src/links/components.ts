@@ -16,29 +16,36 @@ export interface Member {
   readonly group: string
 }
 
-export interface MemberEdge {
+/** Evidence as it is kept. */
+export interface KeptEdge {
   readonly a: string
   readonly b: string
   readonly weight: number
+}
+
+/** Evidence with what it is made of. */
+export interface MemberEdge extends KeptEdge {
   readonly terms: ReadonlyArray<EvidenceTerm>
   readonly runnerUp: Reading | undefined
 }
 
 export type Pair = readonly [string, string]
 
-export interface Component {
+export interface Component<E extends KeptEdge = MemberEdge> {
   readonly members: ReadonlyArray<Member>
-  readonly edges: ReadonlyArray<MemberEdge>
+  readonly edges: ReadonlyArray<E>
   readonly mustLink: ReadonlyArray<Pair>
   readonly cannotLink: ReadonlyArray<Pair>
 }
+/** A component with the evidence that is kept; a component as such has all of it, and what it is made of. */
+export type FoundComponent = Component<KeptEdge>
 
 export const memberName = (signal: string, subject: number): string => `${signal}/${String(subject).padStart(2, "0")}`
 
 export interface ComponentInput {
   readonly members: ReadonlyArray<Member>
   /** All evidence that is kept among them. */
-  readonly edges: ReadonlyArray<MemberEdge>
+  readonly edges: ReadonlyArray<KeptEdge>
   /** Whether two signals belong together, by `pairKey`. */
   readonly verdicts: ReadonlyMap<string, boolean>
   /** Bits that evidence between members of this kind needs. */
@@ -46,7 +53,7 @@ export interface ComponentInput {
 }
 
 /** Components of more than one member, over evidence above the bar and decisions that signals belong together. */
-export function componentsOf(input: ComponentInput): ReadonlyArray<Component> {
+export function componentsOf(input: ComponentInput): ReadonlyArray<FoundComponent> {
   const byName = new Map(input.members.map((member) => [member.name, member] as const))
   const bySignal = Map.groupBy(input.members, (member) => member.signal)
   const edges = input.edges.filter((edge) => {
@@ -63,7 +70,7 @@ export function componentsOf(input: ComponentInput): ReadonlyArray<Component> {
   const groups = Map.groupBy(input.members, (member) => leaders.of(member.name))
   const edgesBy = Map.groupBy(edges, (edge) => leaders.of(edge.a))
   const mustBy = Map.groupBy(must, ([a]) => leaders.of(a))
-  return [...groups].flatMap(([leader, members]): ReadonlyArray<Component> => {
+  return [...groups].flatMap(([leader, members]): ReadonlyArray<FoundComponent> => {
     if (members.length < 2) return []
     const sorted = members.toSorted((x, y) => (x.name < y.name ? -1 : 1))
     const inside = (edgesBy.get(leader) ?? []).filter((edge) => leaders.of(edge.b) === leader)
@@ -85,7 +92,7 @@ export function componentsOf(input: ComponentInput): ReadonlyArray<Component> {
 const mustPairs = (
   input: ComponentInput,
   bySignal: ReadonlyMap<string, ReadonlyArray<Member>>,
-  edges: ReadonlyArray<MemberEdge>
+  edges: ReadonlyArray<KeptEdge>
 ): ReadonlyArray<Pair> => {
   const joined = new Set(edges.map((edge) => `${edge.a}|${edge.b}`))
   return [...input.verdicts].flatMap(([key, same]): ReadonlyArray<Pair> => {

@@ -1,5 +1,7 @@
 import type { LinkId, PartnerId, RetractionReason, SignalId } from "@kruisverband/domain"
 import { Effect } from "effect"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { countWithdrawn } from "../store/hubs.ts"
 import type { PublishedLink } from "../store/links.ts"
 import type { StoredSignal } from "../store/signals.ts"
 import { restedOnHub } from "./restedOnHub.ts"
@@ -9,7 +11,7 @@ import { pairKey, pairsOf } from "./verdicts.ts"
 export type RetractionReasonOf = (link: LinkId) => RetractionReason
 
 export interface ReasonInput {
-  readonly covenant: number
+  readonly covenant: CovenantState
   readonly before: ReadonlyArray<PublishedLink>
   readonly now: ReadonlyArray<PublishedLink>
   readonly refused: ReadonlyArray<ReadonlyArray<SignalId>>
@@ -19,7 +21,7 @@ export interface ReasonInput {
   readonly left: ReadonlySet<PartnerId>
 }
 
-/** Why each link that no longer stands is taken back, from what became of its signals. */
+/** Why each link that no longer stands is taken back, from what became of its signals. Hubs that links rested on remember how many. */
 export const reasonFor = Effect.fn("links.reasonFor")(function* (input: ReasonInput) {
   const standing = new Set(input.now.map((link) => link.facts.link))
   const gone = input.before.filter((link) => !standing.has(link.facts.link))
@@ -41,6 +43,10 @@ export const reasonFor = Effect.fn("links.reasonFor")(function* (input: ReasonIn
       return [link.facts.link, reason] as const
     })
   )
+  const blamed = [...reasons].flatMap(([link, reason]) =>
+    reason === "value-became-hub" ? [...(hubs.get(link) ?? [])] : []
+  )
+  yield* countWithdrawn(input.covenant.id, blamed)
   const reasonOf: RetractionReasonOf = (link) => reasons.get(link) ?? "evidence-weaker"
   return reasonOf
 })

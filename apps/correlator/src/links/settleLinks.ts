@@ -10,7 +10,7 @@ import { breathe } from "../store/query.ts"
 import { listSubjects } from "../store/records.ts"
 import { getSignals, type LinkedFacts, type StoredSignal } from "../store/signals.ts"
 import { completeEvidence } from "./completeEvidence.ts"
-import { componentsOf, type Member, type MemberEdge, memberName } from "./components.ts"
+import { componentsOf, type KeptEdge, type Member, memberName } from "./components.ts"
 import { linkFactsOf } from "./linkFactsOf.ts"
 import { mergeSame, type Proposals, proposeLinks } from "./proposeLinks.ts"
 import { publishedOf, publishLinks } from "./publishLinks.ts"
@@ -40,12 +40,10 @@ const membersOf = (
     return [{ name, key: signal, signal: stored.id, subject, person, day: dayOf(stored.facts.observedAt), group }]
   })
 
-const memberEdge = (edge: StoredEdge, signals: ReadonlyMap<number, StoredSignal>): MemberEdge => ({
+const keptEdge = (edge: StoredEdge, signals: ReadonlyMap<number, StoredSignal>): KeptEdge => ({
   a: memberName(signals.get(edge.a)?.id ?? "", edge.aSubject),
   b: memberName(signals.get(edge.b)?.id ?? "", edge.bSubject),
-  weight: edge.weight,
-  terms: edge.terms,
-  runnerUp: edge.runnerUp
+  weight: edge.weight
 })
 
 /** What the covenant's links of these signals are, from state alone. */
@@ -61,9 +59,9 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
   )
   const keys = active.map((one) => one.key)
   const members = membersOf(covenant, signals, yield* listSubjects(keys))
-  const edges = (yield* edgesWithin(keys)).map((edge) => memberEdge(edge, signals))
+  const edges = (yield* edgesWithin(keys)).map((edge) => keptEdge(edge, signals))
   const bar = (person: boolean) => barOf(model, person, covenant.people)
-  const components = yield* completeEvidence(covenant.key, componentsOf({ members, edges, verdicts, bar }))
+  const components = yield* completeEvidence(covenant, componentsOf({ members, edges, verdicts, bar }))
   const facts = new Map(active.flatMap((one) => (one.facts === undefined ? [] : [[one.id, one.facts] as const])))
   const input = { covenant: covenant.id, versions: covenant.versions, now: yield* DateTime.now, model, bar, facts }
   const found: Array<Proposals> = []
@@ -82,6 +80,7 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   covenant: CovenantState,
   touched: ReadonlyArray<number>
 ) {
+  if (touched.length === 0) return
   const model = yield* LinkageModel
   const bars = { person: barOf(model, true, covenant.people), situation: barOf(model, false, covenant.people) }
   const reached = yield* reach(covenant.key, touched, bars)
@@ -99,7 +98,7 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   })
   const before = yield* linksWith(reached)
   const left = partnersGone(covenant)
-  const reasonOf = yield* reasonFor({ covenant: covenant.key, before, now, refused, signals, verdicts, left })
+  const reasonOf = yield* reasonFor({ covenant, before, now, refused, signals, verdicts, left })
   yield* publishLinks(
     covenant,
     before,

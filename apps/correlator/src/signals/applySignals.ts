@@ -3,15 +3,26 @@ import type { SignalFacts, SignalId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
-import { saveCovenant } from "../store/covenants.ts"
-import { mark, markBetween } from "../store/dirty.ts"
+import { enterIndex } from "../index/enterIndex.ts"
+import type { IndexChange } from "../index/IndexChange.ts"
+import { savePeople } from "../store/covenants.ts"
+import { markBetween } from "../store/dirty.ts"
 import { eraseRecords, writeRecords } from "../store/records.ts"
 import { findSignals, type LinkedFacts, type SignalChange, type StoredSignal, writeSignals } from "../store/signals.ts"
-import { crossedTokens, holders } from "../store/tokens.ts"
 import type { SignalWord } from "./changesOf.ts"
 import { recordsOf } from "./recordsOf.ts"
 
-const withoutLevel = ({ level: _, ...facts }: SignalFacts): LinkedFacts => facts
+const factsOf = (facts: SignalFacts): LinkedFacts => ({
+  signal: facts.signal,
+  covenant: facts.covenant,
+  covenantVersion: facts.covenantVersion,
+  kind: facts.kind,
+  partner: facts.partner,
+  angle: facts.angle,
+  network: facts.network,
+  municipality: facts.municipality,
+  observedAt: facts.observedAt
+})
 
 const NONE = { person: false, records: [] }
 
@@ -27,31 +38,42 @@ const changeOf = (word: SignalWord, encoded: EncodedSignal | undefined): SignalC
   const { signal: id, revision, facts } = word
   if (facts === undefined) return { id, revision, state: "withdrawn", facts: undefined }
   if (encoded === undefined || encoded.gone) return { id, revision, state: "gone", facts: undefined }
-  return { id, revision, state: "active", facts: withoutLevel(facts) }
+  return { id, revision, state: "active", facts: factsOf(facts) }
 }
 
-/**
- * Puts signals in the index, or out of it, and notes all whose links may come out differently: the signals themselves,
- * those they had evidence with, all that hold a token that crossed its limit, and all whom a moved bar touches.
- * Gives the covenant as it is afterwards, and the
- * signals that were in the index and no longer are.
- */
+export interface AppliedSignals {
+  /** The covenant as it is afterwards. */
+  readonly covenant: CovenantState
+  /** Were in the index and no longer are. */
+  readonly gone: ReadonlyArray<number>
+  /** Their links may come out differently, whatever the evidence: those that were known, and those that they had evidence with. */
+  readonly touched: ReadonlyArray<number>
+  /** Never heard of before: only evidence, or a decision that came earlier, can put them in a link. */
+  readonly fresh: ReadonlyArray<number>
+  /** New or changed signals that are in the index. */
+  readonly active: ReadonlyArray<number>
+  /** What must be weighed; undefined: nothing is indexed yet. */
+  readonly change: IndexChange | undefined
+}
+
+/** Puts signals in the index, or out of it, and notes all whom a moved bar touches. */
 export const applySignals = Effect.fn("signals.apply")(function* (
   covenant: CovenantState,
   words: ReadonlyArray<SignalWord>,
   encodings: ReadonlyMap<SignalId, EncodedSignal>
 ) {
-  const known = new Map(
-    (yield* findSignals(
-      covenant.key,
-      words.map((word) => word.signal)
-    )).map((one) => [one.id, one] as const)
+  const nothing: AppliedSignals = { covenant, gone: [], touched: [], fresh: [], active: [], change: undefined }
+  if (words.length === 0) return nothing
+  const stored = yield* findSignals(
+    covenant.key,
+    words.map((word) => word.signal)
   )
+  const known = new Map(stored.map((one) => [one.id, one] as const))
   const news = words.filter((word) => isNews(word, known.get(word.signal)))
-  if (news.length === 0) return { covenant, gone: [] }
-  const former = [...known.values()].filter((one) => one.state === "active").map((one) => one.key)
+  if (news.length === 0) return nothing
   const replaced = new Set(news.map((word) => word.signal))
-  const erased = yield* eraseRecords([...known.values()].filter((one) => replaced.has(one.id)).map((one) => one.key))
+  const former = stored.filter((one) => replaced.has(one.id))
+  const erased = yield* eraseRecords(former.map((one) => one.key))
   const changes = news.map((word) => changeOf(word, encodings.get(word.signal)))
   const keys = yield* writeSignals(covenant.key, changes)
   const active = changes.flatMap((change) => (change.state === "active" ? (keys.get(change.id) ?? []) : []))
@@ -61,28 +83,23 @@ export const applySignals = Effect.fn("signals.apply")(function* (
     if (word.facts === undefined || encoded === undefined || encoded.gone || key === undefined) return NONE
     return { person: word.facts.kind === "radicalisation", records: recordsOf(key, word.facts, encoded) }
   })
-  const records = written.flatMap((one) => one.records)
-  yield* writeRecords(covenant.key, records)
+  const records = written.flatMap(({ person, records }) => records.map((record) => ({ ...record, person })))
+  yield* writeRecords(records)
   const added = written.reduce((sum, one) => (one.person ? sum + one.records.length : sum), 0)
-  const after = { ...covenant, people: covenant.people - erased.people + added }
-  yield* saveCovenant(after)
-  const gone = former.filter((key) => !active.includes(key))
-  yield* mark(covenant.key, [...new Set([...gone, ...erased.neighbours])], false)
-  yield* mark(covenant.key, active, true)
-  const touched = [...new Set([...erased.tokens, ...records.flatMap((record) => record.tokens)])]
-  yield* noteCrossings(covenant, after, touched)
-  return { covenant: after, gone }
+  const people = covenant.people - erased.people + added
+  const { change, hubs } = yield* enterIndex(covenant, erased.records, records)
+  const after: CovenantState = { ...covenant, people, hubs }
+  yield* savePeople(after)
+  yield* noteBar(covenant, after)
+  const gone = former.filter((one) => one.state === "active" && !active.includes(one.key)).map((one) => one.key)
+  const touched = [...new Set([...former.map((one) => one.key), ...erased.neighbours])]
+  const fresh = active.filter((key) => !touched.includes(key))
+  const applied: AppliedSignals = { covenant: after, gone, touched, fresh, active, change }
+  return applied
 })
 
-const noteCrossings = Effect.fn("signals.noteCrossings")(function* (
-  before: CovenantState,
-  after: CovenantState,
-  touched: ReadonlyArray<string>
-) {
-  // Nothing is indexed yet: all will be when the covenant becomes known.
+const noteBar = Effect.fn("signals.noteBar")(function* (before: CovenantState, after: CovenantState) {
   if (before.hubLimit === undefined) return
-  const crossed = yield* crossedTokens(before.key, touched, before.hubLimit)
-  if (crossed.length > 0) yield* mark(before.key, yield* holders(before.key, crossed), true)
   const model = yield* LinkageModel
   const bars = [barOf(model, true, before.people), barOf(model, true, after.people)]
   const [low, high] = [Math.min(...bars), Math.max(...bars)]

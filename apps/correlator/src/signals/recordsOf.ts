@@ -1,7 +1,8 @@
 import type { EncodedSignal } from "@kruisverband/contract"
 import type { SignalFacts } from "@kruisverband/domain"
-import { fromBase64, toWire } from "@kruisverband/linkage/encode"
+import { fromWire } from "@kruisverband/linkage/encode"
 import { recordTokens, situationBytes, situationOf } from "../evidence/LinkingRecord.ts"
+import { holderOf } from "../index/holders.ts"
 import type { NewRecord } from "../store/records.ts"
 
 /** A posting's bit mask holds no more. */
@@ -12,8 +13,6 @@ export class UnreadableEncoding extends Error {
   override readonly name = "UnreadableEncoding"
 }
 
-const standardToUrl = (text: string) => text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "")
-
 /**
  * The records of an active signal. What an informal network says of a person is never indexed (requirement E2), and a
  * polarisation signal never has a person in it (A7).
@@ -22,12 +21,18 @@ export function recordsOf(key: number, facts: SignalFacts, encoded: EncodedSigna
   if (facts.kind === "polarisation") {
     const situation = situationOf(facts, encoded)
     const tokens = recordTokens({ kind: "situation", situation })
-    return [{ signal: key, subject: 0, bytes: situationBytes(situation), tokens }]
+    return [{ holder: holderOf(key, 0), bytes: situationBytes(situation), tokens }]
   }
   if (facts.network === "informal") return []
   return encoded.subjects.slice(0, MOST_SUBJECTS).map((text, subject) => {
-    const encoding = fromBase64(standardToUrl(text))
+    // Either alphabet of base64; what is none of them does not come out as an encoding.
+    const bytes = Buffer.from(text, "base64")
+    const encoding = fromWire(bytes)
     if (encoding === undefined) throw new UnreadableEncoding("an encoding cannot be read")
-    return { signal: key, subject, bytes: toWire(encoding), tokens: recordTokens({ kind: "person", encoding }) }
+    return {
+      holder: holderOf(key, subject),
+      bytes,
+      tokens: recordTokens({ kind: "person", encoding })
+    }
   })
 }

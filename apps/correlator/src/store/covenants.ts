@@ -2,6 +2,7 @@ import { type CovenantDocument, CovenantId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import type { CovenantState, Standing } from "../covenant/CovenantState.ts"
+import { ids as idList, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 interface Row {
@@ -12,6 +13,8 @@ interface Row {
   readonly standing: Standing
   readonly hub_limit: number | null
   readonly people: number
+  readonly model: string | null
+  readonly hubs: string
 }
 
 const parse = (text: string): ReadonlyArray<CovenantDocument> => JSON.parse(text)
@@ -24,22 +27,30 @@ const stateOf = (row: Row): CovenantState => ({
   document: row.document === null ? undefined : parseOne(row.document),
   standing: row.standing,
   hubLimit: row.hub_limit ?? undefined,
-  people: row.people
+  people: row.people,
+  model: row.model ?? undefined,
+  hubs: row.hubs
 })
 
-/** Makes rows for covenants not heard of before, and locks all in one order: one transaction at a time works on a covenant. */
+/**
+ * Makes rows for covenants not heard of before, and locks all in one order: one transaction at a time works on a covenant.
+ * A statement that is prepared while its tables are nearly empty would read them from end to end for as long as the
+ * connection lives: every transaction that works on a covenant begins here, and plans with indexes alone.
+ */
 export const lockCovenants = Effect.fn("covenants.lock")(function* (ids: ReadonlyArray<CovenantId>) {
   const sorted = [...new Set(ids)].sort()
+  const lock = query(
+    "covenants.lock",
+    sql<Row>`select *, set_config('enable_seqscan', 'off', true) from correlator.covenant where id = any(${idList(sorted)}::text[]) order by id for update`
+  )
+  const rows = yield* lock
+  if (rows.length === sorted.length) return rows.map(stateOf)
   yield* query(
     "covenants.ensure",
     sql`insert into correlator.covenant (id, versions, standing, people)
-      select id, '[]', 'unknown', 0 from unnest(${sorted}::text[]) as new (id) order by id on conflict do nothing`
+      select id, '[]', 'unknown', 0 from unnest(${texts(sorted)}) as new (id) order by id on conflict do nothing`
   )
-  const rows = yield* query(
-    "covenants.lock",
-    sql<Row>`select * from correlator.covenant where id = any(${sorted}::text[]) order by id for update`
-  )
-  return rows.map(stateOf)
+  return (yield* lock).map(stateOf)
 })
 
 export const listCovenants = query("covenants.list", sql<Row>`select * from correlator.covenant order by id`).pipe(
@@ -51,6 +62,12 @@ export const saveCovenant = (state: CovenantState) =>
     "covenants.save",
     sql`update correlator.covenant set versions = ${JSON.stringify(state.versions)},
       document = ${state.document === undefined ? null : JSON.stringify(state.document)},
-      standing = ${state.standing}, hub_limit = ${state.hubLimit ?? null}, people = ${state.people}
-      where key = ${state.key}`
+      standing = ${state.standing}, hub_limit = ${state.hubLimit ?? null}, people = ${state.people},
+      model = ${state.model ?? null}, hubs = ${state.hubs} where key = ${state.key}`
+  )
+
+export const savePeople = (state: CovenantState) =>
+  query(
+    "covenants.savePeople",
+    sql`update correlator.covenant set people = ${state.people}, hubs = ${state.hubs} where key = ${state.key}`
   )

@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { sql } from "kysely"
 import type { Verdict } from "../links/verdicts.ts"
+import { ids, numbers, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 export const writeVerdicts = (covenant: number, verdicts: ReadonlyArray<Verdict>) =>
@@ -9,10 +10,10 @@ export const writeVerdicts = (covenant: number, verdicts: ReadonlyArray<Verdict>
     : query(
         "decisions.write",
         sql`insert into correlator.verdict (covenant, review, a, b, same, final, at)
-          select ${covenant}::int, * from unnest(${verdicts.map((one) => one.review)}::text[],
-            ${verdicts.map((one) => one.a)}::uuid[], ${verdicts.map((one) => one.b)}::uuid[],
-            ${verdicts.map((one) => one.same)}::boolean[], ${verdicts.map((one) => one.final)}::boolean[],
-            ${verdicts.map((one) => one.at)}::text[]) on conflict do nothing`
+          select ${covenant}::int, * from unnest(${texts(verdicts.map((one) => one.review))},
+            ${texts(verdicts.map((one) => one.a))}::uuid[], ${texts(verdicts.map((one) => one.b))}::uuid[],
+            ${texts(verdicts.map((one) => String(one.same)))}::boolean[],
+            ${texts(verdicts.map((one) => String(one.final)))}::boolean[], ${texts(verdicts.map((one) => one.at))}) on conflict do nothing`
       )
 
 export const writeUndone = (covenant: number, reviews: ReadonlyArray<string>) =>
@@ -20,18 +21,20 @@ export const writeUndone = (covenant: number, reviews: ReadonlyArray<string>) =>
     ? Effect.void
     : query(
         "decisions.undo",
-        sql`insert into correlator.undone (covenant, review) select ${covenant}::int, unnest(${reviews}::text[])
+        sql`insert into correlator.undone (covenant, review) select ${covenant}::int, unnest(${texts(reviews)})
           on conflict do nothing`
       )
 
 /** Decisions that stand (not taken back) between signals of this set. */
-export const verdictsWithin = (covenant: number, signals: ReadonlyArray<string>) =>
-  query(
+export const verdictsWithin = (covenant: number, signals: ReadonlyArray<string>) => {
+  const these = new Set(signals)
+  return query(
     "decisions.within",
-    sql<Verdict>`select v.review, v.a::text, v.b::text, v.same, v.final, v.at from correlator.verdict v
-      where v.covenant = ${covenant} and v.a = any(${signals}::uuid[]) and v.b = any(${signals}::uuid[])
-        and not exists (select from correlator.undone u where u.covenant = v.covenant and u.review = v.review)`
-  )
+    sql<Verdict>`select v.review, v.a::text, v.b::text, v.same, v.final, v.at from unnest(${ids(signals)}::uuid[]) as asked (id)
+      join correlator.verdict v on v.covenant = ${covenant} and v.a = asked.id
+      where not exists (select from correlator.undone u where u.covenant = v.covenant and u.review = v.review)`
+  ).pipe(Effect.map((rows) => rows.filter((row) => these.has(row.b))))
+}
 
 /** Signals that these reviews are about, as far as they are known here. */
 export const signalsOfReviews = (covenant: number, reviews: ReadonlyArray<string>) =>
@@ -39,5 +42,16 @@ export const signalsOfReviews = (covenant: number, reviews: ReadonlyArray<string
     "decisions.signals",
     sql<{ key: number }>`select distinct s.key from correlator.verdict v
       join correlator.signal s on s.covenant = v.covenant and (s.id = v.a or s.id = v.b)
-      where v.covenant = ${covenant} and v.review = any(${reviews}::text[])`
+      where v.covenant = ${covenant} and v.review = any(array(select unnest(${texts(reviews)})))`
   ).pipe(Effect.map((rows) => rows.map((row) => row.key)))
+
+/** Those of these signals about which people decided, perhaps before they were heard of. */
+export const decidedAmong = (covenant: number, signals: ReadonlyArray<number>) =>
+  signals.length === 0
+    ? Effect.succeed([])
+    : query(
+        "decisions.among",
+        sql<{ key: number }>`select s.key from correlator.signal s where s.key = any(${numbers(signals)}::int[])
+          and (exists (select from correlator.verdict v where v.covenant = ${covenant} and v.a = s.id)
+            or exists (select from correlator.verdict v where v.covenant = ${covenant} and v.b = s.id))`
+      ).pipe(Effect.map((rows) => rows.map((row) => row.key)))

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { type RawBuilder, sql } from "kysely"
+import { numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** Notes signals (a statement that gives rows `signal`) whose links, and if asked whose evidence, must be settled again. */
@@ -12,7 +13,9 @@ const markSelected = (covenant: number, signals: RawBuilder<unknown>, reindex: b
   )
 
 export const mark = (covenant: number, signals: ReadonlyArray<number>, reindex: boolean) =>
-  signals.length === 0 ? Effect.void : markSelected(covenant, sql`select unnest(${signals}::int[]) as signal`, reindex)
+  signals.length === 0
+    ? Effect.void
+    : markSelected(covenant, sql`select unnest(${numbers(signals)}::int[]) as signal`, reindex)
 
 /** Every active signal of the covenant, evidence included. */
 export const markAll = (covenant: number) =>
@@ -54,19 +57,23 @@ export const markBetween = (covenant: number, low: number, high: number) =>
 const decided = (covenant: number) => sql`select s.key from correlator.verdict v
   join correlator.signal s on s.covenant = v.covenant and (s.id = v.a or s.id = v.b) where v.covenant = ${covenant} and v.same`
 
-export interface Dirty {
-  readonly signal: number
-  readonly reindex: boolean
-}
-
-/** Takes some of the notes away, to be worked on in this transaction. */
-export const take = (covenant: number, limit: number) =>
+/** Takes some of the notes away, the newest signals' first, to be worked on in this transaction. `reindex`: of evidence, or of links alone. */
+export const take = (covenant: number, reindex: boolean, limit: number) =>
   query(
     "dirty.take",
-    sql<Dirty>`delete from correlator.dirty d using (
-        select signal from correlator.dirty where covenant = ${covenant} order by signal desc limit ${limit}
-      ) as next where d.covenant = ${covenant} and d.signal = next.signal returning d.signal, d.reindex`
-  )
+    sql<{ signal: number }>`delete from correlator.dirty where ctid = any(array(
+        select ctid from correlator.dirty where covenant = ${covenant} and ${reindex ? sql`reindex` : sql`not reindex`}
+        order by signal desc limit ${limit}
+      )) returning signal`
+  ).pipe(Effect.map((rows) => rows.map((row) => row.signal)))
+
+/** Those of these signals whose evidence waits to be weighed. */
+export const awaiting = (covenant: number, signals: ReadonlyArray<number>) =>
+  query(
+    "dirty.awaiting",
+    sql<{ signal: number }>`select d.signal from unnest(${numbers(signals)}::int[]) as asked (signal)
+      join correlator.dirty d on d.covenant = ${covenant} and d.signal = asked.signal and d.reindex`
+  ).pipe(Effect.map((rows): ReadonlySet<number> => new Set(rows.map((row) => row.signal))))
 
 /** Covenants with work left that may be done now. */
 export const waiting = query(

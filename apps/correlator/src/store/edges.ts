@@ -1,6 +1,6 @@
-import type { EvidenceTerm, Reading } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** Raw evidence between two records; `a` belongs to the signal with the smaller id. */
@@ -11,8 +11,8 @@ export interface StoredEdge {
   readonly b: number
   readonly bSubject: number
   readonly weight: number
-  readonly terms: ReadonlyArray<EvidenceTerm>
-  readonly runnerUp: Reading | undefined
+  /** Hash of what the weight is made of. */
+  readonly digest: number
 }
 
 interface Row {
@@ -22,11 +22,9 @@ interface Row {
   readonly b: number
   readonly b_subject: number
   readonly weight: number
-  readonly terms: string
-  readonly runner_up: Reading | null
+  readonly digest: number
 }
 
-const parseTerms = (text: string): ReadonlyArray<EvidenceTerm> => JSON.parse(text)
 const edgeOf = (row: Row): StoredEdge => ({
   person: row.person,
   a: row.a,
@@ -34,8 +32,7 @@ const edgeOf = (row: Row): StoredEdge => ({
   b: row.b,
   bSubject: row.b_subject,
   weight: row.weight,
-  terms: parseTerms(row.terms),
-  runnerUp: row.runner_up ?? undefined
+  digest: row.digest
 })
 
 export const edgeKey = (edge: Pick<StoredEdge, "a" | "b" | "aSubject" | "bSubject">): string =>
@@ -43,27 +40,38 @@ export const edgeKey = (edge: Pick<StoredEdge, "a" | "b" | "aSubject" | "bSubjec
 
 /** Evidence with at least one end among these signals. */
 export const edgesOf = (signals: ReadonlyArray<number>) =>
-  query(
-    "edges.of",
-    sql<Row>`select * from correlator.edge where a = any(${signals}::int[])
-      union select * from correlator.edge where b = any(${signals}::int[])`
-  ).pipe(Effect.map((rows) => rows.map(edgeOf)))
+  signals.length === 0
+    ? Effect.succeed([])
+    : query(
+        "edges.of",
+        sql<Row>`select * from correlator.edge where a = any(${numbers(signals)}::int[])
+          union select * from correlator.edge where b = any(${numbers(signals)}::int[])`
+      ).pipe(Effect.map((rows) => rows.map(edgeOf)))
 
 /** Evidence with both ends among these signals. */
-export const edgesWithin = (signals: ReadonlyArray<number>) =>
+export const edgesWithin = (signals: ReadonlyArray<number>) => {
+  const these = new Set(signals)
+  return query("edges.within", sql<Row>`select * from correlator.edge where a = any(${numbers(signals)}::int[])`).pipe(
+    Effect.map((rows) => rows.filter((row) => these.has(row.b)).map(edgeOf))
+  )
+}
+
+/** Forgets all evidence that these signals had; gives the signals at either end. */
+export const eraseEdges = (signals: ReadonlyArray<number>) =>
   query(
-    "edges.within",
-    sql<Row>`select * from correlator.edge where a = any(${signals}::int[]) and b = any(${signals}::int[])`
-  ).pipe(Effect.map((rows) => rows.map(edgeOf)))
+    "edges.erase",
+    sql<{ a: number; b: number }>`delete from correlator.edge
+      where a = any(${numbers(signals)}::int[]) or b = any(${numbers(signals)}::int[]) returning a, b`
+  ).pipe(Effect.map((rows) => [...new Set(rows.flatMap((edge) => [edge.a, edge.b]))]))
 
 export const deleteEdges = (edges: ReadonlyArray<StoredEdge>) =>
   edges.length === 0
     ? Effect.void
     : query(
         "edges.delete",
-        sql`delete from correlator.edge e using unnest(${edges.map((one) => one.a)}::int[],
-            ${edges.map((one) => one.b)}::int[], ${edges.map((one) => one.aSubject)}::int[],
-            ${edges.map((one) => one.bSubject)}::int[]) as old (a, b, a_subject, b_subject)
+        sql`delete from correlator.edge e using unnest(${numbers(edges.map((one) => one.a))}::int[],
+            ${numbers(edges.map((one) => one.b))}::int[], ${numbers(edges.map((one) => one.aSubject))}::smallint[],
+            ${numbers(edges.map((one) => one.bSubject))}::smallint[]) as old (a, b, a_subject, b_subject)
           where e.a = old.a and e.b = old.b and e.a_subject = old.a_subject and e.b_subject = old.b_subject`
       )
 
@@ -72,14 +80,12 @@ export const writeEdges = (covenant: number, edges: ReadonlyArray<StoredEdge>) =
     ? Effect.void
     : query(
         "edges.write",
-        sql`insert into correlator.edge (covenant, person, a, a_subject, b, b_subject, weight, terms, runner_up)
-          select ${covenant}::int, * from unnest(${edges.map((one) => one.person)}::boolean[],
-            ${edges.map((one) => one.a)}::int[], ${edges.map((one) => one.aSubject)}::smallint[],
-            ${edges.map((one) => one.b)}::int[], ${edges.map((one) => one.bSubject)}::smallint[],
-            ${edges.map((one) => one.weight)}::float8[], ${edges.map((one) => JSON.stringify(one.terms))}::text[],
-            ${edges.map((one) => one.runnerUp ?? null)}::text[])
-          on conflict (a, b, a_subject, b_subject) do update set weight = excluded.weight, terms = excluded.terms,
-            runner_up = excluded.runner_up`
+        sql`insert into correlator.edge (covenant, person, a, a_subject, b, b_subject, weight, digest)
+          select ${covenant}::int, * from unnest(${numbers(edges.map((one) => (one.person ? "t" : "f")))}::boolean[],
+            ${numbers(edges.map((one) => one.a))}::int[], ${numbers(edges.map((one) => one.aSubject))}::smallint[],
+            ${numbers(edges.map((one) => one.b))}::int[], ${numbers(edges.map((one) => one.bSubject))}::smallint[],
+            ${numbers(edges.map((one) => one.weight))}::float8[], ${numbers(edges.map((one) => one.digest))}::int[])
+          on conflict (a, b, a_subject, b_subject) do update set weight = excluded.weight, digest = excluded.digest`
       )
 
 export interface Bars {
@@ -88,22 +94,24 @@ export interface Bars {
 }
 
 /** Signals one step away: by evidence above the bar, by a decision that they belong together, by a link that was published. */
-const neighbours = (covenant: number, signals: ReadonlyArray<number>, bars: Bars) =>
-  query(
+const neighbours = (covenant: number, signals: ReadonlyArray<number>, bars: Bars) => {
+  const these = numbers(signals)
+  return query(
     "edges.neighbours",
-    sql<{ signal: number }>`select e.b as signal from correlator.edge e where e.a = any(${signals}::int[])
+    sql<{ signal: number }>`select e.b as signal from correlator.edge e where e.a = any(${these}::int[])
         and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end
-      union select e.a from correlator.edge e where e.b = any(${signals}::int[])
+      union select e.a from correlator.edge e where e.b = any(${these}::int[])
         and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end
       union select others.signal from correlator.link_member mine
-        join correlator.link_member others on others.link = mine.link where mine.signal = any(${signals}::int[])
+        join correlator.link_member others on others.link = mine.link where mine.signal = any(${these}::int[])
       union select other.key from correlator.signal me
         join correlator.verdict v on v.covenant = ${covenant} and v.same and v.a = me.id
-        join correlator.signal other on other.covenant = ${covenant} and other.id = v.b where me.key = any(${signals}::int[])
+        join correlator.signal other on other.covenant = ${covenant} and other.id = v.b where me.key = any(${these}::int[])
       union select other.key from correlator.signal me
         join correlator.verdict v on v.covenant = ${covenant} and v.same and v.b = me.id
-        join correlator.signal other on other.covenant = ${covenant} and other.id = v.a where me.key = any(${signals}::int[])`
+        join correlator.signal other on other.covenant = ${covenant} and other.id = v.a where me.key = any(${these}::int[])`
   )
+}
 
 /**
  * All signals that hang together with these: what has to be looked at as a whole. A query per step: one recursive query

@@ -1,6 +1,7 @@
 import type { LinkFacts, LinkId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { ids, numbers, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** A link as last published. */
@@ -34,7 +35,7 @@ const columns = sql`select l.id::text, l.facts, l.hash, array_agg(m.signal order
 export const linksWith = (signals: ReadonlyArray<number>) =>
   query(
     "links.with",
-    sql<Row>`${columns} where l.id in (select link from correlator.link_member where signal = any(${signals}::int[]))
+    sql<Row>`${columns} where l.id in (select link from correlator.link_member where signal = any(${numbers(signals)}::int[]))
       group by l.id order by l.id`
   ).pipe(Effect.map((rows) => rows.map(linkOf)))
 
@@ -46,10 +47,10 @@ export const linksOf = (covenant: number, limit: number) =>
       group by l.id order by l.id`
   ).pipe(Effect.map((rows) => rows.map(linkOf)))
 
-export const deleteLinks = Effect.fn("links.delete")(function* (ids: ReadonlyArray<LinkId>) {
-  if (ids.length === 0) return
-  yield* query("links.deleteMembers", sql`delete from correlator.link_member where link = any(${ids}::uuid[])`)
-  yield* query("links.delete", sql`delete from correlator.link where id = any(${ids}::uuid[])`)
+export const deleteLinks = Effect.fn("links.delete")(function* (links: ReadonlyArray<LinkId>) {
+  if (links.length === 0) return
+  yield* query("links.deleteMembers", sql`delete from correlator.link_member where link = any(${ids(links)}::uuid[])`)
+  yield* query("links.delete", sql`delete from correlator.link where id = any(${ids(links)}::uuid[])`)
 })
 
 /** Writes links as they stand now; those of the same id must have been deleted. */
@@ -58,8 +59,8 @@ export const writeLinks = Effect.fn("links.write")(function* (covenant: number, 
   yield* query(
     "links.write",
     sql`insert into correlator.link (id, covenant, facts, hash) select id, ${covenant}::int, facts, hash from unnest(
-      ${links.map((one) => one.facts.link)}::uuid[], ${links.map((one) => JSON.stringify(one.facts))}::text[],
-      ${links.map((one) => one.hash)}::text[]) as new (id, facts, hash)`
+      ${texts(links.map((one) => one.facts.link))}::uuid[], ${texts(links.map((one) => JSON.stringify(one.facts)))},
+      ${texts(links.map((one) => one.hash))}) as new (id, facts, hash)`
   )
   const members = links.flatMap((one) =>
     [...one.members].map(([signal, revision]) => [one.facts.link, signal, revision] as const)
@@ -67,6 +68,7 @@ export const writeLinks = Effect.fn("links.write")(function* (covenant: number, 
   yield* query(
     "links.writeMembers",
     sql`insert into correlator.link_member (link, signal, revision) select * from unnest(
-      ${members.map((one) => one[0])}::uuid[], ${members.map((one) => one[1])}::int[], ${members.map((one) => one[2])}::int[])`
+      ${texts(members.map((one) => one[0]))}::uuid[], ${numbers(members.map((one) => one[1]))}::int[],
+      ${numbers(members.map((one) => one[2]))}::int[])`
   )
 })

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { forgetHubs } from "./hubs.ts"
 import { query } from "./query.ts"
 
 /** Whether a rebuild is filling the index: nothing is settled or published until it is whole. */
@@ -8,12 +9,21 @@ export const isRebuilding = query(
   sql<{ yes: boolean }>`select exists (select from correlator.rebuilding) as yes`
 ).pipe(Effect.map((rows) => rows[0]?.yes === true))
 
+/** Whether a rebuild is on, and whether evidence of this covenant waits to be weighed. */
+export const workOf = (covenant: number) =>
+  query(
+    "rebuilding.work",
+    sql<{ rebuilding: boolean; awaiting: boolean }>`select exists (select from correlator.rebuilding) as rebuilding,
+      exists (select from correlator.dirty where covenant = ${covenant} and reindex) as awaiting`
+  ).pipe(Effect.map((rows) => rows[0] ?? { rebuilding: false, awaiting: false }))
+
 const TABLES = [
   "covenant",
   "signal",
   "record",
-  "posting",
-  "overfull",
+  "token",
+  "crowd",
+  "follow",
   "edge",
   "verdict",
   "undone",
@@ -28,6 +38,7 @@ export const beginRebuild = (group: string) =>
     for (const table of TABLES) {
       yield* query("rebuilding.forget", sql`delete from correlator.${sql.raw(table)}`)
     }
+    yield* forgetHubs
     yield* forgetGroup(group)
   })
 
@@ -57,5 +68,11 @@ export const endRebuild = (group: string, consumer: string) =>
         select ${consumer}, source, id, received_at from correlator.inbox where "group" = ${group} on conflict do nothing`
     )
     yield* forgetGroup(group)
+    yield* query(
+      "rebuilding.connected",
+      sql`insert into correlator.dirty (covenant, signal, reindex)
+        select l.covenant, m.signal, false from correlator.link l join correlator.link_member m on m.link = l.id
+        on conflict do nothing`
+    )
     yield* query("rebuilding.end", sql`delete from correlator.rebuilding`)
   })

@@ -1,91 +1,120 @@
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { type LinkingRecord, readRecord } from "../evidence/LinkingRecord.ts"
+import { type LinkingRecord, readRecord, recordTokens } from "../evidence/LinkingRecord.ts"
+import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
+import type { IndexedRecord } from "../index/TokenBook.ts"
+import { eraseEdges } from "./edges.ts"
+import { followedBy } from "./follows.ts"
+import { bytesList, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
-export interface NewRecord {
-  readonly signal: number
-  readonly subject: number
+export interface NewRecord extends IndexedRecord {
   readonly bytes: Uint8Array
-  readonly tokens: ReadonlyArray<string>
 }
 
-/** Removes all that is known of the content of these signals. Gives the tokens they stood under, and those they had evidence with. */
-export const eraseRecords = Effect.fn("records.erase")(function* (signals: ReadonlyArray<number>) {
-  const tokens = yield* query(
-    "records.eraseTokens",
-    sql<{ token: string }>`delete from correlator.posting where signal = any(${signals}::int[]) returning token`
-  )
-  const people = yield* query(
-    "records.erase",
-    sql<{ kind: string | null }>`delete from correlator.record r using correlator.signal s
-      where r.signal = any(${signals}::int[]) and s.key = r.signal returning s.kind`
-  )
-  const edges = yield* query(
-    "records.eraseEvidence",
-    sql<{ a: number; b: number }>`delete from correlator.edge
-      where a = any(${signals}::int[]) or b = any(${signals}::int[]) returning a, b`
-  )
-  return {
-    tokens: new Set(tokens.map((row) => row.token)),
-    people: people.filter((row) => row.kind === "radicalisation").length,
-    neighbours: [...new Set(edges.flatMap((edge) => [edge.a, edge.b]))]
-  }
-})
-
-export const writeRecords = Effect.fn("records.write")(function* (covenant: number, records: ReadonlyArray<NewRecord>) {
-  if (records.length === 0) return
-  yield* query(
-    "records.write",
-    sql`insert into correlator.record (signal, subject, encoding) select * from unnest(
-      ${records.map((one) => one.signal)}::int[], ${records.map((one) => one.subject)}::smallint[],
-      ${records.map((one) => Buffer.from(one.bytes))}::bytea[])`
-  )
-  const postings = new Map<string, { readonly token: string; readonly signal: number; subjects: number }>()
-  for (const record of records) {
-    for (const token of record.tokens) {
-      const key = `${record.signal} ${token}`
-      const known = postings.get(key)
-      if (known === undefined) postings.set(key, { token, signal: record.signal, subjects: 1 << record.subject })
-      else known.subjects |= 1 << record.subject
-    }
-  }
-  const rows = [...postings.values()]
-  yield* query(
-    "records.writeTokens",
-    sql`insert into correlator.posting (covenant, token, signal, subjects)
-      select ${covenant}::int, * from unnest(${rows.map((row) => row.token)}::text[],
-        ${rows.map((row) => row.signal)}::int[], ${rows.map((row) => row.subjects)}::int[])`
-  )
-})
-
 export interface ReadRecord {
+  readonly holder: Holder
   readonly signal: number
   readonly subject: number
   readonly record: LinkingRecord
 }
 
+interface Row {
+  readonly signal: number
+  readonly subject: number
+  readonly encoding: Uint8Array
+  readonly person: boolean
+}
+
+const recordOf = ({ signal, subject, encoding, person }: Row): ReadonlyArray<ReadRecord> => {
+  const record = readRecord(person, encoding)
+  return record === undefined ? [] : [{ holder: holderOf(signal, subject), signal, subject, record }]
+}
+
+const indexedOf = ({ holder, record }: ReadRecord): IndexedRecord => ({ holder, tokens: recordTokens(record) })
+
+/** Removes all that is known of the content of these signals. Gives their records as they stood in the index, and the signals they had evidence with. */
+export const eraseRecords = Effect.fn("records.erase")(function* (signals: ReadonlyArray<number>) {
+  if (signals.length === 0) return { records: [], people: 0, neighbours: [] }
+  const rows = yield* query(
+    "records.erase",
+    sql<Row>`delete from correlator.record where signal = any(${numbers(signals)}::int[])
+      returning signal, subject, encoding, person`
+  )
+  return {
+    records: rows.flatMap(recordOf).map(indexedOf),
+    people: rows.filter((row) => row.person).length,
+    neighbours: yield* eraseEdges(signals)
+  }
+})
+
+export const writeRecords = Effect.fn("records.write")(function* (
+  records: ReadonlyArray<NewRecord & { readonly person: boolean }>
+) {
+  if (records.length === 0) return
+  yield* query(
+    "records.write",
+    sql`insert into correlator.record (signal, subject, person, encoding) select * from unnest(
+      ${numbers(records.map((one) => signalOf(one.holder)))}::int[],
+      ${numbers(records.map((one) => subjectOf(one.holder)))}::smallint[],
+      ${numbers(records.map((one) => (one.person ? "t" : "f")))}::boolean[],
+      ${bytesList(records.map((one) => one.bytes))}::bytea[])`
+  )
+})
+
+/** Records of these signals. */
 export const readRecords = (signals: ReadonlyArray<number>) =>
   signals.length === 0
     ? Effect.succeed([])
     : query(
         "records.read",
-        sql<{ signal: number; subject: number; encoding: Uint8Array; kind: string | null }>`
-          select r.signal, r.subject, r.encoding, s.kind from correlator.record r
-          join correlator.signal s on s.key = r.signal where r.signal = any(${signals}::int[])`
+        sql<Row>`select signal, subject, encoding, person from correlator.record
+          where signal = any(${numbers(signals)}::int[])`
+      ).pipe(Effect.map((rows) => rows.flatMap(recordOf)))
+
+/** Records of these signals with their tokens alone. */
+export const readTokensOf = (signals: ReadonlyArray<number>) =>
+  readRecords(signals).pipe(Effect.map((records) => records.map(indexedOf)))
+
+export interface FollowingRecord extends ReadRecord {
+  /** The tokens that it follows. */
+  readonly followed: ReadonlyArray<string>
+}
+
+/** Records of these signals, with what each follows. One that is not in the index follows nothing. */
+export const readFollowing = (signals: ReadonlyArray<number>) =>
+  signals.length === 0
+    ? Effect.succeed([])
+    : query(
+        "records.following",
+        sql<Row & { readonly mask: Uint8Array | null }>`select r.signal, r.subject, r.encoding, r.person, f.mask
+          from correlator.record r left join correlator.follow f on f.signal = r.signal and f.subject = r.subject
+          where r.signal = any(${numbers(signals)}::int[])`
       ).pipe(
         Effect.map((rows) =>
-          rows.flatMap((row): ReadonlyArray<ReadRecord> => {
-            const record = readRecord(row.kind === "radicalisation", row.encoding)
-            return record === undefined ? [] : [{ signal: row.signal, subject: row.subject, record }]
-          })
+          rows.flatMap((row) =>
+            recordOf(row).map((one): FollowingRecord => {
+              const tokens = recordTokens(one.record)
+              return { ...one, followed: row.mask === null ? [] : followedBy(tokens, row.mask) }
+            })
+          )
         )
       )
+
+/** The next records of a covenant's signals from a key on, in the order of their signals; whole signals only. */
+export const pageOfRecords = (covenant: number, after: number, signals: number) =>
+  query(
+    "records.page",
+    sql<Row>`select r.signal, r.subject, r.encoding, r.person from correlator.record r
+      where r.signal in (select key from correlator.signal
+        where covenant = ${covenant} and state = 'active' and key > ${after} order by key limit ${signals})
+      order by r.signal, r.subject`
+  ).pipe(Effect.map((rows) => rows.flatMap(recordOf).map(indexedOf)))
 
 /** Which subjects the signals have, without their content. */
 export const listSubjects = (signals: ReadonlyArray<number>) =>
   query(
     "records.list",
     sql<{ signal: number; subject: number }>`select signal, subject from correlator.record
-      where signal = any(${signals}::int[])`
+      where signal = any(${numbers(signals)}::int[])`
   )

@@ -1,83 +1,138 @@
-import { BLOCK_LIMIT, limitOf } from "@kruisverband/linkage/match"
+import { FREE_STEP } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { type Holder, packHolders, unpackHolders } from "../index/holders.ts"
+import type { TokenRow } from "../index/TokenRow.ts"
+import { kindOf } from "../index/tokenKey.ts"
+import { bytesList, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
-/** Tokens of the covenant that are held by more signals than their limit. */
-export const overfull = (covenant: number) =>
-  query(
-    "tokens.overfull",
-    sql<{ token: string }>`select token from correlator.overfull where covenant = ${covenant}`
-  ).pipe(Effect.map((rows): ReadonlySet<string> => new Set(rows.map((row) => row.token))))
+interface Row {
+  readonly token: string
+  readonly signals: number
+  readonly followers: string
+  readonly idle: string
+}
 
-/** How many signals hold each token, counted no further than one above `most`. */
-const cappedCounts = (covenant: number, tokens: ReadonlyArray<string>, most: number) =>
-  query(
-    "tokens.count",
-    sql<{ token: string; count: number }>`select t.token, n.count from unnest(${tokens}::text[]) as t (token)
-      cross join lateral (select count(*)::int as count from (
-        select from correlator.posting p where p.covenant = ${covenant} and p.token = t.token limit ${most + 1}
-      ) as capped) as n where n.count > 1`
-  )
+/** Tokens that are held, whole. Their lists come as text: the driver's way to bytes is long for so few of them. */
+export const readTokens = (keys: ReadonlyArray<string>) =>
+  keys.length === 0
+    ? Effect.succeed([])
+    : query(
+        "tokens.read",
+        sql<Row>`select token, signals, followers::text, idle::text from correlator.token
+          where token = any(${numbers(keys)}::bigint[])`
+      ).pipe(
+        Effect.map((rows) =>
+          rows.map(
+            (row): TokenRow => ({
+              key: row.token,
+              kind: kindOf(row.token),
+              signals: row.signals,
+              followers: unpackHolders(row.followers),
+              idle: unpackHolders(row.idle),
+              stored: true,
+              changed: false,
+              before: FREE_STEP,
+              step: FREE_STEP
+            })
+          )
+        )
+      )
 
-/**
- * Tells which tokens crossed their limit because of what was added or removed, and remembers where they stand now.
- * Flat in the history: no count goes beyond the limit.
- */
-export const crossedTokens = Effect.fn("tokens.crossed")(function* (
-  covenant: number,
-  touched: ReadonlyArray<string>,
-  hubLimit: number
-) {
-  if (touched.length === 0) return []
-  const before = yield* overfull(covenant)
-  const most = Math.max(...touched.map((token) => limitOf(token, hubLimit)))
-  const counts = yield* cappedCounts(covenant, touched, most)
-  const after = new Set(counts.filter((row) => row.count > limitOf(row.token, hubLimit)).map((row) => row.token))
-  const up = [...after].filter((token) => !before.has(token))
-  const down = touched.filter((token) => before.has(token) && !after.has(token))
-  if (up.length > 0) yield* addOverfull(covenant, up)
-  if (down.length > 0) {
+/** How many signals hold each token; those that none holds are left out. */
+export const countHolders = (keys: ReadonlyArray<string>) =>
+  keys.length === 0
+    ? Effect.succeed([])
+    : query(
+        "tokens.count",
+        sql<{ token: string; signals: number }>`select token, signals from correlator.token
+          where token = any(${numbers(keys)}::bigint[])`
+      )
+
+/** Those who follow each token. */
+export const readFollowers = (keys: ReadonlyArray<string>) =>
+  keys.length === 0
+    ? Effect.succeed(new Map<string, ReadonlyArray<Holder>>())
+    : query(
+        "tokens.followers",
+        sql<{ token: string; followers: string }>`select token, followers::text from correlator.token
+          where token = any(${numbers(keys)}::bigint[]) and followers <> ''`
+      ).pipe(Effect.map((rows) => new Map(rows.map((row) => [row.token, unpackHolders(row.followers)] as const))))
+
+/** Tokens of values in a covenant that more than `most` signals hold. Reads all its tokens. */
+export const crowdedValues = (covenant: number, most: number) =>
+  query(
+    "tokens.crowded",
+    sql<{ token: string }>`select token from correlator.token where covenant = ${covenant} and signals > ${most}`
+  ).pipe(Effect.map((rows) => rows.map((row) => row.token)))
+
+const columns = (rows: ReadonlyArray<TokenRow>) => [
+  numbers(rows.map((row) => row.key)),
+  numbers(rows.map((row) => row.signals)),
+  bytesList(rows.map((row) => packHolders(row.followers))),
+  bytesList(rows.map((row) => packHolders(row.idle)))
+]
+
+/** Writes what changed. A token that nobody holds any more is forgotten. */
+export const writeTokens = Effect.fn("tokens.write")(function* (covenant: number, rows: Iterable<TokenRow>) {
+  const changed = [...rows].filter((row) => row.changed)
+  const fresh = changed.filter((row) => !row.stored && row.signals > 0)
+  const known = changed.filter((row) => row.stored && row.signals > 0)
+  const gone = changed.filter((row) => row.stored && row.signals === 0)
+  if (fresh.length > 0) {
+    const [keys, signals, followers, idle] = columns(fresh)
     yield* query(
-      "tokens.follow",
-      sql`delete from correlator.overfull where covenant = ${covenant} and token = any(${down}::text[])`
+      "tokens.add",
+      sql`insert into correlator.token (token, covenant, signals, followers, idle)
+        select new.token, ${covenant}::int, new.signals, new.followers, new.idle from unnest(
+          ${keys}::bigint[], ${signals}::int[], ${followers}::bytea[], ${idle}::bytea[]
+        ) as new (token, signals, followers, idle)`
     )
   }
-  return [...up, ...down]
+  if (known.length > 0) {
+    const [keys, signals, followers, idle] = columns(known)
+    yield* query(
+      "tokens.change",
+      sql`update correlator.token t set signals = new.signals, followers = new.followers, idle = new.idle from unnest(
+          ${keys}::bigint[], ${signals}::int[], ${followers}::bytea[], ${idle}::bytea[]
+        ) as new (token, signals, followers, idle) where t.token = new.token`
+    )
+  }
+  if (gone.length > 0) {
+    yield* query(
+      "tokens.forget",
+      sql`delete from correlator.token where token = any(${numbers(gone.map((row) => row.key))}::bigint[])`
+    )
+  }
 })
 
-const addOverfull = (covenant: number, tokens: ReadonlyArray<string>) =>
-  query(
-    "tokens.suppress",
-    sql`insert into correlator.overfull (covenant, token) select ${covenant}::int, unnest(${tokens}::text[])`
-  )
+/** A record in a crowd: it holds a token of which only the number of holders is followed. */
+export type CrowdMember = readonly [token: string, holder: Holder]
 
-/** Counts all tokens of the covenant anew, under another hub limit. */
-export const recountTokens = Effect.fn("tokens.recount")(function* (covenant: number, hubLimit: number) {
-  yield* query("tokens.forget", sql`delete from correlator.overfull where covenant = ${covenant}`)
-  const rows = yield* query(
-    "tokens.recount",
-    sql<{ token: string; count: number }>`select token, count(*)::int as count from correlator.posting
-      where covenant = ${covenant} group by token having count(*) > ${Math.min(hubLimit, BLOCK_LIMIT)}`
-  )
-  const full = rows.filter((row) => row.count > limitOf(row.token, hubLimit)).map((row) => row.token)
-  if (full.length > 0) yield* addOverfull(covenant, full)
-})
+const pairs = (members: ReadonlyArray<CrowdMember>) =>
+  sql`unnest(${numbers(members.map(([token]) => token))}::bigint[], ${numbers(members.map(([, holder]) => holder))}::bigint[])`
 
-export const holders = (covenant: number, tokens: ReadonlyArray<string>) =>
-  query(
-    "tokens.holders",
-    sql<{ signal: number }>`select distinct signal from correlator.posting
-      where covenant = ${covenant} and token = any(${tokens}::text[])`
-  ).pipe(Effect.map((rows) => rows.map((row) => row.signal)))
+export const joinCrowds = (members: ReadonlyArray<CrowdMember>) =>
+  members.length === 0
+    ? Effect.void
+    : query("crowds.join", sql`insert into correlator.crowd (token, holder) select * from ${pairs(members)}`)
 
-/** Pairs of signals, one of them given, that share a followed token. */
-export const candidates = (covenant: number, signals: ReadonlyArray<number>) =>
-  query(
-    "tokens.candidates",
-    sql<{ signal: number; other: number }>`select distinct mine.signal, its.signal as other
-      from correlator.posting mine join correlator.posting its
-        on its.covenant = mine.covenant and its.token = mine.token and its.signal <> mine.signal
-      where mine.covenant = ${covenant} and mine.signal = any(${signals}::int[])
-        and not exists (select from correlator.overfull o where o.covenant = mine.covenant and o.token = mine.token)`
-  )
+export const leaveCrowds = (members: ReadonlyArray<CrowdMember>) =>
+  members.length === 0
+    ? Effect.void
+    : query(
+        "crowds.leave",
+        sql`delete from correlator.crowd c using ${pairs(members)} as old (token, holder)
+          where c.token = old.token and c.holder = old.holder`
+      )
+
+/** Dissolves crowds; gives who was in each. */
+export const dissolveCrowds = (keys: ReadonlyArray<string>) =>
+  keys.length === 0
+    ? Effect.succeed([])
+    : query(
+        "crowds.dissolve",
+        sql<{ token: string; holder: string }>`delete from correlator.crowd
+          where token = any(${numbers(keys)}::bigint[]) returning token, holder`
+      ).pipe(Effect.map((rows) => rows.map((row): CrowdMember => [row.token, Number(row.holder)])))

@@ -30,7 +30,9 @@ export const at =
       return Effect.provideService(effect, Clock.Clock, still)
     })
 
-export const encodingsOf = (world: World): Encodings["Service"] => ({
+export type Kept = Pick<World, "encodings">
+
+export const encodingsOf = (world: Kept): Encodings["Service"] => ({
   fetch: (signals) =>
     Effect.succeed(
       new Map(
@@ -51,7 +53,7 @@ const received = ({ subject, event }: Told, index: number): Received => ({
     type: event.type,
     time: "2026-11-02T08:00:00.000Z",
     subject,
-    partitionkey: "c1",
+    partitionkey: "covenant" in event.data ? event.data.covenant : "none",
     datacontenttype: "application/json",
     data: event.data
   },
@@ -59,7 +61,7 @@ const received = ({ subject, event }: Told, index: number): Received => ({
 })
 
 /** Hands batches to the consumer's own handler, as the broker does: prepared outside, handled in one transaction. */
-export const tell = Effect.fn("test.tell")(function* (world: World, ...batches: ReadonlyArray<ReadonlyArray<Told>>) {
+export const tell = Effect.fn("test.tell")(function* (world: Kept, ...batches: ReadonlyArray<ReadonlyArray<Told>>) {
   const { transaction } = yield* Sql
   for (const batch of batches) {
     const events = batch.map(received)
@@ -73,8 +75,10 @@ const TABLES = [
   "covenant",
   "signal",
   "record",
-  "posting",
-  "overfull",
+  "token",
+  "crowd",
+  "follow",
+  "hub",
   "edge",
   "verdict",
   "undone",
@@ -115,10 +119,14 @@ export interface Published {
 }
 const parseBody = (text: string): Published => JSON.parse(text)
 
-/** What was published so far, in order. */
-export const published = query(
-  "test.published",
-  sql<{ body: string }>`select body from correlator.outbox order by seq`
-).pipe(Effect.map((rows) => rows.map((row) => parseBody(row.body))))
+const bodies = query("test.published", sql<{ body: string }>`select body from correlator.outbox order by seq`).pipe(
+  Effect.map((rows) => rows.map((row) => parseBody(row.body)))
+)
+
+/** What was published of links so far, in order. */
+export const published = Effect.map(bodies, (all) => all.filter(({ type }) => type.includes(".link.")))
+
+/** How many events were published so far, whatever they tell of. */
+export const wordsSaid = Effect.map(bodies, (all) => all.length)
 
 export const dump: Effect.Effect<StateDump, import("@kruisverband/store").StoreError, Sql> = dumpState

@@ -152,10 +152,9 @@ const reviewEvents = (world: World, dice: Dice, signals: number): ReadonlyArray<
   return dice.chance(0.3) ? [decision, world.undo(decision)] : [decision]
 }
 
-/** A history of one covenant, from a seed. `several`: some signals are about two persons. */
-export function generate(seed: number, signals: number, several = true): History {
+/** A history of one covenant, from a seed. `several`: some signals are about two persons. `world`: where it takes place. */
+export function generate(seed: number, signals: number, several = true, world = new World()): History {
   const dice = new Dice(seed)
-  const world = new World()
   const numbers = Array.from({ length: signals }, (_, index) => index + 1)
   return {
     world,

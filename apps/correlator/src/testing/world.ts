@@ -1,5 +1,5 @@
 import type { EncodedSignal } from "@kruisverband/contract"
-import type { CovenantDocument, ExpressionType, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
+import type { CovenantDocument, CovenantId, ExpressionType, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
 import { covenantDocument, ids, signalFacts } from "@kruisverband/domain/testing"
 import {
   CovenantPublished,
@@ -34,6 +34,9 @@ export const PARTNERS = {
 } as const
 export type PartnerName = keyof typeof PARTNERS
 
+/** Signals of one world at most. */
+const WORLD = 10_000
+
 export const signalId = (number: number): SignalId => signalFacts(number).signal
 
 interface Posted {
@@ -48,15 +51,27 @@ interface Posted {
 /** What ingest would tell and keep: events, and encodings that can be fetched. Nothing of the person leaves it but in keyed form. */
 export class World {
   readonly encodings = new Map<SignalId, EncodedSignal>()
+  readonly covenantId: CovenantId
+  readonly #base: number
   #reviews = 0
+
+  /** `number`: other than 0 for a world beside others in one database, under a covenant and signal ids of its own. */
+  constructor(number = 0) {
+    this.covenantId = ids.covenant(number === 0 ? "c1" : `w${number}`)
+    this.#base = number * WORLD
+  }
+
+  signalId(number: number): SignalId {
+    return signalId(this.#base + number)
+  }
 
   covenant(
     ...versions: readonly [Parameters<typeof covenantDocument>[0], ...Array<Parameters<typeof covenantDocument>[0]>]
   ): Told {
     const [first, ...more] = versions
     const documents: readonly [CovenantDocument, ...Array<CovenantDocument>] = [
-      covenantDocument(first),
-      ...more.map((version) => covenantDocument(version))
+      covenantDocument({ id: this.covenantId, ...first }),
+      ...more.map((version) => covenantDocument({ id: this.covenantId, ...version }))
     ]
     const event = CovenantPublished.make({ covenant: documents[0].id, versions: documents })
     return { subject: `covenant:${documents[0].id}`, event }
@@ -78,7 +93,13 @@ export class World {
 
   #facts(number: number, posted: Posted, revision: number): SignalFacts {
     const partner = PARTNERS[posted.by ?? "school"]
-    return signalFacts(number, { ...partner, subjects: posted.subjects?.length ?? 0, revision, ...posted.over })
+    return signalFacts(this.#base + number, {
+      covenant: this.covenantId,
+      ...partner,
+      subjects: posted.subjects?.length ?? 0,
+      revision,
+      ...posted.over
+    })
   }
 
   post(number: number, posted: Posted): Told {
@@ -94,21 +115,25 @@ export class World {
   }
 
   withdraw(number: number, revision = 3): Told {
-    const signal = signalId(number)
+    const signal = this.signalId(number)
     const kept = this.encodings.get(signal)
     if (kept !== undefined)
       this.encodings.set(signal, { ...kept, gone: true, subjects: [], groups: [], expressions: [], places: [] })
-    return { subject: signal, event: SignalWithdrawn.make({ signal, covenant: ids.covenant("c1"), revision }) }
+    return { subject: signal, event: SignalWithdrawn.make({ signal, covenant: this.covenantId, revision }) }
   }
 
   share(number: number): Told {
     const data = {
-      signal: signalId(number),
-      covenant: ids.covenant("c1"),
+      signal: this.signalId(number),
+      covenant: this.covenantId,
       level: "existence-only" as const,
       revision: 9
     }
     return { subject: data.signal, event: SignalSharingChanged.make(data) }
+  }
+
+  #ids(numbers: ReadonlyArray<number>): ReadonlyArray<SignalId> {
+    return numbers.map((number) => this.signalId(number))
   }
 
   #decision(numbers: ReadonlyArray<number>) {
@@ -117,30 +142,30 @@ export class World {
     const hour = String(Math.floor(this.#reviews / 60)).padStart(2, "0")
     return {
       review: `review-${String(this.#reviews).padStart(4, "0")}`,
-      covenant: ids.covenant("c1"),
-      link: linkId(ids.covenant("c1"), "person", [...numbers].map(signalId).sort()[0] ?? ""),
+      covenant: this.covenantId,
+      link: linkId(this.covenantId, "person", this.#ids(numbers).toSorted()[0] ?? ""),
       by: ids.user("coordinator"),
       at: `2026-10-03T${hour}:${minute}:00.000Z`
     }
   }
 
   confirm(...numbers: ReadonlyArray<number>): Told {
-    const data = { ...this.#decision(numbers), signals: numbers.map(signalId) }
+    const data = { ...this.#decision(numbers), signals: this.#ids(numbers) }
     return { subject: data.link, event: LinkConfirmed.make(data) }
   }
 
   reject(...numbers: ReadonlyArray<number>): Told {
-    const data = { ...this.#decision(numbers), signals: numbers.map(signalId) }
+    const data = { ...this.#decision(numbers), signals: this.#ids(numbers) }
     return { subject: data.link, event: LinkRejected.make(data) }
   }
 
   split(...groups: ReadonlyArray<ReadonlyArray<number>>): Told {
-    const data = { ...this.#decision(groups.flat()), groups: groups.map((group) => group.map(signalId)) }
+    const data = { ...this.#decision(groups.flat()), groups: groups.map((group) => this.#ids(group)) }
     return { subject: data.link, event: LinkSplit.make(data) }
   }
 
   keepApart(...numbers: ReadonlyArray<number>): Told {
-    const data = { ...this.#decision(numbers), signals: numbers.map(signalId) }
+    const data = { ...this.#decision(numbers), signals: this.#ids(numbers) }
     return { subject: data.link, event: SignalsKeptApart.make(data) }
   }
 

@@ -47,8 +47,56 @@ const linking: Migration = {
   }
 }
 
+/**
+ * A row per token instead of a row per token and signal: who holds it stands in one place, of which the batch reads and writes
+ * the few it needs. Evidence keeps its weight; what it is made of is told again for the few pairs that are published. Signals
+ * keep what linking asks for, in columns. The index of what was there is made again by the correlator, which alone can read
+ * an encoding: `hub_limit` says that nothing is indexed, and every signal waits.
+ */
+const budget: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    await run("drop table correlator.posting, correlator.overfull")
+    // Room for a token's next holder on the page where the token is.
+    await run(`create table correlator.token (
+      token bigint primary key, covenant integer not null, signals integer not null,
+      followers bytea not null, idle bytea not null) with (fillfactor = 85)`)
+    await run(`create table correlator.crowd (
+      token bigint not null, holder bigint not null, primary key (token, holder))`)
+    await run(`create table correlator.follow (
+      signal integer not null, load integer not null, subject smallint not null, mask bytea not null,
+      primary key (signal, subject)) with (fillfactor = 85)`)
+    await run(`create table correlator.hub (
+      covenant text not null, token text collate "C" not null, signals integer, withdrawn integer not null,
+      told integer, told_withdrawn integer not null, since text, primary key (covenant, token))`)
+    await run(`create index hub_untold on correlator.hub (covenant)
+      where (signals is distinct from told or withdrawn <> told_withdrawn or (signals is null and told is null))`)
+    await run(`alter table correlator.signal add column version integer, add column partner text, add column angle text,
+      add column network text, add column municipality text, add column observed_at text`)
+    await run(`update correlator.signal set version = (facts::jsonb ->> 'covenantVersion')::int,
+      partner = facts::jsonb ->> 'partner', angle = facts::jsonb ->> 'angle', network = facts::jsonb ->> 'network',
+      municipality = facts::jsonb ->> 'municipality', observed_at = facts::jsonb ->> 'observedAt' where facts is not null`)
+    await run("alter table correlator.signal drop column facts")
+    await run("alter table correlator.record add column person boolean")
+    await run(`update correlator.record r set person = s.kind = 'radicalisation'
+      from correlator.signal s where s.key = r.signal`)
+    await run("alter table correlator.record alter column person set not null")
+    await run("delete from correlator.edge")
+    await run(
+      `alter table correlator.edge drop column terms, drop column runner_up, add column digest integer not null`
+    )
+    await run(`insert into correlator.dirty (covenant, signal, reindex)
+      select s.covenant, s.key, true from correlator.signal s where s.state = 'active'
+      on conflict (covenant, signal) do update set reindex = true`)
+    await run("create index dirty_reindex on correlator.dirty (covenant, signal) where reindex")
+    await run(`alter table correlator.covenant add column model text, add column hubs text not null default ''`)
+    await run("update correlator.covenant set hub_limit = null")
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
-  "0002_linking": linking
+  "0002_linking": linking,
+  "0003_budget": budget
 }

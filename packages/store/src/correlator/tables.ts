@@ -11,10 +11,14 @@ export interface CorrelatorCovenantTable {
   readonly document: string | null
   /** `unknown`, `in-force`, `suspended` or `closed` (draft, not yet begun, expired, ended). */
   readonly standing: string
-  /** Hub limit under which `overfull` and `edge` stand; null: nothing has been indexed yet. */
+  /** Hub limit under which the index stands; null: nothing has been indexed yet. */
   readonly hub_limit: number | null
   /** Active person records. */
   readonly people: number
+  /** Version of the model under which the evidence stands. */
+  readonly model: string | null
+  /** Another text for each set of hubs that the covenant ever had. */
+  readonly hubs: string
 }
 
 /** One signal. Withdrawn or erased: nothing but its ids. */
@@ -26,8 +30,13 @@ export interface CorrelatorSignalTable {
   readonly state: string
   readonly kind: string | null
   readonly revision: number
-  /** `SignalFacts` without the level, which linking must not depend on: JSON text. */
-  readonly facts: string | null
+  /** Of the covenant when it was recorded. */
+  readonly version: number | null
+  readonly partner: string | null
+  readonly angle: string | null
+  readonly network: string | null
+  readonly municipality: string | null
+  readonly observed_at: string | null
 }
 
 /** One subject of a signal in keyed form; a polarisation signal has one record without a person. */
@@ -35,21 +44,49 @@ export interface CorrelatorRecordTable {
   readonly signal: number
   readonly subject: number
   readonly encoding: Uint8Array
+  readonly person: boolean
 }
 
-/** Under which tokens the records of a signal are found. */
-export interface CorrelatorPostingTable {
-  readonly covenant: number
+/** Who holds a token; as stored, a token is a number: see `tokenKey` of the correlator. */
+export interface CorrelatorTokenTable {
+  /** 64 bits, as decimal text. */
   readonly token: string
+  readonly covenant: number
+  /** How many signals hold it; exact. */
+  readonly signals: number
+  /** Records that hold and follow it: five bytes each, rising. Empty above the token's limit. */
+  readonly followers: Uint8Array
+  /** Records that hold it and follow rarer ones instead. */
+  readonly idle: Uint8Array
+}
+
+/** Who holds a token that is above its limit. */
+export interface CorrelatorCrowdTable {
+  readonly token: string
+  readonly holder: string
+}
+
+/** What a record follows of its tokens. */
+export interface CorrelatorFollowTable {
   readonly signal: number
-  /** Bit n: subject n of the signal holds the token. */
-  readonly subjects: number
+  readonly load: number
+  readonly subject: number
+  /** Bit n: the n-th of its tokens. */
+  readonly mask: Uint8Array
 }
 
-/** Tokens held by more signals than their limit: counted, not followed. */
-export interface CorrelatorOverfullTable {
-  readonly covenant: number
+/** A value that is of too many signals, and what was told of it. */
+export interface CorrelatorHubTable {
+  readonly covenant: string
   readonly token: string
+  /** Signals that share it, rounded up to a power of two; null: it is one no longer. */
+  readonly signals: number | null
+  /** Links taken back because of it. */
+  readonly withdrawn: number
+  readonly told: number | null
+  readonly told_withdrawn: number
+  /** UTC instant at which it was first told. */
+  readonly since: string | null
 }
 
 /** Raw evidence between two records, in bits; the threshold is not in it. `a` has the smaller signal id. */
@@ -61,9 +98,8 @@ export interface CorrelatorEdgeTable {
   readonly b: number
   readonly b_subject: number
   readonly weight: number
-  /** JSON text. */
-  readonly terms: string
-  readonly runner_up: string | null
+  /** Hash of the terms and of the second reading: tells whether they changed. */
+  readonly digest: number
 }
 
 /** What people decided about a pair of signals. */
@@ -119,8 +155,10 @@ export interface CorrelatorTables extends MessagingTables<"correlator"> {
   readonly "correlator.covenant": CorrelatorCovenantTable
   readonly "correlator.signal": CorrelatorSignalTable
   readonly "correlator.record": CorrelatorRecordTable
-  readonly "correlator.posting": CorrelatorPostingTable
-  readonly "correlator.overfull": CorrelatorOverfullTable
+  readonly "correlator.token": CorrelatorTokenTable
+  readonly "correlator.crowd": CorrelatorCrowdTable
+  readonly "correlator.follow": CorrelatorFollowTable
+  readonly "correlator.hub": CorrelatorHubTable
   readonly "correlator.edge": CorrelatorEdgeTable
   readonly "correlator.verdict": CorrelatorVerdictTable
   readonly "correlator.undone": CorrelatorUndoneTable

@@ -1,0 +1,126 @@
+import { Effect } from "effect"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
+import { type IndexChange, Pairs } from "../index/IndexChange.ts"
+import { tokenKey } from "../index/tokenKey.ts"
+import { deleteEdges, edgesOf, type StoredEdge, writeEdges } from "../store/edges.ts"
+import { type FollowingRecord, readFollowing } from "../store/records.ts"
+import { idsOf } from "../store/signals.ts"
+import { readFollowers } from "../store/tokens.ts"
+import { frequenciesFor } from "./frequencies.ts"
+import { recordTokens } from "./LinkingRecord.ts"
+import { type Found, weighPairs } from "./weighPairs.ts"
+
+export type Weighing = Omit<IndexChange, "hubs">
+
+type Following = Map<Holder, FollowingRecord>
+
+const load = Effect.fnUntraced(function* (following: Following, holders: Iterable<Holder>) {
+  const missing = new Set([...holders].filter((holder) => !following.has(holder)).map(signalOf))
+  for (const record of yield* readFollowing([...missing])) following.set(record.holder, record)
+})
+
+/** All candidates of these records; `passed`: signals to be passed over, as their turn comes. */
+const candidatesOf = Effect.fn("evidence.candidates")(function* (
+  covenant: number,
+  records: ReadonlyArray<FollowingRecord>,
+  pairs: Pairs,
+  passedOver: (
+    signals: ReadonlyArray<number>
+  ) => Effect.Effect<ReadonlySet<number>, import("@kruisverband/store").StoreError, import("@kruisverband/store").Sql>
+) {
+  const keys = new Map(
+    records.flatMap(({ followed }) => followed.map((token) => [token, tokenKey(token, covenant)] as const))
+  )
+  const followers = yield* readFollowers([...new Set(keys.values())])
+  const met = new Pairs()
+  for (const { holder, followed } of records) {
+    for (const token of followed) for (const other of followers.get(keys.get(token) ?? "") ?? []) met.add(holder, other)
+  }
+  const passed = yield* passedOver([...new Set([...met].flatMap(([a, b]) => [signalOf(a), signalOf(b)]))])
+  for (const [a, b] of met) if (!passed.has(signalOf(a)) && !passed.has(signalOf(b))) pairs.add(a, b)
+  return passed
+})
+
+/** Those that share a name or a theme among themselves, as far as they are candidates. */
+const addAlike = (groups: Weighing["alike"], following: Following, pairs: Pairs): void => {
+  for (const group of groups) {
+    const byToken = new Map<string, Array<Holder>>()
+    for (const holder of group) {
+      for (const token of following.get(holder)?.followed ?? []) {
+        const met = byToken.get(token)
+        if (met === undefined) byToken.set(token, [holder])
+        else {
+          for (const other of met) pairs.add(holder, other)
+          met.push(holder)
+        }
+      }
+    }
+  }
+}
+
+const endsOf = (edge: StoredEdge): readonly [Holder, Holder] => [
+  holderOf(edge.a, edge.aSubject),
+  holderOf(edge.b, edge.bSubject)
+]
+
+const together = (x: FollowingRecord | undefined, y: FollowingRecord | undefined): boolean => {
+  if (x === undefined || y === undefined) return false
+  const followed = new Set(x.followed)
+  return y.followed.some((token) => followed.has(token))
+}
+
+/** Evidence as it is stored: the signal with the smaller id first. */
+const placed = Effect.fnUntraced(function* (found: ReadonlyArray<Found>) {
+  const ids = yield* idsOf([...new Set(found.flatMap(({ x, y }) => [signalOf(x), signalOf(y)]))])
+  return found.map(({ x, y, person, weight, digest }): StoredEdge => {
+    const [a, b] = (ids.get(signalOf(x)) ?? "") < (ids.get(signalOf(y)) ?? "") ? [x, y] : [y, x]
+    const place = { a: signalOf(a), aSubject: subjectOf(a), b: signalOf(b), bSubject: subjectOf(b) }
+    return { person, ...place, weight, digest }
+  })
+})
+
+const NOBODY: ReadonlySet<number> = new Set()
+
+/**
+ * Brings evidence up to date with a change of the index. Gives the signals whose evidence changed. What is weighed follows
+ * from the set of records alone: neither who is a candidate nor what a value or a name counts for depends on who came first.
+ */
+export const weighChange = Effect.fn("evidence.weighChange")(function* (
+  covenant: CovenantState,
+  change: Weighing,
+  passedOver: Parameters<typeof candidatesOf>[3] = () => Effect.succeed(NOBODY)
+) {
+  const { pairs, turned, doubtful, stale, alike } = change
+  const following: Following = new Map()
+  const concerned = new Set([...doubtful, ...stale, ...alike.flat()])
+  yield* load(following, concerned)
+  const all = [...stale].flatMap((holder) => following.get(holder) ?? [])
+  const passed = all.length === 0 ? NOBODY : yield* candidatesOf(covenant.key, all, pairs, passedOver)
+  addAlike(alike, following, pairs)
+  const before = yield* edgesOf([...new Set([...concerned, ...turned].map(signalOf))])
+  const doubted = before.filter((edge) => {
+    const [x, y] = endsOf(edge)
+    return (doubtful.has(x) || doubtful.has(y)) && !pairs.has(x, y)
+  })
+  yield* load(following, doubted.flatMap(endsOf))
+  const tokens = [...following.values()].flatMap(({ record }) => recordTokens(record))
+  const frequencies = yield* frequenciesFor(covenant, tokens, change.steps)
+  const now = yield* placed(yield* weighPairs(pairs, frequencies, following))
+  const keyed = new Map(now.map((edge) => [endsOf(edge).join(), edge] as const))
+  const known = new Map(before.map((edge) => [endsOf(edge).join(), edge] as const))
+  const gone = before.filter((edge) => {
+    const [x, y] = endsOf(edge)
+    if (pairs.has(x, y)) return !keyed.has(`${x},${y}`)
+    if (passed.has(edge.a) || passed.has(edge.b)) return false
+    if (stale.has(x) || stale.has(y)) return true
+    return (doubtful.has(x) || doubtful.has(y)) && !together(following.get(x), following.get(y))
+  })
+  const fresh = now.filter((edge) => {
+    const old = known.get(endsOf(edge).join())
+    return old === undefined || old.weight !== edge.weight || old.digest !== edge.digest
+  })
+  yield* deleteEdges(gone)
+  yield* writeEdges(covenant.key, fresh)
+  return new Set([...gone, ...fresh].flatMap((edge) => [edge.a, edge.b]))
+})

@@ -1,0 +1,94 @@
+import { TokenKind } from "@kruisverband/linkage/encode"
+import { isThemeGround, isValueToken } from "@kruisverband/linkage/match"
+import { type Holder, signalOf } from "./holders.ts"
+import type { HubChanges } from "./hubChanges.ts"
+import type { Crossing, IndexedRecord, TokenBook } from "./TokenBook.ts"
+import { isOverfull } from "./TokenRow.ts"
+
+/** Pairs of records, the smaller first, each once. */
+export class Pairs {
+  readonly #others = new Map<Holder, Set<Holder>>()
+  size = 0
+
+  /** Subjects of one signal are no pair: its poster told them apart. */
+  add(x: Holder, y: Holder): void {
+    if (signalOf(x) === signalOf(y)) return
+    const [a, b] = x < y ? [x, y] : [y, x]
+    const known = this.#others.get(a)
+    if (known?.has(b) === true) return
+    this.size += 1
+    if (known === undefined) this.#others.set(a, new Set([b]))
+    else known.add(b)
+  }
+
+  has(x: Holder, y: Holder): boolean {
+    return this.#others.get(Math.min(x, y))?.has(Math.max(x, y)) ?? false
+  }
+
+  *[Symbol.iterator](): Generator<readonly [Holder, Holder]> {
+    for (const [a, others] of this.#others) for (const b of others) yield [a, b]
+  }
+}
+
+/** What must be weighed again, or for the first time, because records came and went. */
+export interface IndexChange {
+  /** Candidates that were none before, or of which a record is new. */
+  readonly pairs: Pairs
+  /** Records that were there and follow something that they did not. */
+  readonly turned: ReadonlySet<Holder>
+  /** Records that follow less than before: some of their evidence may be of candidates no longer. */
+  readonly doubtful: ReadonlySet<Holder>
+  /** Records that hold a value which became of too many, or is not any more: all they are weighed with may weigh otherwise. */
+  readonly stale: ReadonlySet<Holder>
+  /** Records that share what is of another rarity now (see `countsByRarity`): what any two of them weigh may be otherwise. */
+  readonly alike: ReadonlyArray<ReadonlyArray<Holder>>
+  /** Steps of such tokens, as far as they were looked up. */
+  readonly steps: ReadonlyMap<string, number>
+  readonly hubs: HubChanges
+}
+
+interface Turned extends IndexedRecord {
+  readonly gained: ReadonlyArray<string>
+  readonly lost: ReadonlyArray<string>
+}
+
+interface Input {
+  readonly book: TokenBook
+  readonly crossings: ReadonlyArray<Crossing>
+  readonly entered: ReadonlyArray<Turned>
+  readonly reselected: ReadonlyArray<Turned>
+  readonly step: (token: string) => number
+  readonly hubs: HubChanges
+}
+
+/** Does the evidence of two records that hold the token depend on how many do? A whole name's and a theme's does. */
+export const countsByRarity = (token: string): boolean => token.startsWith(TokenKind.name) || isThemeGround(token)
+
+/** Called when the book has settled: its followers are those of now. */
+export const pairsOfChange = ({ book, crossings, entered, reselected, step, hubs }: Input): IndexChange => {
+  const pairs = new Pairs()
+  const steps = new Map<string, number>()
+  for (const { holder, tokens, gained } of [...entered, ...reselected]) {
+    for (const token of tokens) if (countsByRarity(token)) steps.set(token, step(token))
+    for (const token of gained) {
+      for (const other of book.row(token)?.followers ?? []) pairs.add(holder, other)
+    }
+  }
+  const stale = new Set<Holder>()
+  const alike: Array<ReadonlyArray<Holder>> = []
+  for (const { row, before, after, stayed } of crossings) {
+    if (isValueToken(row.kind) && isOverfull(before) !== isOverfull(after))
+      for (const holder of stayed) stale.add(holder)
+    if (countsByRarity(book.textOf(row.key) ?? "") && stayed.length > 1) alike.push(stayed)
+  }
+  const those = (chosen: (one: Turned) => boolean) => new Set(reselected.filter(chosen).map(({ holder }) => holder))
+  const [turned, doubtful] = [those(({ gained }) => gained.length > 0), those(({ lost }) => lost.length > 0)]
+  return { pairs, turned, doubtful, stale, alike, steps, hubs }
+}
+
+/** Signals whose evidence the change concerns: what has to be noted when it cannot be weighed now. */
+export const signalsOf = (change: IndexChange): ReadonlyArray<number> => {
+  const holders = new Set([...change.doubtful, ...change.stale, ...change.alike.flat()])
+  for (const [a, b] of change.pairs) holders.add(a).add(b)
+  return [...new Set([...holders].map(signalOf))]
+}

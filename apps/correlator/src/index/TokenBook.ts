@@ -1,0 +1,202 @@
+import type { CrowdMember } from "../store/tokens.ts"
+import { type Holder, signalOf } from "./holders.ts"
+import { costOf, emptyRow, isOverfull, stepOfRow, type TokenRow } from "./TokenRow.ts"
+import { tokenKey } from "./tokenKey.ts"
+
+/** A record with the tokens under which it is found, in the order of `recordTokens`. */
+export interface IndexedRecord {
+  readonly holder: Holder
+  readonly tokens: ReadonlyArray<string>
+}
+
+/** A token whose step is another one now. */
+export interface Crossing {
+  readonly row: TokenRow
+  readonly before: number
+  readonly after: number
+  /** Held it before and still do. */
+  readonly stayed: ReadonlyArray<Holder>
+}
+
+/** The rows that a batch works on, and what becomes of them. Nothing here knows the database. */
+export class TokenBook {
+  readonly #covenant: number
+  readonly #limits: { readonly before: number; readonly after: number }
+  readonly #byToken = new Map<string, TokenRow>()
+  readonly #byKey = new Map<string, TokenRow>()
+  readonly #texts = new Map<string, string>()
+  readonly joined: Array<CrowdMember> = []
+  readonly left: Array<CrowdMember> = []
+
+  constructor(covenant: number, limits: { readonly before: number; readonly after: number }) {
+    this.#covenant = covenant
+    this.#limits = limits
+  }
+
+  /** The token behind a key, as far as a record with it came by. */
+  textOf(key: string): string | undefined {
+    return this.#texts.get(key)
+  }
+
+  get rows(): Iterable<TokenRow> {
+    return this.#byKey.values()
+  }
+
+  /** The row of a token, if the book has it. */
+  row(token: string): TokenRow | undefined {
+    return this.#byToken.get(token) ?? this.#named(token, tokenKey(token, this.#covenant))
+  }
+
+  #named(token: string, key: string): TokenRow | undefined {
+    const row = this.#byKey.get(key)
+    if (row !== undefined) {
+      this.#byToken.set(token, row)
+      this.#texts.set(key, token)
+    }
+    return row
+  }
+
+  /** Of these tokens the keys of which the book has no row, with the token of each. */
+  missing(tokens: Iterable<string>): ReadonlyMap<string, string> {
+    const out = new Map<string, string>()
+    for (const token of tokens) {
+      if (this.#byToken.has(token)) continue
+      const key = tokenKey(token, this.#covenant)
+      if (this.#named(token, key) === undefined) out.set(key, token)
+    }
+    return out
+  }
+
+  /** Takes rows as they are in the table. */
+  take(rows: ReadonlyArray<TokenRow>): void {
+    for (const row of rows) {
+      if (this.#byKey.has(row.key)) continue
+      row.before = stepOfRow(row, this.#limits.before)
+      row.step = row.before
+      this.#byKey.set(row.key, row)
+    }
+  }
+
+  /** Enters tokens: rows as the table has them, and empty ones for those that it has not. */
+  open(rows: ReadonlyArray<TokenRow>, tokens: ReadonlyMap<string, string>): void {
+    this.take(rows)
+    for (const [key, token] of tokens) {
+      if (!this.#byKey.has(key)) this.take([emptyRow(key, token.charAt(0))])
+      this.#named(token, key)
+    }
+  }
+
+  #open(token: string): TokenRow {
+    const row = this.row(token)
+    if (row === undefined) throw new Error("a token was not opened")
+    row.changed = true
+    return row
+  }
+
+  #count(records: ReadonlyArray<IndexedRecord>, by: 1 | -1): void {
+    // Records of one signal stand together, and count once for a token that more of them hold.
+    let signal = -1
+    const counted = new Set<TokenRow>()
+    for (const { holder, tokens } of records) {
+      const own = signalOf(holder)
+      if (own !== signal) counted.clear()
+      signal = own
+      for (const token of tokens) {
+        const row = this.#open(token)
+        if (!counted.has(row)) row.signals += by
+        counted.add(row)
+      }
+    }
+  }
+
+  /** All records of each signal at once, and together: a token counts the signals that hold it. */
+  erase(records: ReadonlyArray<IndexedRecord>): void {
+    this.#count(
+      records.toSorted((x, y) => x.holder - y.holder),
+      -1
+    )
+    for (const { holder, tokens } of records) {
+      for (const token of tokens) {
+        const row = this.#open(token)
+        if (isOverfull(row.before)) this.left.push([row.key, holder])
+        else {
+          row.followers = row.followers.filter((one) => one !== holder)
+          row.idle = row.idle.filter((one) => one !== holder)
+        }
+      }
+    }
+  }
+
+  /** Counts who comes, and with that settles the step of every token. */
+  count(records: ReadonlyArray<IndexedRecord>): void {
+    this.#count(
+      records.toSorted((x, y) => x.holder - y.holder),
+      1
+    )
+    for (const row of this.#byKey.values()) row.step = stepOfRow(row, this.#limits.after)
+  }
+
+  /** Tokens that stood in crowds and no longer do: their crowds must be dissolved before `crossings`. */
+  dissolving(): ReadonlyArray<string> {
+    return [...this.#byKey.values()]
+      .filter((row) => isOverfull(row.before) && !isOverfull(row.step))
+      .map((row) => row.key)
+  }
+
+  /** Settles who holds what: those of dissolved crowds are holders again, those of overfull tokens join crowds. */
+  crossings(dissolved: ReadonlyArray<CrowdMember>): ReadonlyArray<Crossing> {
+    for (const [key, holder] of dissolved) this.#byKey.get(key)?.idle.push(holder)
+    const out: Array<Crossing> = []
+    for (const row of this.#byKey.values()) {
+      const { before, step: after } = row
+      if (before === after) continue
+      row.changed = true
+      const stayed = [...row.followers, ...row.idle]
+      out.push({ row, before, after, stayed })
+      if (!isOverfull(after)) continue
+      for (const holder of stayed) this.joined.push([row.key, holder])
+      row.followers = []
+      row.idle = []
+    }
+    return out
+  }
+
+  /** Enters a record that is new to the index. */
+  enter({ holder, tokens }: IndexedRecord, followed: ReadonlySet<string>): void {
+    for (const token of tokens) {
+      const row = this.#open(token)
+      if (isOverfull(row.step)) this.joined.push([row.key, holder])
+      else if (followed.has(token)) row.followers.push(holder)
+      else row.idle.push(holder)
+    }
+  }
+
+  /** A record that was there follows the token from now on, or no longer does. Its row must have been taken. */
+  move(token: string, holder: Holder, follows: boolean): void {
+    const row = this.#open(token)
+    if (isOverfull(row.step)) return
+    const others = (list: ReadonlyArray<Holder>) => list.filter((one) => one !== holder)
+    row.followers = follows ? [...others(row.followers), holder] : others(row.followers)
+    row.idle = follows ? others(row.idle) : [...others(row.idle), holder]
+  }
+}
+
+/** By how much each record's load changes because of these crossings, and whose choice must be made again whatever it is. */
+export const affectedBy = (
+  crossings: ReadonlyArray<Crossing>
+): ReadonlyMap<Holder, { readonly delta: number; readonly must: boolean }> => {
+  const out = new Map<Holder, { delta: number; must: boolean }>()
+  for (const { before, after, stayed } of crossings) {
+    const delta = costOf(after) - costOf(before)
+    const must = isOverfull(before) || isOverfull(after)
+    for (const holder of stayed) {
+      const known = out.get(holder)
+      if (known === undefined) out.set(holder, { delta, must })
+      else {
+        known.delta += delta
+        known.must ||= must
+      }
+    }
+  }
+  return out
+}

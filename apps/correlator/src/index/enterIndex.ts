@@ -1,0 +1,56 @@
+import { Ids } from "@kruisverband/store"
+import { Effect } from "effect"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { writeHubs } from "../store/hubs.ts"
+import { pageOfRecords } from "../store/records.ts"
+import { crowdedValues } from "../store/tokens.ts"
+import { signalOf } from "./holders.ts"
+import type { IndexChange } from "./IndexChange.ts"
+import type { IndexedRecord } from "./TokenBook.ts"
+import { type IndexUpdate, updateIndex } from "./updateIndex.ts"
+
+/** Updates the index and the list of hubs; `hubs`: the covenant's mark of them afterwards. */
+const enter = Effect.fnUntraced(function* (covenant: CovenantState, update: IndexUpdate) {
+  const change: IndexChange = yield* updateIndex(covenant.key, update)
+  const changed = yield* writeHubs(covenant.id, change.hubs)
+  return { change, hubs: changed ? yield* (yield* Ids).uuid7 : covenant.hubs }
+})
+
+/** Takes records out of the index and into it. Nothing is indexed before the covenant's hub limit is known. */
+export const enterIndex = Effect.fn("index.enter")(function* (
+  covenant: CovenantState,
+  erased: ReadonlyArray<IndexedRecord>,
+  added: ReadonlyArray<IndexedRecord>
+) {
+  const { hubLimit, hubs } = covenant
+  if (hubLimit === undefined) return { change: undefined, hubs }
+  const limits = { before: hubLimit, after: hubLimit }
+  return yield* enter(covenant, { erased, added, limits, concerned: [] })
+})
+
+/** Puts the values that another hub limit concerns where they belong; all others stay. */
+export const moveLimit = Effect.fn("index.moveLimit")(function* (
+  covenant: CovenantState,
+  limits: IndexUpdate["limits"]
+) {
+  const concerned = yield* crowdedValues(covenant.key, Math.min(limits.before, limits.after))
+  return yield* enter(covenant, { erased: [], added: [], limits, concerned })
+})
+
+/** Signals that are indexed in one go: bounds memory. */
+const PAGE = 500
+
+/** Makes the whole index of a covenant of which nothing is indexed. Nothing is weighed yet. */
+export const buildIndex = Effect.fn("index.build")(function* (covenant: CovenantState, hubLimit: number) {
+  const limits = { before: hubLimit, after: hubLimit }
+  let state = covenant
+  let last = 0
+  while (true) {
+    const records = yield* pageOfRecords(covenant.key, last, PAGE)
+    const end = records.at(-1)
+    if (end === undefined) return state.hubs
+    last = signalOf(end.holder)
+    const { hubs } = yield* enter(state, { erased: [], added: records, limits, concerned: [] })
+    state = { ...state, hubs }
+  }
+})

@@ -1,0 +1,170 @@
+import { assert, layer } from "@effect/vitest"
+import { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, tokenStep } from "@kruisverband/linkage/match"
+import { Sql } from "@kruisverband/store"
+import { Effect } from "effect"
+import { sql } from "kysely"
+import { query } from "../store/query.ts"
+import { eraseRecords, writeRecords } from "../store/records.ts"
+import { crowd, type Filed, fileOf } from "../testing/crowd.ts"
+import { reset, store } from "../testing/harness.ts"
+import { Dice } from "../testing/histories.ts"
+import { enterIndex, moveLimit } from "./enterIndex.ts"
+import { holderOf, signalOf, unpackHolders } from "./holders.ts"
+import type { IndexChange } from "./IndexChange.ts"
+import { tokenKey } from "./tokenKey.ts"
+
+/** What the tables must hold, from the set of records and nothing else. */
+const expected = (records: ReadonlyArray<Filed>, covenant: number, hubLimit: number) => {
+  const signals = new Map<string, Set<number>>()
+  for (const { holder, tokens } of records) {
+    for (const token of tokens) {
+      const known = signals.get(token) ?? new Set()
+      signals.set(token, known.add(signalOf(holder)))
+    }
+  }
+  const step = (token: string) => tokenStep(token, signals.get(token)?.size ?? 0, hubLimit)
+  const follows = records.map(({ holder, tokens }) => [holder, loadOf(tokens, step), followedOf(tokens, step).join()])
+  const tokens = [...signals].map(([token, held]) => {
+    const holders = records.filter((one) => one.tokens.includes(token))
+    const follow = (one: Filed) => followedOf(one.tokens, step).includes(token)
+    const list = (some: ReadonlyArray<Filed>) => some.map((one) => one.holder).toSorted((x, y) => x - y)
+    const crowded = step(token) >= OVERFULL
+    return {
+      key: tokenKey(token, covenant),
+      signals: held.size,
+      followers: list(holders.filter(follow)),
+      idle: crowded ? [] : list(holders.filter((one) => !follow(one))),
+      crowd: crowded ? list(holders) : []
+    }
+  })
+  const hubs = [...signals.keys()].filter((token) => "pqehas".includes(token.charAt(0)) && step(token) >= OVERFULL)
+  return { follows: follows.toSorted(byFirst), tokens: tokens.toSorted(byKey), hubs: hubs.toSorted() }
+}
+const byFirst = (x: ReadonlyArray<unknown>, y: ReadonlyArray<unknown>) => Number(x[0]) - Number(y[0])
+const byKey = (x: { readonly key: string }, y: { readonly key: string }) => (x.key < y.key ? -1 : 1)
+
+/** What the tables hold. */
+const found = Effect.fnUntraced(function* (records: ReadonlyArray<Filed>, covenant: number, id: string) {
+  const tokens = yield* query(
+    "test.tokens",
+    sql<{ token: string; signals: number; followers: string; idle: string }>`
+      select token, signals, followers::text, idle::text from correlator.token where covenant = ${covenant}`
+  )
+  const crowds = Map.groupBy(
+    yield* query("test.crowds", sql<{ token: string; holder: string }>`select * from correlator.crowd`),
+    (row) => row.token
+  )
+  const follows = yield* query(
+    "test.follows",
+    sql<{ signal: number; subject: number; load: number; mask: Uint8Array }>`select * from correlator.follow`
+  )
+  const hubs = yield* query(
+    "test.hubs",
+    sql<{
+      token: string
+    }>`select token from correlator.hub where covenant = ${id} and signals is not null order by token`
+  )
+  const byHolder = new Map(records.map((one) => [one.holder, one] as const))
+  return {
+    follows: follows
+      .map(({ signal, subject, load, mask }) => {
+        const holder = holderOf(signal, subject)
+        const held = byHolder.get(holder)?.tokens ?? []
+        const followed = held.filter((_, index) => ((mask[index >> 3] ?? 0) & (1 << (index & 7))) !== 0)
+        return [holder, load, followed.join()]
+      })
+      .toSorted(byFirst),
+    tokens: tokens
+      .map((row) => ({
+        key: row.token,
+        signals: row.signals,
+        followers: unpackHolders(row.followers),
+        idle: unpackHolders(row.idle),
+        crowd: (crowds.get(row.token) ?? []).map((one) => Number(one.holder)).toSorted((x, y) => x - y)
+      }))
+      .toSorted(byKey),
+    hubs: hubs.map((row) => row.token)
+  }
+})
+
+const COVENANT = fileOf(7)
+
+layer(store, { timeout: "120 seconds", excludeTestServices: true })("the index", (it) => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    it.effect(
+      `is what the set of records says, whatever came and went and in which batches, seed ${seed}`,
+      () =>
+        Effect.gen(function* () {
+          const { transaction } = yield* Sql
+          const dice = new Dice(seed)
+          let state = { ...COVENANT, hubLimit: 3 + dice.below(12) }
+          const standing = new Map<number, ReadonlyArray<Filed>>()
+          yield* reset
+          for (let batch = 0; batch < 14; batch++) {
+            const leaving = [...standing.keys()].filter(() => dice.chance(batch > 9 ? 0.45 : 0.1))
+            const coming = crowd(dice, batch * 100, dice.below(batch > 9 ? 8 : 34))
+            // Some come again with other content, as after an amendment.
+            for (const signal of leaving) if (dice.chance(0.3)) coming.push(...crowd(dice, signal - 1, 1))
+            const limit = dice.chance(0.2) ? 3 + dice.below(12) : state.hubLimit
+            yield* transaction(
+              Effect.gen(function* () {
+                const erased = yield* eraseRecords(leaving)
+                yield* writeRecords(coming)
+                state = { ...state, hubs: (yield* enterIndex(state, erased.records, coming)).hubs }
+                if (limit !== state.hubLimit) {
+                  const { hubs } = yield* moveLimit(state, { before: state.hubLimit, after: limit })
+                  state = { ...state, hubs, hubLimit: limit }
+                }
+              })
+            )
+            for (const signal of leaving) standing.delete(signal)
+            for (const [signal, records] of Map.groupBy(coming, (one) => signalOf(one.holder))) {
+              standing.set(signal, records)
+            }
+            const records = [...standing.values()].flat()
+            assert.deepStrictEqual(
+              yield* found(records, state.key, state.id),
+              expected(records, state.key, state.hubLimit),
+              `batch ${batch}`
+            )
+          }
+        }),
+      120_000
+    )
+  }
+
+  it.effect(
+    "gives each record no more candidates than its budget, however many share its tokens",
+    () =>
+      Effect.gen(function* () {
+        const { transaction } = yield* Sql
+        const dice = new Dice(11)
+        yield* reset
+        const weighed: Array<number> = []
+        for (let batch = 0; batch < 12; batch++) {
+          const coming = crowd(dice, batch * 50, 50)
+          const { change } = yield* transaction(
+            Effect.gen(function* () {
+              yield* writeRecords(coming)
+              return yield* enterIndex(COVENANT, [], coming)
+            })
+          )
+          if (change !== undefined) weighed.push(change.pairs.size)
+          for (const [holder, others] of metBy(change)) {
+            const tokens = coming.find((one) => one.holder === holder)?.tokens.length ?? 0
+            if (tokens > 0) assert.isAtMost(others, BUDGET + (FREE_STEP - 1) * tokens)
+          }
+        }
+        // Twelve times as many records share a handful of tokens: the last batch is no dearer than the dearest before.
+        assert.isAtMost(weighed.at(-1) ?? 0, Math.max(...weighed.slice(0, -1)))
+      }),
+    120_000
+  )
+})
+
+/** With how many others each record is to be weighed. */
+const metBy = (change: IndexChange | undefined): ReadonlyMap<number, number> => {
+  const met = new Map<number, number>()
+  for (const pair of change?.pairs ?? []) for (const holder of pair) met.set(holder, (met.get(holder) ?? 0) + 1)
+  return met
+}

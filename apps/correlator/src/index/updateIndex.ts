@@ -1,0 +1,134 @@
+import { BUDGET, FREE_STEP, followedOf, loadOf, tokenStep } from "@kruisverband/linkage/match"
+import { Effect } from "effect"
+import {
+  addFollows,
+  changeFollows,
+  eraseFollows,
+  type Follow,
+  followedBy,
+  maskOf,
+  readFollows
+} from "../store/follows.ts"
+import { readTokensOf } from "../store/records.ts"
+import { countHolders, dissolveCrowds, joinCrowds, leaveCrowds, readTokens, writeTokens } from "../store/tokens.ts"
+import { type Holder, signalOf } from "./holders.ts"
+import { hubChanges } from "./hubChanges.ts"
+import { type IndexChange, pairsOfChange } from "./IndexChange.ts"
+import { affectedBy, type IndexedRecord, TokenBook } from "./TokenBook.ts"
+
+export interface IndexUpdate {
+  /** All records of signals that leave the index, or are about to come again. */
+  readonly erased: ReadonlyArray<IndexedRecord>
+  /** All records of signals that come. */
+  readonly added: ReadonlyArray<IndexedRecord>
+  /** The covenant's hub limit before and after; the same but for an amendment of the covenant. */
+  readonly limits: { readonly before: number; readonly after: number }
+  /** Tokens by key that may stand otherwise only because of the limit. */
+  readonly concerned: ReadonlyArray<string>
+}
+
+/** What a record that was there follows now, where that is not what it followed. */
+export interface Reselected extends IndexedRecord {
+  readonly follow: Follow
+  readonly gained: ReadonlyArray<string>
+  readonly lost: ReadonlyArray<string>
+}
+
+/**
+ * Brings postings, and what each record follows, up to date with records that come and go. Afterwards both are what they
+ * would be had these very records come in any other order: `tokenStep` and `followedOf` decide, from counts alone. A handful
+ * of statements whatever the batch; the work follows the tokens that cross a step, not the history.
+ */
+export const updateIndex = Effect.fn("index.update")(function* (covenant: number, update: IndexUpdate) {
+  const { erased, added, limits } = update
+  const book = new TokenBook(covenant, limits)
+  const touched = new Set([...erased, ...added].flatMap(({ tokens }) => tokens))
+  const opened = book.missing(touched)
+  book.open(yield* readTokens([...opened.keys(), ...update.concerned]), opened)
+  book.erase(erased)
+  book.count(added)
+  yield* leaveCrowds(book.left)
+  const crossings = book.crossings(yield* dissolveCrowds(book.dissolving()))
+  const { moved, reselected, known } = yield* reselect(book, crossings, limits.after)
+  const step = (token: string) => known.get(token) ?? book.row(token)?.step ?? FREE_STEP
+  const entered = added.map(({ holder, tokens }): Reselected => {
+    const followed = followedOf(tokens, step)
+    const chosen = new Set(followed)
+    book.enter({ holder, tokens }, chosen)
+    const follow = { holder, load: loadOf(tokens, step), mask: maskOf(tokens, chosen) }
+    return { holder, tokens, follow, gained: followed, lost: [] }
+  })
+  yield* write(covenant, book, { erased, entered, moved, reselected })
+  const hubs = hubChanges(book, crossings, touched)
+  const change: IndexChange = pairsOfChange({ book, crossings, entered, reselected, step, hubs })
+  return change
+})
+
+/** Chooses again for the records that crossings concern: those above the budget, and those of whom a token is overfull now or was. */
+const reselect = Effect.fn("index.reselect")(function* (
+  book: TokenBook,
+  crossings: ReturnType<TokenBook["crossings"]>,
+  hubLimit: number
+) {
+  const affected = affectedBy(crossings)
+  const before = (yield* readFollows([...new Set([...affected.keys()].map(signalOf))])).filter((one) =>
+    affected.has(one.holder)
+  )
+  const moved: Array<Follow> = []
+  const asked = new Map<Holder, Follow>()
+  for (const follow of before) {
+    const { delta, must } = affected.get(follow.holder) ?? { delta: 0, must: false }
+    const load = follow.load + delta
+    if (must || Math.max(follow.load, load) > BUDGET) asked.set(follow.holder, follow)
+    else if (delta !== 0) moved.push({ ...follow, load })
+  }
+  const records = (yield* readTokensOf([...new Set([...asked.keys()].map(signalOf))])).filter((one) =>
+    asked.has(one.holder)
+  )
+  const unknown = book.missing(records.flatMap(({ tokens }) => tokens))
+  const known = new Map<string, number>()
+  for (const { token: key, signals } of yield* countHolders([...unknown.keys()])) {
+    const token = unknown.get(key)
+    if (token !== undefined) known.set(token, tokenStep(token, signals, hubLimit))
+  }
+  const step = (token: string) => known.get(token) ?? book.row(token)?.step ?? FREE_STEP
+  const reselected = records.flatMap(({ holder, tokens }): ReadonlyArray<Reselected> => {
+    const old = asked.get(holder)
+    if (old === undefined) return []
+    const [was, is] = [new Set(followedBy(tokens, old.mask)), new Set(followedOf(tokens, step))]
+    const gained = [...is].filter((token) => !was.has(token))
+    const lost = [...was].filter((token) => !is.has(token))
+    const follow = { holder, load: loadOf(tokens, step), mask: maskOf(tokens, is) }
+    if (gained.length === 0 && lost.length === 0) {
+      if (follow.load !== old.load) moved.push(follow)
+      return []
+    }
+    return [{ holder, tokens, follow, gained, lost }]
+  })
+  const turned = book.missing(reselected.flatMap(({ gained, lost }) => [...gained, ...lost]))
+  book.open(yield* readTokens([...turned.keys()]), turned)
+  for (const { holder, gained, lost } of reselected) {
+    for (const token of gained) book.move(token, holder, true)
+    for (const token of lost) book.move(token, holder, false)
+  }
+  return { moved, reselected, known }
+})
+
+interface Written {
+  readonly erased: ReadonlyArray<IndexedRecord>
+  readonly entered: ReadonlyArray<Reselected>
+  readonly moved: ReadonlyArray<Follow>
+  readonly reselected: ReadonlyArray<Reselected>
+}
+
+const write = Effect.fn("index.write")(function* (
+  covenant: number,
+  book: TokenBook,
+  { erased, entered, moved, reselected }: Written
+) {
+  if (erased.length > 0) yield* eraseFollows([...new Set(erased.map((one) => signalOf(one.holder)))])
+  yield* writeTokens(covenant, book.rows)
+  yield* joinCrowds(book.joined)
+  yield* addFollows(entered.map((one) => one.follow))
+  yield* changeFollows([...moved, ...reselected.map((one) => one.follow)])
+})

@@ -1,0 +1,75 @@
+import { CovenantId } from "@kruisverband/domain"
+import { type Encoding, toWire } from "@kruisverband/linkage/encode"
+import type { CovenantState } from "../covenant/CovenantState.ts"
+import { type Holder, holderOf } from "../index/holders.ts"
+import type { Dice } from "./histories.ts"
+
+/** A record as it is filed: an encoding with tokens and nothing else. */
+export interface Filed {
+  readonly holder: Holder
+  readonly tokens: ReadonlyArray<string>
+  readonly bytes: Uint8Array
+  readonly person: boolean
+}
+
+const EMPTY: Omit<Encoding, "tokens"> = {
+  given: [],
+  family: [],
+  year: undefined,
+  place: undefined,
+  date: { precision: "none", registrationDay: false, yearMonth: 0, yearDay: 0, monthDay: 0, unordered: 0 },
+  address: { full: 0, building: 0, streetFull: 0, streetBuilding: 0, postcode: 0, hasSuffix: false },
+  sex: 0,
+  initialOnly: false,
+  givenRarity: 2,
+  familyRarity: 2
+}
+
+export const filed = (holder: Holder, tokens: ReadonlyArray<string>): Filed => {
+  const sorted = [...new Set(tokens)].sort()
+  return { holder, tokens: sorted, bytes: toWire({ ...EMPTY, tokens: sorted }), person: true }
+}
+
+/** A token of a kind: equal numbers are equal values. */
+export const tokenOf = (kind: string, value: number): string => {
+  const bytes = Buffer.alloc(8)
+  bytes.writeUInt32BE(Math.imul(value + 1, 0x9e3779b1) >>> 0, 0)
+  bytes.writeUInt32BE(value, 4)
+  return kind + bytes.toString("base64url")
+}
+
+/** Kinds of tokens with the number of values in use: from one that everybody shares to some that few do. */
+const POOLS: ReadonlyArray<readonly [kind: string, values: number]> = [
+  ["n", 2],
+  ["b", 4],
+  ["c", 6],
+  ["d", 9],
+  ["i", 14],
+  ["j", 20],
+  ["k", 40],
+  ["p", 12],
+  ["a", 30],
+  ["e", 90]
+]
+
+/** Records of signals `after + 1` on that share tokens in crowds of all sizes; some signals have two of them. */
+export const crowd = (dice: Dice, after: number, signals: number): Array<Filed> =>
+  Array.from({ length: signals }, (_, index) => after + 1 + index).flatMap((signal) =>
+    Array.from({ length: dice.chance(0.1) ? 2 : 1 }, (_, subject) => {
+      const tokens = POOLS.flatMap(([kind, values]) => (dice.chance(0.85) ? [tokenOf(kind, dice.below(values))] : []))
+      return filed(holderOf(signal, subject), tokens)
+    })
+  )
+
+/** A covenant in force, as the correlator knows it, of which nothing is indexed yet. */
+export const fileOf = (key: number): CovenantState & { readonly hubLimit: number } => ({
+  key,
+  id: CovenantId.make(`c${key}`),
+  versions: [],
+  document: undefined,
+  standing: "in-force",
+  hubLimit: 10,
+  people: 0,
+  model: undefined,
+  hubs: ""
+})
