@@ -2,6 +2,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   start: () => import("./start.ts"),
   ingest: () => import("./ingest.ts"),
   link: () => import("./link.ts"),
+  growth: () => import("./growth.ts"),
   fairness: () => import("./linkage/fairness.ts"),
   "end-to-end": () => import("./endToEnd.ts")
 }

@@ -1,4 +1,5 @@
 import type { Encoding } from "../encode/Encoding.ts"
+import { MOST_TOKENS } from "../encode/tokens.ts"
 import { type Allocate, unshared } from "./Lists.ts"
 import { packedLength, packRecord } from "./packedRecord.ts"
 import { writeTokenKey } from "./tokenKey.ts"
@@ -32,6 +33,7 @@ export const packBlock = (encodings: ReadonlyArray<Encoding>, allocate: Allocate
   const tokenKeys = new Uint32Array(tokens * 2)
   let at = 0
   let token = 0
+  if (encodings.some((e) => e.tokens.length > MOST_TOKENS)) throw new RangeError("too many tokens for an encoding")
   encodings.forEach((encoding, i) => {
     places[i] = at
     at = packRecord(encoding, words, at)

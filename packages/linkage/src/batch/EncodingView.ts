@@ -16,7 +16,7 @@ const copy = (words: Uint32Array, at: number, into: Uint32Array): number => {
 
 /** A place into which packed records are read, one after another, to be compared. What is read is overwritten by the next. */
 export class EncodingView implements Encoding {
-  /** Filled by who knows the record's tokens: see `TokenNames`. */
+  /** Filled by who knows the record's tokens: see `PairTokens`. */
   readonly tokens: Array<string> = []
   given: Filters = []
   family: Filters = []

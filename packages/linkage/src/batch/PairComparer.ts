@@ -3,8 +3,8 @@ import type { Model } from "../match/Model.ts"
 import type { EncodingStore } from "./EncodingStore.ts"
 import { EncodingView } from "./EncodingView.ts"
 import { type PairColumns, PairWriter, PatternTable } from "./PairList.ts"
+import { PairTokens } from "./PairTokens.ts"
 import type { TokenIndex } from "./TokenIndex.ts"
-import { TokenNames } from "./TokenNames.ts"
 
 /** What one thread needs to compare records of a set with each other. */
 export interface RecordSet {
@@ -19,16 +19,17 @@ export class PairComparer {
   readonly patterns = new PatternTable()
   readonly #set: RecordSet
   readonly #model: Model
-  readonly #names: TokenNames
+  readonly #tokens: PairTokens
   readonly #left = new EncodingView()
   readonly #right = new EncodingView()
-  /** The last record that met each record, and one more: 0 is nobody. */
+  /** The last turn in which each record was met; turns count from 1. */
   readonly #met: Uint32Array
+  #turn = 0
 
   constructor(set: RecordSet, model: Model) {
     this.#set = set
     this.#model = model
-    this.#names = new TokenNames(set.index)
+    this.#tokens = new PairTokens(set.index)
     this.#met = new Uint32Array(set.index.records)
   }
 
@@ -45,6 +46,7 @@ export class PairComparer {
   compareWith(record: number, least: number, tell: (other: number, pattern: number) => void): void {
     const { followed, followers } = this.#set.index
     let read = false
+    this.#turn++
     const end = followed.starts[record + 1] ?? 0
     for (let at = followed.starts[record] ?? 0; at < end; at++) {
       const token = followed.items[at] ?? 0
@@ -53,20 +55,35 @@ export class PairComparer {
       for (let place = (followers.starts[token + 1] ?? 0) - 1; place >= first; place--) {
         const other = followers.items[place] ?? 0
         if (other < least) break
-        if (other === record || this.#met[other] === record + 1) continue
-        this.#met[other] = record + 1
-        if (!read) this.#read(record, "a", this.#left)
+        if (other === record || this.#met[other] === this.#turn) continue
+        this.#met[other] = this.#turn
+        if (!read) this.#readFirst(record)
         read = true
-        this.#read(other, "b", this.#right)
-        const levels = levelsOf(this.#left, this.#right, this.#names.frequencies, this.#model)
-        tell(other, this.patterns.numberOf(levels))
+        tell(other, this.#patternWith(other))
       }
     }
   }
 
-  #read(record: number, side: "a" | "b", into: EncodingView): void {
+  /** The pattern in which two records agree, candidates or not. */
+  patternOf(a: number, b: number): number {
+    this.#readFirst(a)
+    return this.#patternWith(b)
+  }
+
+  /** The pattern in which the record that was read last agrees with another. */
+  #patternWith(other: number): number {
+    this.#readEncoding(other, this.#right)
+    this.#tokens.readSecond(other, this.#right)
+    return this.patterns.numberOf(levelsOf(this.#left, this.#right, this.#tokens.frequencies, this.#model))
+  }
+
+  #readFirst(record: number): void {
+    this.#readEncoding(record, this.#left)
+    this.#tokens.readFirst(record, this.#left)
+  }
+
+  #readEncoding(record: number, into: EncodingView): void {
     const { store, members } = this.#set
     store.read(members === undefined ? record : (members[record] ?? 0), into)
-    this.#names.read(record, side, into)
   }
 }

@@ -66,15 +66,16 @@ const sameInitial = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array
 }
 
 const nameLevel = (s: number, equal: boolean, rarity: number, model: Model): NameLevel => {
-  const [near, close, loose] = model.similarity.name
   if (equal) return rarity === 0 ? "exact-common" : rarity === 1 ? "exact-usual" : "exact-rare"
   if (s === 1) return "form"
-  return s >= near ? "near" : s >= close ? "close" : s >= loose ? "loose" : "differs"
+  const least = model.similarity.name
+  return s >= least[0] ? "near" : s >= least[1] ? "close" : s >= least[2] ? "loose" : "differs"
 }
 
 /** Equal as a whole: the same first form, and no second form that differs. */
 const equalNames = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array>): boolean => {
-  const [x, y] = [a[0], b[0]]
+  const x = a[0]
+  const y = b[0]
   return x !== undefined && y !== undefined && isEqual(x, y, 0, NAME_WORDS)
 }
 
@@ -83,7 +84,8 @@ const SWAP_MARGIN = 0.5
 
 /** The names read crosswise, where that fits clearly better than `straight`, the sum of their likeness read straight. */
 const crossedNames = (a: Encoding, b: Encoding, straight: number, model: Model) => {
-  const [near, , loose] = model.similarity.name
+  const near = model.similarity.name[0]
+  const loose = model.similarity.name[2]
   const wanted = straight + SWAP_MARGIN
   // neither likeness is above 1: most pairs are decided without looking further
   if (wanted >= 2) return undefined
@@ -166,7 +168,8 @@ const address = (
   const x = a.address
   const y = b.address
   const d = isEqual(a.place, b.place, 0, 8) ? 1 : likeness(a.place, b.place, 0, 8)
-  const [near, town] = model.similarity.place
+  const near = model.similarity.place[0]
+  const town = model.similarity.place[1]
   const street = d >= town
   if (sameTag(x.full, y.full) || (street && sameTag(x.streetFull, y.streetFull))) return "exact"
   if (sameTag(x.building, y.building) || (street && sameTag(x.streetBuilding, y.streetBuilding)))
@@ -184,6 +187,18 @@ const sex = (a: Encoding, b: Encoding) =>
 
 const NO_HUBS: Levels["hubs"] = []
 
+const hubsOf = (
+  home: boolean,
+  phone: ValueAgreement,
+  email: ValueAgreement,
+  handle: ValueAgreement
+): Levels["hubs"] => [
+  ...(home ? (["address"] as const) : []),
+  ...(phone === "hub" ? (["phone"] as const) : []),
+  ...(email === "hub" ? (["email"] as const) : []),
+  ...(handle === "hub" ? (["handle"] as const) : [])
+]
+
 const phoneLevel = (agreement: ValueAgreement): FieldLevels["phone"] | undefined =>
   agreement === "p" ? "mobile" : agreement === "q" ? "landline" : agreement === "differs" ? "differs" : undefined
 
@@ -197,21 +212,10 @@ export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, mod
   const phone = agreementOf(a, b, "pq", frequencies)
   const email = agreementOf(a, b, "e", frequencies)
   const handle = agreementOf(a, b, "h", frequencies)
-  let hubs: Array<Levels["hubs"][number]> | undefined
-  const add = (field: Levels["hubs"][number]) => {
-    hubs = [...(hubs ?? []), field]
-  }
   // an institution's home is not held against another one either, so it is told only where both have it
-  if (
-    home === undefined &&
-    a.place !== undefined &&
-    b.place !== undefined &&
-    agreementOf(a, b, HOME, frequencies) === "hub"
-  )
-    add("address")
-  if (phone === "hub") add("phone")
-  if (email === "hub") add("email")
-  if (handle === "hub") add("handle")
+  const crowded = home === undefined && a.place !== undefined && b.place !== undefined
+  const hubHome = crowded && agreementOf(a, b, HOME, frequencies) === "hub"
+  const hub = hubHome || phone === "hub" || email === "hub" || handle === "hub"
   return {
     familyName: name.family,
     address: home,
@@ -222,6 +226,6 @@ export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, mod
     sex: sex(a, b),
     givenNames: name.given,
     order: name.order,
-    hubs: hubs ?? NO_HUBS
+    hubs: hub ? hubsOf(hubHome, phone, email, handle) : NO_HUBS
   }
 }

@@ -4,17 +4,14 @@ import { TokenKind } from "../encode/Encoding.ts"
 /** A blocking token met in more active records than this is counted, never followed. */
 export const BLOCK_LIMIT = 128
 
-const VALUE_KINDS: ReadonlySet<string> = new Set([
-  TokenKind.mobile,
-  TokenKind.landline,
-  TokenKind.email,
-  TokenKind.handle,
-  TokenKind.address,
-  TokenKind.street
-])
+const VALUE_KINDS: ReadonlySet<number> = new Set(
+  [TokenKind.mobile, TokenKind.landline, TokenKind.email, TokenKind.handle, TokenKind.address, TokenKind.street].map(
+    (letter) => letter.charCodeAt(0)
+  )
+)
 
 /** Does the token stand for a value that an institution can share: a phone, e-mail address, handle or address? */
-export const isValueToken = (token: string): boolean => VALUE_KINDS.has(token.slice(0, 1))
+export const isValueToken = (token: string): boolean => VALUE_KINDS.has(token.charCodeAt(0))
 
 /** Tokens under which a record is found. */
 export const tokensOf = (e: Encoding): ReadonlyArray<string> => e.tokens
