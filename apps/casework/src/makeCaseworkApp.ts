@@ -6,6 +6,7 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
 import type { CaseworkConfig } from "./CaseworkConfig.ts"
+import { checkRoutes } from "./checks/checkRoutes.ts"
 import { draftRoutes } from "./covenants/draftRoutes.ts"
 import { covenantReadRoutes } from "./covenants/readRoutes.ts"
 import { signRoutes } from "./covenants/signRoutes.ts"
@@ -51,6 +52,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...draftRoutes,
     ...signRoutes,
     ...statusRoutes,
+    ...checkRoutes,
     streamRoute
   ]
   const service = yield* makeService({

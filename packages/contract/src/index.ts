@@ -1,3 +1,4 @@
+export * from "./casework/checks.ts"
 export * from "./casework/covenants.ts"
 export * from "./casework/hubs.ts"
 export * from "./casework/links.ts"

@@ -25,7 +25,7 @@ const Fields = Schema.Record(Schema.String, Schema.Unknown)
 const asFields = Schema.decodeUnknownOption(Fields)
 
 /** The profession is who the person is here, not what the form says. */
-const withProfession = (body: Readonly<Record<string, unknown>>, profession: string | undefined) => {
+export const withProfession = (body: Readonly<Record<string, unknown>>, profession: string | undefined) => {
   if (profession === undefined) return body
   const author = Option.getOrElse(asFields(body.author), () => ({}))
   return { ...body, author: { ...author, role: profession } }
