@@ -91,6 +91,25 @@ describe("POST /seals/open", () => {
     assert.lengthOf(await accesses(closed), 0)
   })
 
+  it("gives groups, expressions and the finer place of a signal about a place", async () => {
+    const expressions = [{ type: "slogan", value: "Wij eerst" }]
+    const place = {
+      municipality: "GM9001",
+      district: "Centrum",
+      postcode: "9901 AB",
+      description: "achter het station"
+    }
+    const posted = await ingest.call("POST", "/signals", { body: polarisation({ expressions, place }) })
+    const answer = await open([{ id: String(posted.json.id), level: "full" }], "places")
+    const [seal] = answer.json.seals ?? []
+    assert.deepStrictEqual(JSON.parse(JSON.stringify([seal?.groups, seal?.expressions, seal?.places])), [
+      ["Voorpost Noord"],
+      expressions,
+      ["Centrum", "9901 AB", "achter het station"]
+    ])
+    assert.isUndefined(seal?.subjects)
+  })
+
   it("gives no more than the policy allows, whatever the poster shares", async () => {
     const id = await posted()
     const answer = await open([{ id, level: "existence-only" }])

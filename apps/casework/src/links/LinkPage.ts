@@ -12,6 +12,7 @@ export interface LinkFilter {
   readonly municipality?: string | undefined
   readonly angle?: string | undefined
   readonly facet?: string | undefined
+  readonly kind?: string | undefined
 }
 
 const conditions = (filter: LinkFilter): RawBuilder<boolean> => {
@@ -21,7 +22,10 @@ const conditions = (filter: LinkFilter): RawBuilder<boolean> => {
     ...(filter.covenant === undefined ? [] : [raw<boolean>`l.covenant = ${filter.covenant}`]),
     ...(filter.municipality === undefined ? [] : [raw<boolean>`${filter.municipality} = any (l.municipalities)`]),
     ...(filter.angle === undefined ? [] : [raw<boolean>`${filter.angle} = any (l.angles)`]),
-    ...(filter.facet === undefined ? [] : [raw<boolean>`${filter.facet} = any (l.facets)`])
+    ...(filter.facet === undefined ? [] : [raw<boolean>`${filter.facet} = any (l.facets)`]),
+    ...(filter.kind === undefined
+      ? []
+      : [raw<boolean>`('person' = any (l.facets)) = ${filter.kind === "radicalisation"}`])
   ]
   return raw<boolean>`${raw.join(parts, raw` and `)}`
 }

@@ -175,6 +175,18 @@ layer(world, { timeout: "60 seconds" })("what each role sees of links", (it) => 
       assert.strictEqual((yield* person.get("/links?cursor=nonsense")).status, 400)
       assert.strictEqual(pageOf(yield* person.get("/links?angle=police")).total, 0)
       assert.strictEqual(pageOf(yield* person.get("/links?angle=welfare&facet=person&municipality=GM9001")).total, 5)
+      const ofKind = Effect.fnUntraced(function* (kind: string) {
+        return pageOf(yield* person.get(`/links?kind=${kind}`)).total
+      })
+      assert.deepStrictEqual([yield* ofKind("radicalisation"), yield* ofKind("polarisation")], [5, 0])
+      const places = linkOf(90, [signalOf(500, "school-de-linde"), signalOf(501, "welzijn-elzerveen")])
+      yield* tell(
+        SignalRegistered.make(signalOf(500, "school-de-linde")),
+        SignalRegistered.make(signalOf(501, "welzijn-elzerveen")),
+        LinkProposed.make({ ...places, facets: ["place", "theme"] })
+      )
+      assert.deepStrictEqual([yield* ofKind("radicalisation"), yield* ofKind("polarisation")], [5, 1])
+      assert.strictEqual((yield* person.get("/links?kind=everything")).status, 400)
     })
   )
 

@@ -118,6 +118,7 @@ export const openContent = Effect.fn("openContent")(function* (
       ...(seal?.expressions === undefined
         ? {}
         : { expressions: seal.expressions.map((expression) => expression.value) }),
+      ...(seal?.places === undefined ? {} : { places: seal.places }),
       requests: answers.filter((answer) => answer.signal === id).map(({ signal: _, ...request }) => request)
     }
   })

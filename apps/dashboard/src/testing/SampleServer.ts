@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join } from "node:path"
 import type { LinkView, OwnSignal } from "@kruisverband/contract"
 import type { LinkState, Role } from "@kruisverband/domain"
+import { kindOf } from "../shared/link/kindOf.ts"
 import { site } from "./buildSite.ts"
 import { sampleContents, sampleLink } from "./sampleLinks.ts"
+import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
 import { sampleRegistry, sampleSession } from "./sampleRegion.ts"
 
@@ -129,17 +131,22 @@ export class SampleServer {
     const found = this.links
       .filter((link) => state === null || link.state === state)
       .filter((link) => municipality === null || link.municipalities.some((code) => code === municipality))
+    const kind = query.get("kind")
+    const ofKind = found.filter((link) => kind === null || kindOf(link) === kind)
     const limit = Number(query.get("limit") ?? 50)
     const from = Number(query.get("cursor") ?? 0)
-    const next = from + limit < found.length ? String(from + limit) : null
-    return { links: found.slice(from, from + limit), next, total: found.length }
+    const next = from + limit < ofKind.length ? String(from + limit) : null
+    return { links: ofKind.slice(from, from + limit), next, total: ofKind.length }
   }
 
   private link(id: string, verb: string | undefined, received: Received, response: ServerResponse) {
     const link = this.links.find((one) => one.id === id)
     if (link === undefined) return problem(response, 404)
     if (verb === undefined) return json(response, 200, link)
-    if (verb === "open") return json(response, 200, { contents: sampleContents(link) })
+    if (verb === "open")
+      return json(response, 200, {
+        contents: kindOf(link) === "polarisation" ? samplePlaceContents(link) : sampleContents(link)
+      })
     if (verb === "ask") return json(response, 201, { id: sampleRequest.id })
     if (this.conflict !== undefined) {
       this.replace(this.conflict)

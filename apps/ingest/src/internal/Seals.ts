@@ -1,5 +1,5 @@
 import type { OpenedSeal } from "@kruisverband/contract"
-import type { CovenantId, DisclosureLevel, SignalId, UserId } from "@kruisverband/domain"
+import type { CovenantId, DisclosureLevel, SignalId, SignalInput, UserId } from "@kruisverband/domain"
 import type { KeysUnavailable } from "@kruisverband/privacy"
 import { Sql, type StoreError } from "@kruisverband/store"
 import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
@@ -32,6 +32,9 @@ export class Seals extends Context.Service<
   )
 }
 
+const placesOf = ({ place }: SignalInput): ReadonlyArray<string> =>
+  [place?.district, place?.postcode, place?.description].flatMap((part) => (part?.trim() ? [part] : []))
+
 /** Content without who posted it: `without-source` and `full` differ in what casework knows of the partner, not here. */
 const openSeal = Effect.fnUntraced(function* (
   ring: CovenantRing,
@@ -48,7 +51,8 @@ const openSeal = Effect.fnUntraced(function* (
     ...(content.assessment === undefined ? {} : { assessment: content.assessment }),
     ...(content.kind === "radicalisation" ? { subjects } : {}),
     groups: (content.groups ?? []).map((group) => group.name),
-    expressions: content.expressions ?? []
+    expressions: content.expressions ?? [],
+    places: placesOf(content)
   }
   return seal
 })

@@ -168,6 +168,8 @@ export const listLinks = endpoint({
     municipality: Schema.optionalKey(MunicipalityCode),
     angle: Schema.optionalKey(Angle),
     facet: Schema.optionalKey(Facet),
+    /** Links of persons, or of places, groups and themes: a link is of one kind, never of both. */
+    kind: Schema.optionalKey(SignalKind),
     /** 1 to 200, default 50. */
     limit: Schema.optionalKey(
       Schema.FiniteFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 1, maximum: 200 }))
@@ -207,6 +209,8 @@ export const SignalContent = Schema.Struct({
   persons: Schema.optionalKey(Schema.Array(Schema.String)),
   groups: Schema.optionalKey(Schema.Array(Schema.String)),
   expressions: Schema.optionalKey(Schema.Array(Schema.String)),
+  /** Where it was, finer than the municipality, as the poster wrote it. */
+  places: Schema.optionalKey(Schema.Array(Schema.String)),
   requests: Schema.Array(
     Schema.Struct({
       id: RequestId,

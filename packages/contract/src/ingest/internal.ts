@@ -38,7 +38,9 @@ export const OpenedSeal = Schema.Struct({
   assessment: Schema.optionalKey(Schema.String),
   subjects: Schema.optionalKey(Schema.Array(Subject)),
   groups: Schema.optionalKey(Schema.Array(Schema.String)),
-  expressions: Schema.optionalKey(Schema.Array(Schema.Struct({ type: Schema.String, value: Schema.String })))
+  expressions: Schema.optionalKey(Schema.Array(Schema.Struct({ type: Schema.String, value: Schema.String }))),
+  /** District, postcode and description of the place, as far as written. */
+  places: Schema.optionalKey(Schema.Array(Schema.String))
 }).annotate({ identifier: "OpenedSeal" })
 export type OpenedSeal = typeof OpenedSeal.Type
 

@@ -12,6 +12,7 @@ import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { DecisionFoot, type Open } from "./DecisionFoot.tsx"
+import { EpisodeFacts } from "./EpisodeFacts.tsx"
 import { EvidencePanel } from "./EvidencePanel.tsx"
 import { GraphPanel } from "./GraphPanel.tsx"
 import { HistoryPanel } from "./HistoryPanel.tsx"
@@ -69,6 +70,7 @@ function Review({ link }: { readonly link: LinkView }) {
   return (
     <>
       <LinkHeading link={link} />
+      <EpisodeFacts link={link} />
       <div className="kv-link__columns">
         <EvidencePanel link={link} />
         <SignalsTable link={link} onAsk={ask} />

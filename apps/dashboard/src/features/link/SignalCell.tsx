@@ -55,6 +55,7 @@ export function SignalCell({ row, signal, content }: Props) {
     case "assessment":
       return content?.[row] === undefined ? subtle(hidden) : <p className="kv-words">{content[row]}</p>
     case "persons":
+    case "places":
     case "groups":
     case "expressions":
       return list(content?.[row])

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { axeFindings, Browser, hasChromium } from "../../testing/Browser.ts"
 import { SampleServer } from "../../testing/SampleServer.ts"
 import { largeLink, linkId, sampleLink } from "../../testing/sampleLinks.ts"
+import { samplePlaceLink } from "../../testing/samplePlaceLink.ts"
 
 describe.skipIf(!hasChromium)("link page", () => {
   let server: SampleServer
@@ -47,6 +48,37 @@ describe.skipIf(!hasChromium)("link page", () => {
     await page.getByText("Nodig is +2,1: niet gehaald.").waitFor()
     expect(await texts(".kv-waterfall__weight")).toEqual(["-6,2", "+7,4", "+1,2"])
     await page.getByText("Er is geen andere lezing die in de buurt komt.").waitFor()
+  })
+
+  it("tells of a link of places where, when and on what it rests, and its groups once opened", async () => {
+    server.links = [samplePlaceLink(5)]
+    const { page, complaints } = await open(5)
+    const episode = page.getByRole("region", { name: "Waar en wanneer" })
+    await episode.getByText("nooit over een persoon").waitFor()
+    const told = await episode.innerText()
+    for (const part of [
+      "Waterdam",
+      "2 oktober 2026 tot en met 19 oktober 2026; van 1 signaal is de dag niet gedeeld",
+      "spanning tussen bevolkingsgroepen (2), conflict tussen groepen (1)",
+      "groep, thema"
+    ])
+      expect(told).toContain(part)
+    expect(await page.getByText("HP Waterdam").count()).toBe(0)
+    await page.getByRole("button", { name: "Inhoud openen (wordt vastgelegd)" }).click()
+    await page
+      .getByRole("row", { name: /^Groepen/u })
+      .getByText("HP Waterdam")
+      .waitFor()
+    await page.getByRole("row", { name: /^Plek/u }).getByText("9920 AB").first().waitFor()
+    expect(await page.getByRole("row", { name: /^Betrokkenen/u }).count()).toBe(0)
+    expect(await axeFindings(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it("does not speak of a place and time where a link is of persons", async () => {
+    const { page } = await open(1)
+    await page.getByRole("heading", { level: 1 }).waitFor()
+    expect(await page.getByRole("heading", { name: "Waar en wanneer" }).count()).toBe(0)
   })
 
   it("draws the signals round a pseudonym, and tells the same in a table", async () => {

@@ -37,6 +37,7 @@ export const linkTexts = defineTexts({
       observation: "Waarneming",
       assessment: "Eigen inschatting",
       persons: "Betrokkenen",
+      places: "Plek",
       groups: "Groepen",
       expressions: "Uitingen",
       requests: "Navraag"
@@ -147,6 +148,7 @@ export const linkTexts = defineTexts({
       observation: "Observation",
       assessment: "Assessment",
       persons: "Subjects",
+      places: "Place",
       groups: "Groups",
       expressions: "Expressions",
       requests: "Questions"

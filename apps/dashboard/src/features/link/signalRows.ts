@@ -5,6 +5,7 @@ const opened = [
   "persons",
   "observation",
   "assessment",
+  "places",
   "groups",
   "expressions",
   "requests"

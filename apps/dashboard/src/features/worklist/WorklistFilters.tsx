@@ -1,11 +1,11 @@
-import { Angle, Facet } from "@kruisverband/domain"
+import { Angle, Facet, SignalKind } from "@kruisverband/domain"
 import { useNavigate } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { useId } from "react"
 import type { Registry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
-import { angleLabels, facetLabels } from "../../shared/text/labels.ts"
+import { angleLabels, facetLabels, kindLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Select } from "../../shared/ui/Select.tsx"
 import { readWorklistSearch, type WorklistSearch } from "./WorklistSearch.ts"
@@ -37,6 +37,11 @@ export function WorklistFilters({ search, registry }: Props) {
       name: "angle",
       label: texts.angle,
       options: Angle.literals.map((angle) => ({ value: angle, text: label(angleLabels, angle) }))
+    },
+    {
+      name: "kind",
+      label: texts.kind,
+      options: SignalKind.literals.map((kind) => ({ value: kind, text: label(kindLabels, kind) }))
     },
     {
       name: "facet",

@@ -1,4 +1,4 @@
-import { Angle, CovenantId, Facet, LinkState, MunicipalityCode } from "@kruisverband/domain"
+import { Angle, CovenantId, Facet, LinkState, MunicipalityCode, SignalKind } from "@kruisverband/domain"
 import { Option, Schema } from "effect"
 
 const WorklistSearch = Schema.Struct({
@@ -6,7 +6,8 @@ const WorklistSearch = Schema.Struct({
   covenant: Schema.optionalKey(CovenantId),
   municipality: Schema.optionalKey(MunicipalityCode),
   angle: Schema.optionalKey(Angle),
-  facet: Schema.optionalKey(Facet)
+  facet: Schema.optionalKey(Facet),
+  kind: Schema.optionalKey(SignalKind)
 })
 
 /** What of the worklist is shown. It lives in the address, so that it can be kept and sent; codes only. */

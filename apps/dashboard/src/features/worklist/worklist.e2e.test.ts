@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { Browser, hasChromium } from "../../testing/Browser.ts"
 import { SampleServer } from "../../testing/SampleServer.ts"
 import { linkId, sampleLink } from "../../testing/sampleLinks.ts"
+import { samplePlaceLink } from "../../testing/samplePlaceLink.ts"
 
 describe.skipIf(!hasChromium)("worklist", () => {
   let server: SampleServer
@@ -41,6 +42,17 @@ describe.skipIf(!hasChromium)("worklist", () => {
     expect(new URL(page.url()).searchParams.get("municipality")).toBe("GM9002")
     await page.getByRole("button", { name: "Filters wissen" }).click()
     await page.getByText("4 van 4 kruisverbanden getoond").waitFor()
+  })
+
+  it("shows links of places apart from those of persons when asked for a kind", async () => {
+    server.links = [sampleLink(1), samplePlaceLink(5), sampleLink(2)]
+    const { page } = await browser.visit(`${server.url}/worklist`)
+    await page.getByLabel("Soort").selectOption("polarisatie")
+    await page.getByText("1 van 1 kruisverbanden getoond").waitFor()
+    await page.getByText("zelfde groep · zelfde plek en tijd · zelfde thema, mogelijk").waitFor()
+    expect(new URL(page.url()).searchParams.get("kind")).toBe("polarisation")
+    await page.getByLabel("Soort").selectOption("radicalisering")
+    await page.getByText("2 van 2 kruisverbanden getoond").waitFor()
   })
 
   it("announces what is new and shows it only when asked", async () => {
