@@ -76,6 +76,7 @@ const TABLES: ReadonlyArray<readonly [string, RawBuilder<unknown>]> = [
     sql`select concat_ws('|', c.id, review) as line
     from correlator.undone u join correlator.covenant c on c.key = u.covenant`
   ],
+  ["ambiguity", sql`select concat_ws('|', id, facts, hash) as line from correlator.ambiguity`],
   ["link", sql`select concat_ws('|', id, facts, hash) as line from correlator.link`],
   ["link_member", sql`select concat_ws('|', link, ${signal("signal")}, revision) as line from correlator.link_member`]
 ]

@@ -77,7 +77,7 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("the consumer
         }
         assert.isAbove(proposed, 0)
       }),
-    60_000
+    240_000
   )
 })
 

@@ -14,6 +14,10 @@ export type LinkId = typeof LinkId.Type
 export const HubId = uuid("HubId").pipe(Schema.brand("HubId"))
 export type HubId = typeof HubId.Type
 
+/** UUID v8 over (covenant, facet, the signal that fits more than one): the same case always has the same id. */
+export const AmbiguityId = uuid("AmbiguityId").pipe(Schema.brand("AmbiguityId"))
+export type AmbiguityId = typeof AmbiguityId.Type
+
 export const CaseId = uuid("CaseId").pipe(Schema.brand("CaseId"))
 export type CaseId = typeof CaseId.Type
 

@@ -1,9 +1,26 @@
 import { Schema } from "effect"
 import { CaseClosed, CaseOpened } from "./cases.ts"
 import { Envelope } from "./Envelope.ts"
-import { HubEnded, HubFound, LinkChanged, LinkProposed, LinkRetracted, LinksRegrouped } from "./links.ts"
+import {
+  AmbiguityEnded,
+  AmbiguityFound,
+  HubEnded,
+  HubFound,
+  LinkChanged,
+  LinkProposed,
+  LinkRetracted,
+  LinksRegrouped
+} from "./links.ts"
 import { CovenantPublished, PartnerRegistered, RegionPublished } from "./registry.ts"
-import { LinkConfirmed, LinkRejected, LinkSplit, ReviewUndone, SignalsKeptApart } from "./reviews.ts"
+import {
+  AmbiguityReopened,
+  AmbiguityResolved,
+  LinkConfirmed,
+  LinkRejected,
+  LinkSplit,
+  ReviewUndone,
+  SignalsKeptApart
+} from "./reviews.ts"
 import {
   ConversationProposed,
   RequestAnswered,
@@ -35,6 +52,8 @@ export const EVENTS = [
   LinkChanged,
   LinkRetracted,
   LinksRegrouped,
+  AmbiguityFound,
+  AmbiguityEnded,
   HubFound,
   HubEnded,
   LinkConfirmed,
@@ -42,6 +61,8 @@ export const EVENTS = [
   LinkSplit,
   SignalsKeptApart,
   ReviewUndone,
+  AmbiguityResolved,
+  AmbiguityReopened,
   CaseOpened,
   CaseClosed
 ] as const
@@ -64,6 +85,8 @@ export const Event = Schema.Union([
   LinkChanged.schema,
   LinkRetracted.schema,
   LinksRegrouped.schema,
+  AmbiguityFound.schema,
+  AmbiguityEnded.schema,
   HubFound.schema,
   HubEnded.schema,
   LinkConfirmed.schema,
@@ -71,6 +94,8 @@ export const Event = Schema.Union([
   LinkSplit.schema,
   SignalsKeptApart.schema,
   ReviewUndone.schema,
+  AmbiguityResolved.schema,
+  AmbiguityReopened.schema,
   CaseOpened.schema,
   CaseClosed.schema
 ])

@@ -1,4 +1,7 @@
 import {
+  AmbiguityEnd,
+  AmbiguityFacts,
+  AmbiguityId,
   CovenantId,
   HubFacts,
   HubId,
@@ -43,4 +46,14 @@ export const HubEnded = defineEvent({
   topic,
   type: "nl.kruisverband.hub.ended.v1",
   data: Schema.Struct({ hub: HubId, covenant: CovenantId })
+})
+
+/** A signal fits more than one; the newest word of each replaces the one before. */
+export const AmbiguityFound = defineEvent({ topic, type: "nl.kruisverband.ambiguity.found.v1", data: AmbiguityFacts })
+
+/** It no longer does, or a person said where it belongs. */
+export const AmbiguityEnded = defineEvent({
+  topic,
+  type: "nl.kruisverband.ambiguity.ended.v1",
+  data: Schema.Struct({ ambiguity: AmbiguityId, covenant: CovenantId, reason: AmbiguityEnd })
 })

@@ -1,4 +1,4 @@
-import { CovenantId, LinkId, SignalId, UserId } from "@kruisverband/domain"
+import { AmbiguityId, CovenantId, LinkId, SignalId, UserId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
@@ -40,4 +40,26 @@ export const ReviewUndone = defineEvent({
   topic,
   type: "nl.kruisverband.review.undone.v1",
   data: Schema.Struct({ ...decision, undoes: Schema.String })
+})
+
+const resolution = {
+  review: Schema.String,
+  covenant: CovenantId,
+  ambiguity: AmbiguityId,
+  by: UserId,
+  at: Schema.String
+}
+
+/** Where a signal that fits more than one belongs: with the signals of `together`, and not with those of `apart`. Nothing is said of these among themselves. */
+export const AmbiguityResolved = defineEvent({
+  topic,
+  type: "nl.kruisverband.ambiguity.resolved.v1",
+  data: Schema.Struct({ ...resolution, signal: SignalId, together: signals, apart: signals })
+})
+
+/** The same taken back: it is open again. */
+export const AmbiguityReopened = defineEvent({
+  topic,
+  type: "nl.kruisverband.ambiguity.reopened.v1",
+  data: Schema.Struct({ ...resolution, undoes: Schema.String })
 })

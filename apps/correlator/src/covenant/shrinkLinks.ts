@@ -1,7 +1,9 @@
 import { type CovenantDocument, mayLink } from "@kruisverband/domain"
 import { DateTime, Effect, Result } from "effect"
 import { linkFactsOf } from "../links/linkFactsOf.ts"
+import { publishAmbiguities } from "../links/publishAmbiguities.ts"
 import { publishedOf, publishLinks } from "../links/publishLinks.ts"
+import { ambiguitiesWith } from "../store/ambiguities.ts"
 import { linksWith, type PublishedLink } from "../store/links.ts"
 import { getSignals, type StoredSignal } from "../store/signals.ts"
 import type { CovenantState } from "./CovenantState.ts"
@@ -37,7 +39,8 @@ const shrunk = (
 }
 
 /**
- * While a covenant is suspended its links stand still, but for one thing: a signal that is withdrawn leaves them at once.
+ * While a covenant is suspended its links stand still, but for one thing: a signal that is withdrawn leaves them at once, and ends what
+ * was told of it that it fits more than one.
  * A link whose first signal leaves, or that could no longer be proposed, is taken back; what remains of it is linked when
  * the covenant is in force again.
  */
@@ -46,6 +49,7 @@ export const shrinkLinks = Effect.fn("covenant.shrinkLinks")(function* (
   gone: ReadonlyArray<number>
 ) {
   if (gone.length === 0) return
+  yield* publishAmbiguities(covenant, yield* ambiguitiesWith(gone), [], () => "signal-withdrawn")
   const before = yield* linksWith(gone)
   if (before.length === 0) return
   const keys = [...new Set(before.flatMap((link) => [...link.members.keys()]))]

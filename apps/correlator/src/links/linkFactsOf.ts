@@ -4,7 +4,7 @@ import { chooseEvidence } from "./chooseEvidence.ts"
 import { linkId } from "./linkId.ts"
 
 /** An event stays under this many bytes; the envelope and a list of former signals have to fit too. */
-const MOST_BYTES = 60_000
+export const MOST_BYTES = 60_000
 const ID_BYTES = 39
 
 export interface LinkDraft {

@@ -1,9 +1,18 @@
-import { type CovenantDocument, type CovenantId, mayLink, type PairEvidence, type SignalId } from "@kruisverband/domain"
+import {
+  type CovenantDocument,
+  type CovenantId,
+  mayLink,
+  type PairEvidence,
+  type SignalId,
+  tellableFits
+} from "@kruisverband/domain"
 import { clusters, dayNumber, EPISODE_DAYS, type Model } from "@kruisverband/linkage/match"
 import { type DateTime, Result } from "effect"
 import { modelVersion } from "../evidence/compareRecords.ts"
 import type { LinkedFacts } from "../store/signals.ts"
+import type { AmbiguityDraft } from "./ambiguityFactsOf.ts"
 import type { Component, Member, MemberEdge } from "./components.ts"
+import { homesOf, type Torn } from "./homesOf.ts"
 import type { LinkDraft } from "./linkFactsOf.ts"
 import { pairKey } from "./verdicts.ts"
 
@@ -20,41 +29,44 @@ export interface Proposals {
   readonly drafts: ReadonlyArray<LinkDraft>
   /** Signals that belong together, but that the covenant does not let be linked. */
   readonly refused: ReadonlyArray<ReadonlyArray<SignalId>>
+  /** Signals that fit more than one, as far as the covenant lets that be told. */
+  readonly ambiguities: ReadonlyArray<AmbiguityDraft>
+  /** All signals that fit more than one, told or not. */
+  readonly torn: ReadonlyArray<SignalId>
 }
 
 /** The links of one component: a pure function of its evidence, the decisions about it, and the covenant. */
 export function proposeLinks(component: Component, input: ProposeInput): Proposals {
   const person = component.members[0]?.person ?? true
   const byName = new Map(component.members.map((member) => [member.name, member] as const))
-  const names = component.members.map((member) => member.name)
-  const found = clusters(names, component.edges, {
+  const found = clusters([...byName.keys()], component.edges, {
     threshold: input.bar(person),
     mustLink: component.mustLink,
     cannotLink: component.cannotLink,
     ...(person ? {} : { reach: { at: daysOf(component.members), most: EPISODE_DAYS } })
   })
+  const homes = homesOf(found, byName)
   const drafts: Array<LinkDraft> = []
   const refused: Array<ReadonlyArray<SignalId>> = []
-  for (const cluster of found.clusters) {
-    const members = cluster.flatMap((name) => byName.get(name) ?? [])
-    const signals = members.flatMap((member) => input.facts.get(member.signal) ?? [])
+  for (const members of homes.clusters) {
+    const signals = factsOf(members, input)
     if (signals.length < 2) continue
     if (Result.isFailure(mayLink(signals, input.versions, input.now))) refused.push(signals.map((one) => one.signal))
-    else drafts.push(draftOf(component, members, signals, input))
+    else drafts.push({ ...sharedDraft(component, members, input), signals })
   }
-  return { drafts, refused }
+  const ambiguities = homes.torn.flatMap((one) => ambiguityOf(component, one, input))
+  return { drafts, refused, ambiguities, torn: homes.torn.map(({ member }) => member.signal) }
 }
 
 /** Where the members stand in time: tension in a place comes in episodes, a person stays the same. */
 const daysOf = (members: ReadonlyArray<Member>): ReadonlyMap<string, number> =>
   new Map(members.map((member) => [member.name, dayNumber(member.day)] as const))
 
-const draftOf = (
-  component: Component,
-  members: ReadonlyArray<Member>,
-  signals: ReadonlyArray<LinkedFacts>,
-  { covenant, model }: ProposeInput
-): LinkDraft => {
+const factsOf = (members: ReadonlyArray<Member>, input: ProposeInput): ReadonlyArray<LinkedFacts> =>
+  members.flatMap((member) => input.facts.get(member.signal) ?? [])
+
+/** What links and ambiguities of these members have in common; the first member anchors. */
+const sharedDraft = (component: Component, members: ReadonlyArray<Member>, { covenant, model }: ProposeInput) => {
   const [first] = members
   const person = first?.person ?? true
   const inside = new Map(members.map((member) => [member.name, member.signal] as const))
@@ -62,10 +74,23 @@ const draftOf = (
     covenant,
     person,
     anchor: first === undefined || first.subject === 0 ? (first?.signal ?? "") : `${first.signal}/${first.subject}`,
-    signals,
     evidence: component.edges.flatMap((edge) => evidenceOf(edge, inside)),
     model: modelVersion(model, person)
   }
+}
+
+const ambiguityOf = (
+  component: Component,
+  { member, fits }: Torn,
+  input: ProposeInput
+): ReadonlyArray<AmbiguityDraft> => {
+  const [signal] = factsOf([member], input)
+  if (signal === undefined) return []
+  const known = fits.map((fit) => factsOf(fit, input))
+  const tellable = tellableFits(signal, known, input.versions, input.now)
+  if (tellable.length === 0) return []
+  const told = fits.filter((_, index) => tellable.some((one) => one === known[index]))
+  return [{ ...sharedDraft(component, [member, ...told.flat()], input), signal, fits: tellable }]
 }
 
 const evidenceOf = (edge: MemberEdge, inside: ReadonlyMap<string, SignalId>): ReadonlyArray<PairEvidence> => {

@@ -3,16 +3,20 @@ import { DateTime, Effect } from "effect"
 import { type CovenantState, partnersGone } from "../covenant/CovenantState.ts"
 import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { dayOf } from "../evidence/LinkingRecord.ts"
+import { ambiguitiesWith } from "../store/ambiguities.ts"
 import { verdictsWithin } from "../store/decisions.ts"
 import { edgesWithin, reach, type StoredEdge } from "../store/edges.ts"
 import { linksWith } from "../store/links.ts"
 import { breathe } from "../store/query.ts"
 import { listSubjects } from "../store/records.ts"
 import { getSignals, type LinkedFacts, type StoredSignal } from "../store/signals.ts"
+import { ambiguityEnd } from "./ambiguityEnd.ts"
+import { distinctAmbiguities } from "./ambiguityFactsOf.ts"
 import { completeEvidence } from "./completeEvidence.ts"
 import { componentsOf, type KeptEdge, type Member, memberName } from "./components.ts"
 import { linkFactsOf } from "./linkFactsOf.ts"
 import { mergeSame, type Proposals, proposeLinks } from "./proposeLinks.ts"
+import { publishAmbiguities } from "./publishAmbiguities.ts"
 import { publishedOf, publishLinks } from "./publishLinks.ts"
 import { reasonFor } from "./reasonFor.ts"
 import { standingVerdicts } from "./verdicts.ts"
@@ -69,7 +73,12 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
     if (index % 50 === 49) yield* breathe
     found.push(proposeLinks(component, input))
   }
-  return { drafts: mergeSame(found.flatMap((one) => one.drafts)), refused: found.flatMap((one) => one.refused) }
+  return {
+    drafts: mergeSame(found.flatMap((one) => one.drafts)),
+    refused: found.flatMap((one) => one.refused),
+    ambiguities: distinctAmbiguities(found.flatMap((one) => one.ambiguities)),
+    torn: new Set(found.flatMap((one) => one.torn))
+  }
 })
 
 /**
@@ -88,7 +97,7 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))
   const byId = new Map<SignalId, StoredSignal>([...signals.values()].map((one) => [one.id, one] as const))
   const verdicts = standingVerdicts(yield* verdictsWithin(covenant.key, [...byId.keys()]))
-  const { drafts, refused } = yield* proposalsFor(covenant, signals, verdicts)
+  const { drafts, refused, ambiguities, torn } = yield* proposalsFor(covenant, signals, verdicts)
   const now = drafts.map((draft) => {
     const members = draft.signals.flatMap(({ signal }) => {
       const stored = byId.get(signal)
@@ -105,4 +114,7 @@ export const settleLinks = Effect.fn("links.settle")(function* (
     now.toSorted((x, y) => (x.facts.link < y.facts.link ? -1 : 1)),
     reasonOf
   )
+  const active = new Set([...byId.values()].flatMap((one) => (one.state === "active" ? [one.id] : [])))
+  const told = yield* ambiguitiesWith(reached)
+  yield* publishAmbiguities(covenant, told, ambiguities, (facts) => ambiguityEnd(facts, { active, verdicts, torn }))
 })

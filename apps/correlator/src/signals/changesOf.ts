@@ -60,6 +60,10 @@ const add = (event: Event, of: (covenant: CovenantId) => CovenantChanges): void 
     case "nl.kruisverband.signals.kept-apart.v1":
       of(event.data.covenant).verdicts.push(...verdicts(event.data, pairsOf(event.data.signals), false, true))
       return
+    case "nl.kruisverband.ambiguity.resolved.v1":
+      of(event.data.covenant).verdicts.push(...resolvedVerdicts(event.data))
+      return
+    case "nl.kruisverband.ambiguity.reopened.v1":
     case "nl.kruisverband.review.undone.v1":
       of(event.data.covenant).undone.push(event.data.undoes)
       return
@@ -99,4 +103,16 @@ const splitVerdicts = (decision: Decision, groups: ReadonlyArray<ReadonlyArray<s
     pairs.filter(([a, b]) => group.get(a) !== group.get(b))
   ]
   return [...verdicts(decision, within, true), ...verdicts(decision, between, false)]
+}
+
+/** Where one signal belongs: nothing is said of the others among themselves. */
+const resolvedVerdicts = (
+  decision: Decision & {
+    readonly signal: string
+    readonly together: ReadonlyArray<string>
+    readonly apart: ReadonlyArray<string>
+  }
+): ReadonlyArray<Verdict> => {
+  const pairs = (others: ReadonlyArray<string>) => others.flatMap((other) => pairsOf([decision.signal, other]))
+  return [...verdicts(decision, pairs(decision.together), true), ...verdicts(decision, pairs(decision.apart), false)]
 }

@@ -31,7 +31,7 @@ const TABLES = [
   "dirty"
 ]
 
-/** Forgets everything but the links as they were published. A rebuild that broke off is taken up from the start. */
+/** Forgets everything but the links and ambiguities as they were published. A rebuild that broke off is taken up from the start. */
 export const beginRebuild = (group: string) =>
   Effect.gen(function* () {
     yield* query("rebuilding.begin", sql`insert into correlator.rebuilding (one) values (true) on conflict do nothing`)
@@ -47,7 +47,7 @@ const forgetGroup = (group: string) =>
     query("rebuilding.forgetGroup", sql`delete from correlator.${sql.raw(table)} where "group" = ${group}`)
   )
 
-/** Ties the published links to the new index, and lets the consumer know what it need not hear again. */
+/** Ties what was published to the new index, and lets the consumer know what it need not hear again. */
 export const endRebuild = (group: string, consumer: string) =>
   Effect.gen(function* () {
     yield* query(
@@ -61,6 +61,13 @@ export const endRebuild = (group: string, consumer: string) =>
         select l.id, s.key, s.revision from correlator.link l
           cross join lateral jsonb_array_elements_text(l.facts::jsonb -> 'signals') as member (id)
           join correlator.signal s on s.covenant = l.covenant and s.id = member.id::uuid`
+    )
+    yield* query(
+      "rebuilding.ambiguities",
+      sql`update correlator.ambiguity a set covenant = c.key, signals = array(
+          select s.key from correlator.signal s where s.covenant = c.key
+            and s.id in (select jsonb_array_elements_text(a.facts::jsonb -> 'signals')::uuid) order by s.key)
+        from correlator.covenant c where c.id = (a.facts::jsonb ->> 'covenant')`
     )
     yield* query(
       "rebuilding.inbox",

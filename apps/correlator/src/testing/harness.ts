@@ -84,6 +84,7 @@ const TABLES = [
   "undone",
   "link_member",
   "link",
+  "ambiguity",
   "dirty",
   "outbox",
   "inbox",
@@ -123,8 +124,8 @@ const bodies = query("test.published", sql<{ body: string }>`select body from co
   Effect.map((rows) => rows.map((row) => parseBody(row.body)))
 )
 
-/** What was published of links so far, in order. */
-export const published = Effect.map(bodies, (all) => all.filter(({ type }) => type.includes(".link.")))
+/** What was published of links so far, and of what fits more than one, in order. */
+export const published = Effect.map(bodies, (all) => all.filter(({ type }) => !type.includes(".hub.")))
 
 /** How many events were published so far, whatever they tell of. */
 export const wordsSaid = Effect.map(bodies, (all) => all.length)

@@ -147,7 +147,8 @@ const reviewEvents = (world: World, dice: Dice, signals: number): ReadonlyArray<
     () => world.confirm(first, ...rest),
     () => world.reject(first, ...rest.slice(0, 1)),
     () => world.keepApart(first, ...rest.slice(0, 1)),
-    () => world.split([first], rest)
+    () => world.split([first], rest),
+    () => world.resolve(first, rest.slice(0, 1), rest.slice(1))
   ])()
   return dice.chance(0.3) ? [decision, world.undo(decision)] : [decision]
 }

@@ -2,6 +2,8 @@ import type { EncodedSignal } from "@kruisverband/contract"
 import type { CovenantDocument, CovenantId, ExpressionType, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
 import { covenantDocument, ids, signalFacts } from "@kruisverband/domain/testing"
 import {
+  AmbiguityReopened,
+  AmbiguityResolved,
   CovenantPublished,
   type Event,
   LinkConfirmed,
@@ -15,7 +17,7 @@ import {
   SignalWithdrawn
 } from "@kruisverband/events"
 import { deriveKeys, encode, encodeExpression, encodeGroup, encodePlace, toBase64 } from "@kruisverband/linkage/encode"
-import { linkId } from "../links/linkId.ts"
+import { ambiguityId, linkId } from "../links/linkId.ts"
 
 const keys = deriveKeys(new Uint8Array(32).fill(7))
 
@@ -169,19 +171,36 @@ export class World {
     return { subject: data.link, event: SignalsKeptApart.make(data) }
   }
 
+  /** Says where a signal that fits more than one belongs. */
+  resolve(signal: number, together: ReadonlyArray<number>, apart: ReadonlyArray<number>): Told {
+    const { link: _, ...decision } = this.#decision([signal])
+    const data = {
+      ...decision,
+      ambiguity: ambiguityId(decision.covenant, "person", signalId(signal)),
+      signal: signalId(signal),
+      together: together.map(signalId),
+      apart: apart.map(signalId)
+    }
+    return { subject: data.ambiguity, event: AmbiguityResolved.make(data) }
+  }
+
   /** Takes back the decision last told by `told`. */
   undo(told: Told): Told {
-    if (!("review" in told.event.data) || !("link" in told.event.data)) throw new Error("no decision")
-    const { review: undoes, link, covenant } = told.event.data
+    if (!("review" in told.event.data)) throw new Error("no decision")
+    const { review: undoes, covenant } = told.event.data
     this.#reviews += 1
     const data = {
       review: `review-${String(this.#reviews).padStart(4, "0")}`,
       covenant,
-      link: link ?? linkId(covenant, "person", "none"),
       by: ids.user("coordinator"),
       at: "2026-10-04T00:00:00.000Z",
       undoes
     }
-    return { subject: told.subject, event: ReviewUndone.make(data) }
+    if ("ambiguity" in told.event.data) {
+      const { ambiguity } = told.event.data
+      return { subject: told.subject, event: AmbiguityReopened.make({ ...data, ambiguity }) }
+    }
+    const link = ("link" in told.event.data ? told.event.data.link : undefined) ?? linkId(covenant, "person", "none")
+    return { subject: told.subject, event: ReviewUndone.make({ ...data, link }) }
   }
 }

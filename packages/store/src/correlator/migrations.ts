@@ -94,9 +94,21 @@ const budget: Migration = {
   }
 }
 
+/** What fits more than one, as last published. */
+const ambiguities: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    await run(`create table correlator.ambiguity (
+      id uuid primary key, covenant integer not null, facts text not null, hash text not null, signals integer[] not null)`)
+    await run("create index ambiguity_covenant on correlator.ambiguity (covenant)")
+    await run("create index ambiguity_signals on correlator.ambiguity using gin (signals)")
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
   "0002_linking": linking,
-  "0003_budget": budget
+  "0003_budget": budget,
+  "0004_ambiguities": ambiguities
 }
