@@ -62,6 +62,9 @@ export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<strin
     if (precision === "day") add("j", f, `${month}-${day}`)
   }
   add("t", whole, initial)
-  add("d", whole, a?.area ?? "")
+  // digits in any order: two of them change places in every tenth typing error
+  add("d", whole, [...(a?.area ?? "")].sort().join(""))
+  add("d", whole, a?.city ?? "")
+  add("y", a?.streetSound ?? "", a?.number ?? "")
   return [...out].sort().slice(0, MOST_TOKENS)
 }

@@ -161,11 +161,11 @@ describe("InMemoryLinker.candidates", () => {
   })
 
   it("are none under a name that 50,000 records repeat, and few under what tells those records apart", () => {
-    const many = Array.from({ length: 500 }, (_, n) => tokenOf("b", n))
+    const many = Array.from({ length: 250 }, (_, n) => tokenOf("b", n))
     const pairs = Array.from({ length: 25_000 }, (_, n) => tokenOf("d", n))
     const linker = linkerOf(
       Array.from({ length: 50_000 }, (_, i) =>
-        holding(`r${i}`, [tokenOf("n", 0), many[i % 500] ?? "", pairs[i >> 1] ?? ""])
+        holding(`r${i}`, [tokenOf("n", 0), many[i % 250] ?? "", pairs[i >> 1] ?? ""])
       )
     )
     const met = [...comparisons(linker).values()]
