@@ -4,6 +4,7 @@
  * birth date, one met through an institution's phone or address, and the rest. Each file is one weight, so that no size rules.
  */
 import { writeFileSync } from "node:fs"
+import { CROWDS, type Crowd } from "../../packages/linkage/src/match/crowd.ts"
 import { InMemoryLinker } from "../../packages/linkage/src/match/InMemoryLinker.ts"
 import { LEVELS } from "../../packages/linkage/src/match/levelNames.ts"
 import type { FieldLevels, LevelField, Levels } from "../../packages/linkage/src/match/levels.ts"
@@ -35,7 +36,11 @@ const FIELDS: ReadonlyArray<LevelField> = [
 ]
 
 const isName = (level: string | undefined) =>
-  level?.startsWith("exact") === true || level === "form" || level === "near" || level === "close"
+  level?.startsWith("exact") === true ||
+  level === "form" ||
+  level === "near" ||
+  level === "close" ||
+  level === "alike-usual"
 const isDate = (level: string | undefined) =>
   level === "exact" || level === "exact-registration" || level === "day-month-swapped"
 
@@ -70,6 +75,7 @@ for (const name of names) {
   const linker = new InMemoryLinker({ model: blank, hubLimit: 20 })
   for (const r of records) linker.add(r.id, r.encoding)
   const frequencies = linker.frequencies()
+  const share = 10_000 / records.length
   let pairs = 0
   let found = 0
   for (const [a, b] of linker.candidates()) {
@@ -80,10 +86,11 @@ for (const name of names) {
     const levels = levelsOf(x.encoding, y.encoding, frequencies, blank)
     const of = classOf(x, y, levels)
     if (of === "match") found++
-    add(of, 1)
+    add(of, share)
+    add(`${of}|crowd|${levels.crowd ?? "none"}`, share)
     for (const field of FIELDS) {
       const level = levels[field]
-      if (level !== undefined) add(`${of}|${field}|${level}`, 1)
+      if (level !== undefined) add(`${of}|${field}|${level}`, share)
     }
   }
   const sizes = new Map<string, number>()
@@ -117,19 +124,19 @@ const chancesOf = <F extends LevelField>(of: LatentClass, field: F) => {
   )
 }
 /**
- * Where the generated world is kinder than the real one, the safe side: joining two people does more harm than missing a link. Twins, and a parent
- * and child of one name, count for more than their share; twins and siblings may have names that sound alike, and a parent's phone in common.
+ * Where the generated world is kinder than the real one, the safe side: joining two people does more harm than missing a link. Twins count for more than
+ * their share; twins and siblings may have names that sound alike, and a parent's phone in common.
  */
 const CAUTION: Partial<Record<LatentClass, number>> = {
-  twin: 16,
-  "parent-child": 6,
-  namesake: 1.5
+  twin: 2
 }
 const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
-  twin: { "givenNames|near": 0.004, "givenNames|close": 0.03, "givenNames|loose": 0.18, "phone|mobile": 0.55 },
+  twin: { "givenNames|near": 0.004, "givenNames|close": 0.03, "givenNames|loose": 0.3, "phone|mobile": 0.55 },
   relative: { "givenNames|near": 0.002, "givenNames|close": 0.01, "givenNames|loose": 0.04 },
   "parent-child": { "phone|mobile": 0.2 }
 }
+/** A name that is common in the country is shared by people whom the file has not met: so much more than in a generated world of lists. */
+const COMMON_NAMESAKES = 3.5
 for (const [of, factor] of Object.entries(CAUTION)) {
   for (const key of [...counts.keys()])
     if (key === of || key.startsWith(`${of}|`)) counts.set(key, (counts.get(key) ?? 0) * factor)
@@ -142,8 +149,47 @@ for (const [of, least] of Object.entries(ALIKE)) {
     counts.set(at, Math.max(counts.get(at) ?? 0, (all * chance) / (1 - chance)))
   }
 }
+for (const field of ["familyName", "givenNames"]) {
+  const key = `namesake|${field}|exact-common`
+  counts.set(key, (counts.get(key) ?? 0) * COMMON_NAMESAKES)
+}
 const grand = CLASSES.reduce((sum, c) => sum + (counts.get(c) ?? 0), 0)
-const shares = Object.fromEntries(CLASSES.map((c) => [c, round((counts.get(c) ?? 0) / grand)]))
+/** So many imagined pairs of a crowd, spread as those of all shared names are, keep a rare crowd's odds from being nothing or all. */
+const IMAGINED = 5
+/** Bits by which the odds fall at least from one crowd to the next: in the largest ones too few pairs are met to be counted. */
+const LEAST_FALL = 0.5
+/**
+ * How many twins and other relatives there are, for each in the files, whose names sound so alike that they count as one whole name. The generated world
+ * has none; twins are called so on purpose, and what such a name says is counted a second time by the level of the given name.
+ */
+const ALIKE_NAMES: Partial<Record<LatentClass, number>> = { twin: 6, relative: 0.03 }
+const inCrowd = (of: LatentClass, crowd: Crowd): number => counts.get(`${of}|crowd|${crowd}`) ?? 0
+const named = CROWDS.filter((crowd) => crowd !== "none")
+const inNamed = (of: LatentClass): number => named.reduce((sum, crowd) => sum + inCrowd(of, crowd), 0)
+const allNamed = CLASSES.reduce((sum, of) => sum + inNamed(of), 0)
+const pairsIn = (of: LatentClass, crowd: Crowd): number => {
+  if (crowd === "none") return inCrowd(of, crowd)
+  const alike = ((ALIKE_NAMES[of] ?? 0) * (counts.get(of) ?? 0) * inCrowd("match", crowd)) / inNamed("match")
+  return Math.max(alike, inCrowd(of, crowd)) + (IMAGINED * inNamed(of)) / allNamed
+}
+const raw: Record<string, Record<string, number>> = {}
+let odds = Number.POSITIVE_INFINITY
+for (const crowd of CROWDS) {
+  const found = CLASSES.map((of) => ({ of, share: pairsIn(of, crowd) / grand }))
+  const match = pairsIn("match", crowd) / grand
+  const others = found.reduce((sum, { share }) => sum + share, -match)
+  const most = odds / 2 ** LEAST_FALL
+  const factor = crowd === "none" ? 1 : Math.max(1, match / others / most)
+  if (crowd !== "none") odds = match / others / factor
+  raw[crowd] = Object.fromEntries(found.map(({ of, share }) => [of, of === "match" ? share : share * factor]))
+}
+const whole = Object.values(raw).reduce((sum, row) => sum + Object.values(row).reduce((a, b) => a + b, 0), 0)
+const shares = Object.fromEntries(
+  Object.entries(raw).map(([crowd, row]) => [
+    crowd,
+    Object.fromEntries(Object.entries(row).map(([of, share]) => [of, round(Math.max(1e-7, share / whole))]))
+  ])
+)
 const levels = Object.fromEntries(
   CLASSES.map((c) => [
     c,

@@ -11,7 +11,7 @@ import {
   TokenCollector,
   type TokenIndex
 } from "@kruisverband/linkage/batch"
-import type { FitVerdict, Model } from "@kruisverband/linkage/match"
+import type { Fit, Model } from "@kruisverband/linkage/match"
 import type { LinkInput } from "./LinkInput.ts"
 import type { LinkThreads } from "./LinkThreads.ts"
 import { type LinkRule, type RuleColumns, ruleHolds } from "./linkRule.ts"
@@ -24,7 +24,7 @@ export interface LinkOutcome {
   readonly hubs: number
   readonly ambiguous: number
   /** Whether a fit to the file was taken, for each group that was linked by itself; empty when none was asked for. */
-  readonly fits: ReadonlyArray<FitVerdict>
+  readonly fits: ReadonlyArray<Fit>
 }
 
 /** The records of the file that were linked by themselves, with all that was found. */
@@ -56,7 +56,7 @@ export const linkRecords = async (input: LinkInput, options: LinkOptions): Promi
   const leaders = Uint32Array.from({ length: input.ids.length }, (_, record) => record)
   const allowed = allowedBy(options.rule, input.rule)
   const total = { compared: 0, hubs: 0, ambiguous: 0 }
-  const fits: Array<FitVerdict> = []
+  const fits: Array<Fit> = []
   for (const { members, store, index } of groupsOf(input, options.hubLimit)) {
     const set = { blocks: store.blocks, index, model: options.model, ...(members === undefined ? {} : { members }) }
     const pairs = await options.threads.compare(set)
@@ -68,7 +68,7 @@ export const linkRecords = async (input: LinkInput, options: LinkOptions): Promi
       idOf: (member) => input.ids.at(recordOf(member))
     })
     lead(leaders, settled, recordOf, allowed)
-    if (settled.verdict !== undefined) fits.push(settled.verdict)
+    if (settled.fit !== undefined) fits.push(settled.fit)
     total.compared += pairs.length
     total.hubs += hubsIn(index)
     total.ambiguous += settled.ambiguous.length

@@ -1,24 +1,17 @@
-import { type FitVerdict, model } from "@kruisverband/linkage/match"
+import { type Fit, model } from "@kruisverband/linkage/match"
 import type { Header } from "./columns.ts"
 import type { LinkOutcome } from "./linkRecords.ts"
 
 /** Names of columns that are told; a broken header may have thousands. */
 const MOST_NAMES = 30
 
-const REFUSALS = {
-  doubted: "a fit to this file would link what it should not",
-  "no-gain": "a fit to this file would gain nothing",
-  unwitnessed: "too little in this file to check a fit by"
-}
-
-/** What is said of the model: whether it was fitted, and if not, why. */
-const fitsTold = (fits: ReadonlyArray<FitVerdict>): string => {
-  const taken = fits.filter((fit) => fit.accepted).length
+/** What is said of the model: whether it was fitted, and what moved. */
+const fitsTold = (fits: ReadonlyArray<Fit>): string => {
   if (fits.length === 0) return ", as shipped"
-  if (taken === fits.length) return ", fitted to this file"
-  if (taken > 0) return `, fitted to ${taken} of the ${fits.length} covenants in this file, elsewhere as shipped`
-  const why = new Set(fits.flatMap((fit) => (fit.accepted ? [] : [REFUSALS[fit.because]])))
-  return `, as shipped: ${[...why].join("; ")}`
+  const levels = fits.filter((fit) => fit.moved === "levels").length
+  if (levels === 0) return ", its shares fitted to this file"
+  const where = levels === fits.length ? "this file" : `${levels} of the ${fits.length} covenants in this file`
+  return `, its shares and levels fitted to ${where}, which shows no families`
 }
 
 const namesTold = (names: ReadonlyArray<string>): string => {

@@ -69,14 +69,14 @@ describe("settleRecords", () => {
     })
   })
 
-  it("fits the model alike however many threads compared, and says why or why not", () => {
+  it("fits the model alike however many threads compared, and says what moved", () => {
     const records = sightings(150, 4)
     const once = settle(records, compared(records, 1), false)
     const often = settle(records, compared(records, 7), false)
-    expect(once.verdict).toBeDefined()
+    expect(once.fit?.moved).toBe("shares")
     expect(often.model).toEqual(once.model)
     expect(often.leaders).toEqual(once.leaders)
-    expect(settle(records).verdict).toBeUndefined()
+    expect(settle(records).fit).toBeUndefined()
     expect(settle(records).model).toBe(model)
   })
 })

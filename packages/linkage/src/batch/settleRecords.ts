@@ -1,6 +1,5 @@
-import type { FitVerdict } from "../match/acceptFit.ts"
 import { weigh } from "../match/compare.ts"
-import { fitTo } from "../match/fitTo.ts"
+import { type Fit, fitTo } from "../match/fitTo.ts"
 import type { Model } from "../match/Model.ts"
 import { threshold } from "../match/threshold.ts"
 import { clusterRecords, type RecordClusters } from "./clusterRecords.ts"
@@ -9,8 +8,8 @@ import type { PairList } from "./PairList.ts"
 export interface SettledRecords extends RecordClusters {
   /** By which the pairs were weighed. */
   readonly model: Model
-  /** Why it is fitted to the set or not; absent when that was not asked for. */
-  readonly verdict?: FitVerdict
+  /** What was fitted to the set; absent when that was not asked for. */
+  readonly fit?: Fit
   /** Bits that a pair needs. */
   readonly threshold: number
 }
@@ -36,5 +35,5 @@ export const settleRecords = (
   const bar = threshold(options.model, records)
   const weights = weightsOf(pairs, model)
   const found = clusterRecords(pairs, { records, weights, threshold: bar, idOf, mustLink: [], cannotLink: [] })
-  return { ...found, model, threshold: bar, ...(fit === undefined ? {} : { verdict: fit.verdict }) }
+  return { ...found, model, threshold: bar, ...(fit === undefined ? {} : { fit }) }
 }

@@ -1,8 +1,11 @@
 import type { Reading } from "@kruisverband/domain"
+import type { Crowd } from "./crowd.ts"
 import type { FieldLevels, LevelField } from "./levels.ts"
 
 /** What two records may be to each other: one person, or one of the readings. */
 export type LatentClass = "match" | Reading
+
+export type Shares = Readonly<Record<LatentClass, number>>
 
 /**
  * A frozen linkage model: the chance of each agreement level within each class (Fellegi & Sunter 1969, with named classes in the place of
@@ -10,8 +13,8 @@ export type LatentClass = "match" | Reading
  */
 export interface Model {
   readonly version: string
-  /** Share of each class among candidate pairs at `records` active records. */
-  readonly shares: Readonly<Record<LatentClass, number>>
+  /** Share of each class and crowd among all candidate pairs. Only the odds within a crowd count. */
+  readonly shares: Readonly<Record<Crowd, Shares>>
   readonly levels: Readonly<
     Record<LatentClass, { readonly [F in LevelField]: Readonly<Record<FieldLevels[F], number>> }>
   >

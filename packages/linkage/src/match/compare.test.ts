@@ -107,8 +107,8 @@ describe("compare", () => {
       )
     ).toEqual(
       expect.arrayContaining([
-        "familyName-close:form",
-        "givenNames-close",
+        "familyName-close:common",
+        "givenNames-close:common",
         "birthDate-close:day-month-swapped",
         "address-missing"
       ])

@@ -1,6 +1,7 @@
 import type { Agreement, EvidenceField, EvidenceTerm, Reading } from "@kruisverband/domain"
 import type { Encoding } from "../encode/Encoding.ts"
 import { compiled } from "./compiled.ts"
+import type { Crowd } from "./crowd.ts"
 import type { Frequencies } from "./Frequencies.ts"
 import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 import type { Model } from "./Model.ts"
@@ -31,6 +32,7 @@ const TOLD: { readonly [F in Exclude<LevelField, "order">]: Readonly<Record<Fiel
     form: { agreement: "close", note: "form" },
     near: { agreement: "close" },
     close: { agreement: "close" },
+    "alike-usual": { agreement: "close", note: "common" },
     loose: { agreement: "close", note: "loose" },
     differs: { agreement: "differs" }
   },
@@ -41,6 +43,7 @@ const TOLD: { readonly [F in Exclude<LevelField, "order">]: Readonly<Record<Fiel
     form: { agreement: "close", note: "form" },
     near: { agreement: "close" },
     close: { agreement: "close" },
+    "alike-usual": { agreement: "close", note: "common" },
     loose: { agreement: "close", note: "loose" },
     differs: { agreement: "differs" },
     initial: { agreement: "close", note: "initial" },
@@ -91,9 +94,23 @@ const ORDER = ["familyName", "address", "phone", "email", "handle", "birthDate",
 const term = (field: EvidenceField, agreement: Agreement, weight: number, note?: string): EvidenceTerm =>
   note === undefined ? { field, agreement, weight } : { field, agreement, weight, note }
 
+/** How the starting point is told: by how common the shared whole name is in this covenant. Between rare and common it goes without saying. */
+const CROWD_NOTES: Readonly<Record<Crowd, string | undefined>> = {
+  none: undefined,
+  "4": "rare-here",
+  "8": undefined,
+  "16": undefined,
+  "32": "common-here",
+  "64": "common-here",
+  "128": "common-here",
+  more: "common-here"
+}
+
 const weighNew = (levels: Levels, model: Model): Comparison => {
-  const reader = compiled(model).start()
-  const terms: Array<EvidenceTerm> = [term("prior", "exact", compiled(model).prior)]
+  const reader = compiled(model).start(levels.crowd)
+  const terms: Array<EvidenceTerm> = [
+    term("prior", "exact", compiled(model).prior(levels.crowd), CROWD_NOTES[levels.crowd ?? "none"])
+  ]
   for (const field of ORDER) {
     const found = told(field, levels)
     const level = levels[field]

@@ -1,5 +1,7 @@
 import type { Reading } from "@kruisverband/domain"
-import type { LevelField } from "./levels.ts"
+import { CROWDS, type Crowd } from "./crowd.ts"
+import { FIELDS } from "./levelNames.ts"
+import type { LevelField, Levels } from "./levels.ts"
 import type { LatentClass, Model } from "./Model.ts"
 
 /** Readings other than "the same", in the order of the domain's list. */
@@ -25,6 +27,8 @@ const logSum = (bits: ReadonlyArray<number>): number => {
   return most + Math.log2(sum)
 }
 
+const NONE: ReadonlyMap<string, number> = new Map()
+
 interface Reader {
   /** Bits that this level adds to what was read before. */
   readonly read: (field: LevelField, level: string) => number
@@ -32,8 +36,26 @@ interface Reader {
 }
 
 interface Compiled {
+  /** Bits from which the evidence on pairs of one crowd starts. */
+  readonly prior: (crowd: Crowd | undefined) => number
+  readonly start: (crowd: Crowd | undefined) => Reader
+  /** log2 of share times chance of the levels, for each class: comparable within one crowd. */
+  readonly joint: (levels: Levels) => ReadonlyMap<LatentClass, number>
+}
+
+interface Start {
   readonly prior: number
-  readonly start: () => Reader
+  readonly state: ReadonlyArray<number>
+  readonly match: number
+  readonly others: ReadonlyArray<number>
+}
+
+/** Where the evidence on pairs of these crowds starts. */
+const startOf = (model: Model, crowds: ReadonlyArray<Crowd>): Start => {
+  const share = (of: LatentClass) => log2(crowds.reduce((sum, crowd) => sum + model.shares[crowd][of], 0))
+  const others = READINGS.map(share)
+  const all = logSum(others)
+  return { prior: share("match") - all, state: others.map((one) => one - all), match: share("match"), others }
 }
 
 const chances = (model: Model, of: LatentClass): ReadonlyMap<string, number> => {
@@ -47,10 +69,11 @@ const chances = (model: Model, of: LatentClass): ReadonlyMap<string, number> => 
 const compile = (model: Model): Compiled => {
   const match = chances(model, "match")
   const others = READINGS.map((reading) => chances(model, reading))
-  const shares = READINGS.map((reading) => log2(model.shares[reading]))
-  const all = logSum(shares)
-  const start = (): Reader => {
-    let state = shares.map((share) => share - all)
+  const anyCrowd = startOf(model, CROWDS)
+  const starts = new Map(CROWDS.map((crowd) => [crowd, startOf(model, [crowd])] as const))
+  const startAt = (crowd: Crowd | undefined): Start => (crowd === undefined ? undefined : starts.get(crowd)) ?? anyCrowd
+  const start = (crowd: Crowd | undefined): Reader => {
+    let { state } = startAt(crowd)
     let before = 0
     return {
       read: (field, level) => {
@@ -70,7 +93,15 @@ const compile = (model: Model): Compiled => {
       }
     }
   }
-  return { prior: log2(model.shares.match) - all, start }
+  const joint = (levels: Levels): ReadonlyMap<LatentClass, number> => {
+    const at = startAt(levels.crowd)
+    const found = FIELDS.flatMap((field) => (levels[field] === undefined ? [] : [`${field}:${levels[field]}`]))
+    const bits = (start: number, of: ReadonlyMap<string, number>) =>
+      found.reduce((sum, key) => sum + (of.get(key) ?? log2(0)), start)
+    const rest = READINGS.map((reading, i) => [reading, bits(at.others[i] ?? log2(0), others[i] ?? NONE)] as const)
+    return new Map<LatentClass, number>([["match", bits(at.match, match)], ...rest])
+  }
+  return { prior: (crowd) => startAt(crowd).prior, start, joint }
 }
 
 const known = new WeakMap<Model, Compiled>()

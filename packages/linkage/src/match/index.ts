@@ -1,4 +1,3 @@
-export type { FitVerdict } from "./acceptFit.ts"
 export { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, stepOf, tokenStep } from "./budget.ts"
 export { type Ambiguity, type Clustering, type ClusterOptions, clusters, type Edge, type Reach } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"

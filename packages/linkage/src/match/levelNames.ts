@@ -1,6 +1,29 @@
 import type { FieldLevels, LevelField } from "./levels.ts"
 
-const NAME = ["exact-common", "exact-usual", "exact-rare", "form", "near", "close", "loose", "differs"] as const
+const NAME = [
+  "exact-common",
+  "exact-usual",
+  "exact-rare",
+  "form",
+  "near",
+  "close",
+  "alike-usual",
+  "loose",
+  "differs"
+] as const
+
+/** Every compared field, in the order in which the model file lists them. */
+export const FIELDS: ReadonlyArray<LevelField> = [
+  "familyName",
+  "address",
+  "phone",
+  "email",
+  "handle",
+  "birthDate",
+  "sex",
+  "givenNames",
+  "order"
+]
 
 /** Every level of every field, as the model file lists them. */
 export const LEVELS: { readonly [F in LevelField]: ReadonlyArray<FieldLevels[F]> } = {

@@ -1,11 +1,22 @@
 import type { Encoding } from "../encode/Encoding.ts"
 import { isEmpty, isEqual, likeness } from "./bits.ts"
+import { type Crowd, crowdOf } from "./crowd.ts"
 import type { Frequencies } from "./Frequencies.ts"
 import type { Model } from "./Model.ts"
 import { agreementOf, holdsHub, type ValueAgreement } from "./values.ts"
 
 /** Agreement levels of one name, from equal (by how usual it is) to different. */
-type NameLevel = "exact-common" | "exact-usual" | "exact-rare" | "form" | "near" | "close" | "loose" | "differs"
+type NameLevel =
+  | "exact-common"
+  | "exact-usual"
+  | "exact-rare"
+  | "form"
+  | "near"
+  | "close"
+  /** As `form`, `near` or `close`, of a name that is not rare. */
+  | "alike-usual"
+  | "loose"
+  | "differs"
 
 /** What the model has a chance for: the levels of each compared field. `missing` is never one: it says nothing. */
 export interface FieldLevels {
@@ -37,6 +48,8 @@ export type LevelField = keyof FieldLevels
 
 /** How two encodings compare: a level per field, or undefined where a side says nothing. */
 export interface Levels extends FoundLevels {
+  /** How common the whole name is that they share: what the odds start from. Undefined: not told, as if names were not given. */
+  readonly crowd: Crowd | undefined
   /** Fields whose shared value is of too many to count. */
   readonly hubs: ReadonlyArray<"address" | "phone" | "email" | "handle">
 }
@@ -67,8 +80,9 @@ const sameInitial = (a: ReadonlyArray<Uint32Array>, b: ReadonlyArray<Uint32Array
 
 const nameLevel = (s: number, equal: boolean, rarity: number, model: Model): NameLevel => {
   if (equal) return rarity === 0 ? "exact-common" : rarity === 1 ? "exact-usual" : "exact-rare"
-  if (s === 1) return "form"
   const least = model.similarity.name
+  if (rarity < 2 && s >= least[1]) return "alike-usual"
+  if (s === 1) return "form"
   return s >= least[0] ? "near" : s >= least[1] ? "close" : s >= least[2] ? "loose" : "differs"
 }
 
@@ -217,6 +231,7 @@ export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, mod
   const hubHome = crowded && agreementOf(a, b, HOME, frequencies) === "hub"
   const hub = hubHome || phone === "hub" || email === "hub" || handle === "hub"
   return {
+    crowd: crowdOf(a, b, frequencies),
     familyName: name.family,
     address: home,
     phone: phoneLevel(phone),

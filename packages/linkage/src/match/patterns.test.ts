@@ -1,11 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { CROWDS } from "./crowd.ts"
 import type { Levels } from "./index.ts"
 import { LEVELS } from "./levelNames.ts"
 import { patternOf, patternsOf, without } from "./patterns.ts"
 
 const level = <A>(levels: ReadonlyArray<A>) => fc.option(fc.constantFrom(...levels), { nil: undefined })
 const levels: fc.Arbitrary<Levels> = fc.record({
+  crowd: level(CROWDS),
   familyName: level(LEVELS.familyName),
   givenNames: level(LEVELS.givenNames),
   address: level(LEVELS.address),
@@ -42,7 +44,11 @@ describe("patternOf", () => {
   it("is a whole number that keeps its digits", () => {
     const last = Object.entries(LEVELS).map(([field, all]) => [field, all.at(-1)])
     // Object.fromEntries forgets the keys
-    const most = { ...Object.fromEntries(last), hubs: ["address", "phone", "email", "handle"] } as unknown as Levels
+    const most = {
+      ...Object.fromEntries(last),
+      crowd: "more",
+      hubs: ["address", "phone", "email", "handle"]
+    } as unknown as Levels
     expect(patternOf(most)).toBeGreaterThan(1_000_000)
     expect(Number.isSafeInteger(patternOf(most))).toBe(true)
   })
@@ -64,11 +70,11 @@ describe("patternsOf", () => {
 })
 
 describe("without", () => {
-  it("forgets the order of names together with either name", () => {
+  it("forgets the order of names, and how common they are, together with either name", () => {
     fc.assert(
       fc.property(levels, (x) => {
-        expect(without(x, "givenNames")).toMatchObject({ givenNames: undefined, order: undefined })
-        expect(without(x, "phone").order).toBe(x.order)
+        expect(without(x, "givenNames")).toMatchObject({ givenNames: undefined, order: undefined, crowd: undefined })
+        expect(without(x, "phone")).toMatchObject({ order: x.order, crowd: x.crowd })
       })
     )
   })

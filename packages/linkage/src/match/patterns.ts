@@ -1,3 +1,4 @@
+import { CROWDS } from "./crowd.ts"
 import { LEVELS } from "./levelNames.ts"
 import type { LevelField, Levels } from "./levels.ts"
 
@@ -17,7 +18,7 @@ const HUBS: Readonly<Record<Levels["hubs"][number], number>> = { address: 1, pho
 
 /** The levels as one whole number: equal for pairs that agree alike, and only for those. */
 export const patternOf = (levels: Levels): number => {
-  let key = 0
+  let key = levels.crowd === undefined ? 0 : (CROWDS.indexOf(levels.crowd) + 1) << 4
   for (const hub of levels.hubs) key |= HUBS[hub]
   for (const { field, levels: numbers } of NUMBERED) {
     const level = levels[field]
@@ -42,8 +43,8 @@ export const patternsOf = (pairs: Iterable<Levels>): ReadonlyArray<Pattern> => {
 export const inPatternOrder = (patterns: ReadonlyArray<Pattern>): ReadonlyArray<Pattern> =>
   patterns.toSorted((x, y) => patternOf(x.levels) - patternOf(y.levels))
 
-/** The same pair as if a field had not been given; the order of names tells of both, so it goes with either. */
+/** The same pair as if a field had not been given; the order of names and how common they are tell of both, so they go with either. */
 export const without = (levels: Levels, field: LevelField): Levels =>
   field === "givenNames" || field === "familyName"
-    ? { ...levels, [field]: undefined, order: undefined }
+    ? { ...levels, [field]: undefined, order: undefined, crowd: undefined }
     : { ...levels, [field]: undefined }

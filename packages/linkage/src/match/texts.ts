@@ -34,6 +34,7 @@ const PHRASES: Readonly<Record<string, Bilingual>> = {
     en: "the same, but on a day often entered when the real day is not known"
   },
   "exact:landline": { nl: "gelijk (een vast nummer)", en: "the same (a landline)" },
+  "close:common": { nl: "bijna gelijk, maar deze naam komt vaak voor", en: "almost the same, but this name is common" },
   "close:swapped": { nl: "voornaam en achternaam zijn omgewisseld", en: "given name and surname are swapped" },
   "differs:swapped": { nl: "verschilt, ook na omwisselen", en: "differs, also when swapped" },
   "close:form": { nl: "gelijk op een deel van de naam na", en: "the same but for a part of the name" },
@@ -154,9 +155,26 @@ const PRIOR_TEXT: Bilingual = {
   en: "Starting point: how often two signals that look alike really belong together."
 }
 
+/** What the shared whole name adds to the starting point. */
+const CROWD_TEXTS: Readonly<Record<string, Bilingual>> = {
+  "rare-here": {
+    nl: " Onder dit convenant hebben maar weinig signalen deze hele naam.",
+    en: " Few signals under this covenant have this whole name."
+  },
+  "common-here": {
+    nl: " Onder dit convenant hebben veel signalen deze hele naam, dus een gelijke naam zegt hier minder.",
+    en: " Many signals under this covenant have this whole name, so that an equal name says less here."
+  }
+}
+
+const priorText = (note: string | undefined): Bilingual => {
+  const more = note === undefined ? undefined : CROWD_TEXTS[note]
+  return more === undefined ? PRIOR_TEXT : { nl: PRIOR_TEXT.nl + more.nl, en: PRIOR_TEXT.en + more.en }
+}
+
 /** A sentence for a term: "Geboortedatum: gelijk." A note that is not known here is passed over. */
 export const sentenceOf = (term: EvidenceTerm): Bilingual => {
-  if (term.field === "prior") return PRIOR_TEXT
+  if (term.field === "prior") return priorText(term.note)
   const phrase = phraseOf(term)
   const name = FIELDS[term.field]
   const more = twist(term)

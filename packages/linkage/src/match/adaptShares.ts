@@ -1,0 +1,87 @@
+import { READINGS } from "./compiled.ts"
+import { CROWDS, type Crowd } from "./crowd.ts"
+import { familyFactor, HOUSEHOLD } from "./familyFactor.ts"
+import type { LatentClass, Model, Shares } from "./Model.ts"
+import type { Pattern } from "./patterns.ts"
+import { responsibilities } from "./responsibilities.ts"
+
+/** So many imagined pairs of each crowd keep its shares as shipped until a set is large enough to say otherwise. */
+const IMAGINED = 100
+const ROUNDS = 8
+const CLASSES: ReadonlyArray<LatentClass> = ["match", ...READINGS]
+
+const mapShares = (model: Model, of: (share: number, cls: LatentClass, crowd: Crowd) => number): Model["shares"] => {
+  const row = (crowd: Crowd): Shares => {
+    const at = (cls: LatentClass) => of(model.shares[crowd][cls], cls, crowd)
+    return {
+      match: at("match"),
+      relative: at("relative"),
+      twin: at("twin"),
+      "parent-child": at("parent-child"),
+      namesake: at("namesake"),
+      "same-birth-date": at("same-birth-date"),
+      "shared-institution": at("shared-institution"),
+      stranger: at("stranger")
+    }
+  }
+  return {
+    none: row("none"),
+    "4": row("4"),
+    "8": row("8"),
+    "16": row("16"),
+    "32": row("32"),
+    "64": row("64"),
+    "128": row("128"),
+    more: row("more")
+  }
+}
+
+/** The model for a file in which families are so much rarer. */
+export const withFamilies = (model: Model, factor: number): Model => ({
+  ...model,
+  shares: mapShares(model, (share, of) => (HOUSEHOLD.includes(of) ? share * factor : share))
+})
+
+/**
+ * Shares by expectation-maximisation (Dempster, Laird, Rubin 1977), crowd by crowd. Only they move: how a class agrees stays as it
+ * is, so that no class can grow by explaining what it should not. Relatives never become more usual than they are per match in `base`.
+ */
+export const withShares = (base: Model, patterns: ReadonlyArray<Pattern>): Model => {
+  let model = base
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = new Map<string, number>()
+    for (const { levels, count } of patterns) {
+      const crowd = levels.crowd ?? "none"
+      responsibilities(levels, model).forEach((chance, of) => {
+        found.set(`${crowd} ${of}`, (found.get(`${crowd} ${of}`) ?? 0) + chance * count)
+      })
+    }
+    const at = (crowd: Crowd, of: LatentClass) => found.get(`${crowd} ${of}`) ?? 0
+    const pairs = (crowd: Crowd) => CLASSES.reduce((sum, of) => sum + at(crowd, of), 0)
+    const whole = (crowd: Crowd) => CLASSES.reduce((sum, of) => sum + base.shares[crowd][of], 0)
+    const all = CROWDS.reduce((sum, crowd) => sum + pairs(crowd), 0)
+    const next = (share: number, of: LatentClass, crowd: Crowd) => {
+      const within = ((IMAGINED * share) / whole(crowd) + at(crowd, of)) / (IMAGINED + pairs(crowd))
+      return (within * (IMAGINED * whole(crowd) + pairs(crowd))) / (IMAGINED + all)
+    }
+    model = {
+      ...base,
+      shares: mapShares(base, (share, of, crowd) => {
+        const free = next(share, of, crowd)
+        if (!HOUSEHOLD.includes(of)) return free
+        const match = base.shares[crowd].match
+        return Math.min(free, (next(match, "match", crowd) * share) / match)
+      })
+    }
+  }
+  return model
+}
+
+/**
+ * Fits the shares of the readings to a whole file, without labels: families only down, the others by expectation-maximisation.
+ * A function of the set of pairs and the number of its records.
+ */
+export const adaptShares = (shipped: Model, patterns: ReadonlyArray<Pattern>, bar: number): Model => ({
+  ...withShares(withFamilies(shipped, familyFactor(shipped, patterns, bar)), patterns),
+  version: `${shipped.version}+shares`
+})
