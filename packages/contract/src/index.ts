@@ -1,3 +1,4 @@
+export * from "./casework/ambiguities.ts"
 export * from "./casework/checks.ts"
 export * from "./casework/covenants.ts"
 export * from "./casework/hubs.ts"

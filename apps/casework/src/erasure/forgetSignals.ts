@@ -16,6 +16,8 @@ export const forgetSignals = Effect.fn("forgetSignals")(function* (signals: Read
         insert into casework.gone (signal) select unnest(${signals}::text[]) on conflict do nothing
       ), about as (
         select covenant, id::uuid as review from casework.review where signals && ${signals}::text[]
+      ), torn as (
+        delete from casework.ambiguity where signals && ${signals}::text[]
       ), keys as (
         delete from casework.data_key k using about where k.covenant = about.covenant and k.record = about.review
       ), words as (

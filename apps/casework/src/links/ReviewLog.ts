@@ -5,12 +5,13 @@ import { sql as raw } from "kysely"
 import type { Judgement } from "./judgement.ts"
 import { addReason } from "./reviewReasons.ts"
 
-export type ReviewKind = "confirm" | "reject" | "split" | "keep-apart" | "undo"
+export type ReviewKind = "confirm" | "reject" | "split" | "keep-apart" | "resolve" | "undo"
 
 /** A decision by a person, as kept for ever. */
 export interface Review {
   readonly id: string
   readonly covenant: string
+  /** The link, or the ambiguity, on which it was taken. */
   readonly link: string | null
   readonly kind: ReviewKind
   readonly by: string
@@ -21,6 +22,8 @@ export interface Review {
   readonly groups: ReadonlyArray<ReadonlyArray<string>>
   /** The review that this one takes back. */
   readonly undoes: string | null
+  /** Only pairs with this signal are spoken of; absent: all. */
+  readonly about?: string
 }
 
 const decodeGroups = Schema.decodeUnknownSync(Schema.Array(Schema.Array(Schema.String)))
@@ -47,6 +50,7 @@ interface Row {
   readonly id: string
   readonly facets: ReadonlyArray<string>
   readonly groups: unknown
+  readonly about: string | null
 }
 
 /** Decisions in force that speak of any of these signals, oldest first. */
@@ -55,7 +59,7 @@ export const readJudgements = Effect.fn("ReviewLog.judgements")(function* (signa
   const { run } = yield* Sql
   const rows = yield* run("ReviewLog.judgements", async (db) => {
     const found = await raw<Row>`
-      select r.id, r.facets, r.groups from casework.review r
+      select r.id, r.facets, r.groups, r.about from casework.review r
       where r.signals && ${[...new Set(signals)]}::text[] and r.kind <> 'undo'
         and not exists (select from casework.review u where u.undoes = r.id)
       order by r.seq`.execute(db)
@@ -65,7 +69,8 @@ export const readJudgements = Effect.fn("ReviewLog.judgements")(function* (signa
     (row): Judgement => ({
       review: row.id,
       facets: decodeFacets(row.facets),
-      groups: decodeGroups(row.groups)
+      groups: decodeGroups(row.groups),
+      about: row.about ?? undefined
     })
   )
 })

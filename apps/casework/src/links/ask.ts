@@ -1,24 +1,23 @@
 import { askPoster } from "@kruisverband/contract"
-import { type LinkId, mayAsk, type SignalId } from "@kruisverband/domain"
+import { mayAsk, type SignalId } from "@kruisverband/domain"
 import { callEndpoint, forbidden, notFound } from "@kruisverband/http"
 import { Effect, Result } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
 import { logSeen } from "./linkLog.ts"
-import { requireSeen } from "./readRoutes.ts"
-import { readViewpoint, versionsOf } from "./Viewpoint.ts"
+import type { Found } from "./openContent.ts"
+import { type Viewpoint, versionsOf } from "./Viewpoint.ts"
 
 /** A question to the poster of one signal in a link; its words go to ingest, sealed, and stay there. Logged before it is sent. */
 export const ask = Effect.fn("ask")(function* (
   caller: SessionCaller,
-  link: LinkId,
+  viewpoint: Viewpoint,
+  { whole, seen }: Found,
   signal: SignalId,
   question: string,
   trace: string
 ) {
   const { ingest } = yield* CaseworkConfig
-  const viewpoint = yield* readViewpoint(caller.user)
-  const { whole, seen } = yield* requireSeen(caller, viewpoint, link, "poster-asked", trace)
   const linked = whole.signals.find(({ facts }) => facts.signal === signal)
   const shown = seen.disclosed.filter((one) => one.signal === signal)
   if (linked === undefined || shown.length === 0) return yield* notFound()

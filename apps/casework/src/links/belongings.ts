@@ -1,5 +1,6 @@
 import { RequestState } from "@kruisverband/contract"
 import {
+  AmbiguityId,
   Angle,
   DisclosureLevel,
   LinkId,
@@ -11,6 +12,7 @@ import {
 } from "@kruisverband/domain"
 import { Effect, Schema } from "effect"
 import { type RawBuilder, sql as raw } from "kysely"
+import { AMBIGUITY_DECIDED, ambiguityScope } from "./ambiguityScope.ts"
 import { type LinkColumns, type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { linkScope } from "./linkScope.ts"
 import { openReasons, type SealedReason } from "./reviewReasons.ts"
@@ -25,7 +27,7 @@ export type LinkedSignal = typeof LinkedSignal.Type
 
 const StoredReview = Schema.Struct({
   id: Schema.String,
-  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "undo"]),
+  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "resolve", "undo"]),
   by: Schema.String,
   at: Schema.String,
   undone: Schema.Boolean,
@@ -66,16 +68,20 @@ export interface LinkWhole {
   readonly signals: ReadonlyArray<LinkedSignal>
   readonly reviews: ReadonlyArray<LinkedReview>
   readonly regroupings: ReadonlyArray<LinkedRegrouping>
+  /** Open ambiguities of which this link is a fit and that this viewer may see. */
+  readonly torn: ReadonlyArray<AmbiguityId>
 }
 
 export interface WholeRow extends LinkColumns {
   readonly signals: unknown
   readonly reviews: unknown
   readonly regroupings: unknown
+  readonly torn: unknown
 }
 
 const decodeSignals = Schema.decodeUnknownSync(Schema.Array(LinkedSignal))
 const decodeReviews = Schema.decodeUnknownSync(Schema.Array(StoredReview))
+const decodeTorn = Schema.decodeUnknownSync(Schema.Array(AmbiguityId))
 const decodeRegroupings = Schema.decodeUnknownSync(Schema.Array(LinkedRegrouping))
 
 const sealedOf = ({ id, keyId, reason, wrappedKey }: StoredReview): ReadonlyArray<SealedReason> =>
@@ -104,7 +110,8 @@ export const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<WholeRo
         sources,
         reason: words.get(id) ?? ""
       })),
-      regroupings: decodeRegroupings(row.regroupings)
+      regroupings: decodeRegroupings(row.regroupings),
+      torn: decodeTorn(row.torn)
     })
   )
 })
@@ -112,17 +119,19 @@ export const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<WholeRo
 const instant = (column: RawBuilder<unknown>) =>
   raw`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const SIGNALS = raw`
+/** The signals of a set, oldest first, as far as they are left. `ids`: a query that gives their ids. */
+export const signalsIn = (ids: RawBuilder<unknown>) => raw`
   coalesce((
     select jsonb_agg(jsonb_build_object('facts', s.facts, 'request', (
       select jsonb_build_object('id', q.id, 'state', q.state) from casework.request q
       where q.signal = s.id order by q.asked_at desc, q.id desc limit 1))
       order by s.facts ->> 'receivedAt', s.id)
-    from casework.link_signal m join casework.signal s on s.id = m.signal
-    where m.link = l.id and not s.withdrawn), '[]') as signals`
+    from casework.signal s where s.id in (${ids}) and not s.withdrawn), '[]') as signals`
 
-/** Decisions taken on this link, and those that speak of two of its signals or more: they were taken on what it was before. */
-const REVIEWS = raw`
+const LINK_SIGNALS = raw`select m.signal from casework.link_signal m where m.link = l.id`
+
+/** Decisions, oldest first. `those`: a query that gives rows of `casework.review` as `r`. */
+export const reviewsIn = (those: RawBuilder<unknown>) => raw`
   coalesce((
     select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'by', r.by, 'signals', to_jsonb(r.signals),
       'reason', encode(w.reason, 'base64'), 'keyId', k.key_id, 'wrappedKey', encode(k.wrapped_key, 'base64'),
@@ -131,12 +140,16 @@ const REVIEWS = raw`
       'sources', (select coalesce(jsonb_agg(distinct
         jsonb_build_object('partner', s.partner, 'level', s.facts ->> 'level')), '[]')
         from casework.signal s where s.id = any (r.signals))) order by r.seq)
-    from (select array_agg(m.signal) as ids from casework.link_signal m where m.link = l.id) own
-    join casework.review r on r.link = l.id or r.signals && own.ids
+    from (${those}) r
     left join casework.review_reason w on w.covenant = r.covenant and w.review = r.id::uuid
-    left join casework.data_key k on k.covenant = r.covenant and k.record = r.id::uuid
-    where r.link = l.id or ((r.facets = '{}' or r.facets && l.facets)
-      and (select count(*) from unnest(r.signals) as spoken (id) where spoken.id = any (own.ids)) > 1)), '[]') as reviews`
+    left join casework.data_key k on k.covenant = r.covenant and k.record = r.id::uuid), '[]') as reviews`
+
+/** Taken on this link, or speaking of two of its signals or more: these were taken on what it was before. */
+const LINK_REVIEWS = raw`
+  select r.* from (select array_agg(m.signal) as ids from casework.link_signal m where m.link = l.id) own
+  join casework.review r on r.link = l.id or r.signals && own.ids
+  where r.link = l.id or ((r.facets = '{}' or r.facets && l.facets)
+    and (select count(*) from unnest(r.signals) as spoken (id) where spoken.id = any (own.ids)) > 1)`
 
 /** Other links that took part, as far as they are in the viewer's scope. */
 const related = (side: RawBuilder<unknown>, scope: RawBuilder<boolean>) => raw`(
@@ -151,6 +164,15 @@ const regroupings = (scope: RawBuilder<boolean>) => raw`
     from casework.regrouping_link took join casework.regrouping g on g.seq = took.regrouping
     where took.link = l.id), '[]') as regroupings`
 
+/** Open ambiguities with a fit of which every signal is in the link, as far as they are in the viewer's scope. */
+const torn = (viewpoint: Viewpoint) => raw`
+  coalesce((
+    select jsonb_agg(a.id order by a.id) from (select array_agg(m.signal) as ids from casework.link_signal m where m.link = l.id) own
+    join casework.ambiguity a on a.signals && own.ids and not a.signal = any (own.ids)
+    where a.ended is null and not ${AMBIGUITY_DECIDED} and ${ambiguityScope(viewpoint)} and exists (
+      select from jsonb_array_elements(a.fits) as fit (ids)
+      where not exists (select from jsonb_array_elements_text(fit.ids) as one (id) where not one.id = any (own.ids)))), '[]') as torn`
+
 /** What belongs to `casework.link l`, for this viewer. */
 export const belongings = (viewpoint: Viewpoint): RawBuilder<unknown> =>
-  raw`${SIGNALS}, ${REVIEWS}, ${regroupings(linkScope(viewpoint))}`
+  raw`${signalsIn(LINK_SIGNALS)}, ${reviewsIn(LINK_REVIEWS)}, ${regroupings(linkScope(viewpoint))}, ${torn(viewpoint)}`

@@ -29,7 +29,7 @@ export interface Request {
   readonly trace: string
 }
 
-const changedMeanwhile = () =>
+export const changedMeanwhile = () =>
   conflict("changed-meanwhile", {
     nl: "Dit kruisverband is intussen veranderd, of een ander heeft al beslist. Bekijk het opnieuw.",
     en: "This cross-link has changed, or someone else decided already. Look at it again."
@@ -92,17 +92,27 @@ const groupsOf = (
   }
 }
 
+/** The decision that is to be taken back, if it may be with these words. */
+export const checkUndo = Effect.fn("decide.checkUndo")(function* (
+  id: string,
+  reason: string,
+  reviews: ReadonlyArray<LinkedReview>,
+  viewpoint: Viewpoint
+) {
+  const review = reviews.find((one) => one.id === id)
+  if (review === undefined) return yield* notFound()
+  const undo = undoOf(review, reviews, viewpoint)
+  if (undo === undefined) return yield* alreadyUndone()
+  if (undo === "with-reason" && reason === "") return yield* tooLate()
+  return review
+})
+
 /** Whether the decision fits the link as it is now; the decision that it takes back, for an undo. */
 const check = Effect.fn("decide.check")(function* (request: Request, whole: LinkWhole, viewpoint: Viewpoint) {
   const { decision, revision } = request
   const { record } = whole
   if (decision.kind === "undo") {
-    const review = whole.reviews.find((one) => one.id === decision.review)
-    if (review === undefined) return yield* notFound()
-    const undo = undoOf(review, whole.reviews, viewpoint)
-    if (undo === undefined) return yield* alreadyUndone()
-    if (undo === "with-reason" && request.reason === "") return yield* tooLate()
-    return review
+    return yield* checkUndo(decision.review, request.reason, whole.reviews, viewpoint)
   }
   if (revision !== undefined && revision !== record.revision) return yield* changedMeanwhile()
   if (revision === undefined && record.state !== "proposed") return yield* changedMeanwhile()

@@ -15,6 +15,8 @@ import { ask } from "./ask.ts"
 import { decide } from "./decide.ts"
 import { keepSignalsApart } from "./keepApart.ts"
 import { openContent } from "./openContent.ts"
+import { requireSeen } from "./readRoutes.ts"
+import { readViewpoint } from "./Viewpoint.ts"
 
 const confirm = route(
   confirmLink,
@@ -64,7 +66,9 @@ const question = route(
   askAboutLink,
   Effect.fn("askAboutLink")(function* ({ caller, params, body, headers }) {
     const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
-    return yield* ask(session, params.id, body.signal, body.question, trace)
+    const viewpoint = yield* readViewpoint(session.user)
+    const found = yield* requireSeen(session, viewpoint, params.id, "poster-asked", trace)
+    return yield* ask(session, viewpoint, found, body.signal, body.question, trace)
   })
 )
 
@@ -80,7 +84,9 @@ const content = route(
   openLink,
   Effect.fn("openLink")(function* ({ caller, params, body, headers }) {
     const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
-    return yield* openContent(session, params.id, body.purpose, trace)
+    const viewpoint = yield* readViewpoint(session.user)
+    const found = yield* requireSeen(session, viewpoint, params.id, "link-opened", trace)
+    return yield* openContent(session, viewpoint, found, body.purpose, trace)
   })
 )
 

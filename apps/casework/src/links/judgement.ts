@@ -9,6 +9,8 @@ export interface Judgement {
   /** Facets it speaks about; empty: all. A rejected likeness of persons says nothing about a shared place. */
   readonly facets: ReadonlyArray<Facet>
   readonly groups: ReadonlyArray<ReadonlyArray<string>>
+  /** Only pairs with this signal are spoken of; absent: all. */
+  readonly about?: string | undefined
 }
 
 export type Verdict = "together" | "apart" | "open"
@@ -33,7 +35,9 @@ const verdicts = (
     for (const [i, a] of groups.entries()) {
       for (const [j, b] of groups.entries()) {
         const row = table[i]
-        if (i !== j && a !== undefined && b !== undefined && row !== undefined) row[j] = a === b ? "together" : "apart"
+        if (i === j || a === undefined || b === undefined || row === undefined) continue
+        if (judgement.about !== undefined && ![signals[i], signals[j]].includes(judgement.about)) continue
+        row[j] = a === b ? "together" : "apart"
       }
     }
   }

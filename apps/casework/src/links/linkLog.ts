@@ -28,7 +28,7 @@ export const logSeen = (
   const { id, covenant } = seen.view
   const common = { action, covenant, trace, ...(purpose === undefined ? {} : { purpose }) }
   return appendLog(
-    lineOf(caller, viewpoint, { ...common, objectKind: "link", object: id }),
+    lineOf(caller, viewpoint, { ...common, objectKind: seen.kind ?? "link", object: id }),
     seen.disclosed.map(({ signal, level, clause }) =>
       lineOf(caller, viewpoint, { ...common, objectKind: "signal", object: signal, level, clause })
     )

@@ -1,5 +1,5 @@
 import { openSeals, readRequests, type SignalContent } from "@kruisverband/contract"
-import { type DisclosureLevel, type LinkId, RequestId, type SignalId } from "@kruisverband/domain"
+import { type DisclosureLevel, RequestId, type SignalId } from "@kruisverband/domain"
 import { callEndpoint, forbidden } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
@@ -7,8 +7,7 @@ import { CaseworkConfig } from "../CaseworkConfig.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
 import type { LinkWhole } from "./belongings.ts"
 import { logSeen } from "./linkLog.ts"
-import { requireSeen } from "./readRoutes.ts"
-import { purposeOf, readViewpoint, sightIn, type Viewpoint } from "./Viewpoint.ts"
+import { purposeOf, sightIn, type Viewpoint } from "./Viewpoint.ts"
 import { type SeenLink, viewOf } from "./viewOf.ts"
 import { writtenName } from "./writtenName.ts"
 
@@ -43,18 +42,24 @@ const askedBy = Effect.fn("openContent.askedBy")(function* (user: string, signal
   return decodeIds(rows.map((row) => row.id))
 })
 
+/** A link, or what is like one, as the viewer sees it. */
+export interface Found {
+  readonly whole: LinkWhole
+  readonly seen: SeenLink
+}
+
 /** Opening for another purpose than the covenant's is refused, and that it was tried is logged (L05). */
 const forPurpose = Effect.fn("openContent.forPurpose")(function* (
   caller: SessionCaller,
   viewpoint: Viewpoint,
-  found: { readonly whole: LinkWhole; readonly seen: SeenLink },
+  found: Found,
   purpose: string,
   trace: string
 ) {
   const { covenant } = found.seen.view
   const purposes = (viewpoint.covenants.get(covenant) ?? []).flatMap((version) => version.purposes)
   const seen = purposes.includes(purpose) ? viewOf(found.whole, viewpoint, purpose) : undefined
-  if (seen !== undefined) return seen
+  if (seen !== undefined) return found.seen.kind === undefined ? seen : { ...seen, kind: found.seen.kind }
   yield* logSeen(caller, viewpoint, { ...found.seen, disclosed: [] }, "link-open-refused", trace, purpose)
   return yield* purposeOutside("convenant art. doelen; AVG art. 5 lid 1 onder b; Jeugdwet art. 7.1.2.1 lid 3")
 })
@@ -65,13 +70,12 @@ const forPurpose = Effect.fn("openContent.forPurpose")(function* (
  */
 export const openContent = Effect.fn("openContent")(function* (
   caller: SessionCaller,
-  link: LinkId,
+  viewpoint: Viewpoint,
+  found: Found,
   wanted: string | undefined,
   trace: string
 ) {
   const { ingest } = yield* CaseworkConfig
-  const viewpoint = yield* readViewpoint(caller.user)
-  const found = yield* requireSeen(caller, viewpoint, link, "link-opened", trace)
   const { covenant } = found.seen.view
   const purpose = wanted ?? purposeOf(viewpoint, covenant)
   const seen = yield* forPurpose(caller, viewpoint, found, purpose, trace)

@@ -86,6 +86,8 @@ export const decisionsOn = (record: LinkRecord): ReadonlyArray<"confirm" | "reje
 
 export interface SeenLink {
   readonly view: LinkView
+  /** What it is in the processing log; absent: a link. */
+  readonly kind?: "ambiguity"
   /** Per visible signal: what was shown and why, for the processing log. */
   readonly disclosed: ReadonlyArray<{ readonly signal: string; readonly level: string; readonly clause: string }>
 }
@@ -126,6 +128,7 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
     ),
     reviews: grounds ? reviews.map((one) => reviewView(one, reviews, viewpoint, decides)) : [],
     regroupings: grounds ? whole.regroupings : [],
+    torn: decides ? whole.torn : [],
     ...standsAfterDeparture(whole, viewpoint, grounds),
     proposedAt: record.proposedAt,
     updatedAt: record.updatedAt,

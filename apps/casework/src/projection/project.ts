@@ -5,6 +5,7 @@ import { forgetSignals } from "../erasure/forgetSignals.ts"
 import { goneIn } from "../erasure/goneIn.ts"
 import { stripEvidence } from "../erasure/stripEvidence.ts"
 import { notifyLinks } from "../notify.ts"
+import { projectAmbiguities } from "./projectAmbiguities.ts"
 import { projectHubs } from "./projectHubs.ts"
 import { projectLinks } from "./projectLinks.ts"
 import { projectRegroupings } from "./projectRegroupings.ts"
@@ -31,6 +32,7 @@ export const project = Effect.fn("project")(function* (events: ReadonlyArray<Eve
   const links = yield* projectLinks(events)
   const regrouped = yield* projectRegroupings(events)
   const signals = yield* projectSignals(events)
+  yield* projectAmbiguities(events, signals)
   const asked = yield* projectRequests(events)
   const others = yield* linksOf([...new Set([...signals, ...gone, ...asked])])
   const touched = [...new Set([...links, ...regrouped, ...others])]

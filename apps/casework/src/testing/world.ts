@@ -88,6 +88,7 @@ const TABLES = [
   "link",
   "link_signal",
   "signal",
+  "ambiguity",
   "regrouping_link",
   "regrouping",
   "request",

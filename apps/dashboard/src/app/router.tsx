@@ -26,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   worklistRoute,
   route("/links/$id", () => import("../features/link/LinkPage.tsx")),
+  route("/ambiguities/$id", () => import("../features/link/AmbiguityPage.tsx")),
   route("/post", () => import("../features/posting/PostingPage.tsx")),
   route("/my-signals", () => import("../features/own-signals/OwnSignalsPage.tsx")),
   route("/my-signals/$id", () => import("../features/own-signals/OwnSignalPage.tsx")),

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { extname, join } from "node:path"
-import type { LinkView, OwnSignal } from "@kruisverband/contract"
+import type { AmbiguityView, LinkView, OwnSignal } from "@kruisverband/contract"
 import type { LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { site } from "./buildSite.ts"
+import { sampleAmbiguity } from "./sampleAmbiguity.ts"
 import { sampleContents, sampleLink } from "./sampleLinks.ts"
 import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
@@ -33,6 +34,7 @@ export interface Received {
 export class SampleServer {
   role: Role | undefined = "coordinator"
   links: Array<LinkView> = [1, 2, 3, 4].map((number) => sampleLink(number))
+  ambiguities: Array<AmbiguityView> = [sampleAmbiguity()]
   own: Array<OwnSignal> = [1, 2].map((number) => sampleOwnSignal(number))
   verdict = allowedVerdict
   /** Answers the next decision with 409 and this newer link. */
@@ -114,6 +116,9 @@ export class SampleServer {
     if (path === "/registry") return json(response, 200, sampleRegistry)
     if (path === "/links")
       return this.failing === undefined ? json(response, 200, this.page(query)) : problem(response, this.failing)
+    if (path === "/ambiguities")
+      return json(response, 200, { ambiguities: this.ambiguities, total: this.ambiguities.length })
+    if (collection === "ambiguities" && id !== undefined) return this.ambiguity(id, verb, received, response)
     if (collection === "links" && id !== undefined) return this.link(id, verb, received, response)
     if (path === "/signals/check") return json(response, 200, this.verdict)
     if (path === "/signals" && method === "POST") return json(response, 201, sampleReceipt)
@@ -155,10 +160,7 @@ export class SampleServer {
     }
     const kinds = { confirm: "confirmed", reject: "rejected", split: "retracted", undo: "proposed" } as const
     if (verb !== "confirm" && verb !== "reject" && verb !== "split" && verb !== "undo") return problem(response, 404)
-    const reason =
-      typeof received.body === "object" && received.body !== null && "reason" in received.body
-        ? String(received.body.reason)
-        : ""
+    const reason = reasonIn(received.body)
     const review: LinkView["reviews"][number] = {
       id: `review-${link.reviews.length + 1}`,
       kind: verb,
@@ -178,6 +180,32 @@ export class SampleServer {
     return json(response, 200, decided)
   }
 
+  private ambiguity(id: string, verb: string | undefined, received: Received, response: ServerResponse) {
+    const found = this.ambiguities.find((one) => one.id === id)
+    if (found === undefined) return problem(response, 404)
+    if (verb === undefined) return json(response, 200, found)
+    if (verb === "open") return json(response, 200, { contents: [] })
+    if (verb !== "resolve" && verb !== "undo") return problem(response, 404)
+    const decided = sampleAmbiguity({
+      state: verb === "resolve" ? "decided" : "open",
+      revision: found.revision + 1,
+      may: verb === "resolve" ? [] : found.may,
+      reviews: [
+        {
+          id: "review-9",
+          kind: verb,
+          by: "coordinator",
+          at: "2026-11-23T10:00:00.000Z",
+          reason: reasonIn(received.body),
+          undone: false,
+          ...(verb === "resolve" ? { undo: "at-once" } : {})
+        }
+      ]
+    })
+    this.ambiguities = [decided]
+    return json(response, 200, decided)
+  }
+
   private replace(link: LinkView) {
     this.links = this.links.map((one) => (one.id === link.id ? link : one))
   }
@@ -192,6 +220,9 @@ export class SampleServer {
     response.end(readFileSync(found))
   }
 }
+
+const reasonIn = (body: unknown): string =>
+  typeof body === "object" && body !== null && "reason" in body ? String(body.reason) : ""
 
 const json = (response: ServerResponse, status: number, body: unknown) => {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body))

@@ -152,6 +152,7 @@ export const sampleLink = (number: number, part: Readonly<Record<string, unknown
         after: [{ id: linkId(number + 1), state: "confirmed", angles: ["police", "welfare"], signals: 2 }]
       }
     ],
+    torn: [],
     proposedAt: "2026-10-28T14:41:00.000Z",
     updatedAt: "2026-11-16T09:05:30.000Z",
     revision: 4,

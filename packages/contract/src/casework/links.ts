@@ -1,5 +1,6 @@
 import {
   Agreement,
+  AmbiguityId,
   Angle,
   Behaviour,
   Bilingual,
@@ -96,7 +97,7 @@ export type Explanation = typeof Explanation.Type
 
 export const ReviewView = Schema.Struct({
   id: Schema.String,
-  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "undo"]),
+  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "resolve", "undo"]),
   by: Schema.String,
   at: Schema.String,
   reason: Schema.String,
@@ -140,6 +141,8 @@ export const LinkView = Schema.Struct({
   reviews: Schema.Array(ReviewView),
   /** What it came from and went on as, oldest first. */
   regroupings: Schema.Array(RegroupingView),
+  /** Signals that fit this link and another, and so are in neither: each as an ambiguity that the viewer may look at. */
+  torn: Schema.Array(AmbiguityId),
   retraction: Schema.optionalKey(RetractionReason),
   /**
    * A person confirmed it on a signal of an organisation that is no longer party: to be looked at again.

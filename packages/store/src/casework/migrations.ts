@@ -118,6 +118,17 @@ const regroupings = [
     link text not null, regrouping bigint not null references casework.regrouping, primary key (link, regrouping))`
 ]
 
+/** Signals that fit more than one; `facts` as those of a link of all of them, `areas` where whoever works sees every one of them. */
+const ambiguities = [
+  sql`create table casework.ambiguity (
+    id text primary key, covenant text not null, signal text not null, fits jsonb not null, signals text[] not null,
+    areas text[] not null, facts jsonb not null, ended text, revision integer not null,
+    found_at timestamptz not null, updated_at timestamptz not null)`,
+  sql`create index ambiguity_worklist on casework.ambiguity (covenant, updated_at desc, id desc) where ended is null`,
+  sql`create index ambiguity_by_signal on casework.ambiguity using gin (signals)`,
+  sql`alter table casework.review add column about text`
+]
+
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
   "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
@@ -125,5 +136,6 @@ export const caseworkMigrations: Migrations = {
   "0004_sealed_reasons": all(sealedReasons),
   "0005_gone": all(gone),
   "0006_covenant_life": all(covenantLife),
-  "0007_regroupings": all(regroupings)
+  "0007_regroupings": all(regroupings),
+  "0008_ambiguities": all(ambiguities)
 }

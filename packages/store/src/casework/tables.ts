@@ -135,6 +135,24 @@ interface LinkSignalTable {
   readonly signal: string
 }
 
+/** A signal that fits more than one, as the correlator last told. */
+interface AmbiguityTable {
+  readonly id: string
+  readonly covenant: string
+  readonly signal: string
+  readonly fits: Json
+  readonly signals: Array<string>
+  /** Municipalities in which whoever works may see every one of them. */
+  readonly areas: Array<string>
+  /** As `LinkFacts` of all of them together. */
+  readonly facts: Json
+  /** Why it is no longer open; null while it is. */
+  readonly ended: string | null
+  readonly revision: number
+  readonly found_at: Instant
+  readonly updated_at: Instant
+}
+
 /** Links before and after, as `GroupedLink`; never updated. */
 interface RegroupingTable {
   readonly seq: Generated<string>
@@ -166,6 +184,8 @@ interface ReviewTable {
   readonly groups: Json
   /** The review that this one takes back. */
   readonly undoes: string | null
+  /** Only pairs with this signal are spoken of; null: all. */
+  readonly about: ColumnType<string | null, string | null | undefined, never>
 }
 
 /** The words given with a review, sealed under its data key. */
@@ -258,6 +278,7 @@ export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.link": LinkTable
   "casework.hub": HubTable
   "casework.link_signal": LinkSignalTable
+  "casework.ambiguity": AmbiguityTable
   "casework.regrouping": RegroupingTable
   "casework.regrouping_link": RegroupingLinkTable
   "casework.review": ReviewTable

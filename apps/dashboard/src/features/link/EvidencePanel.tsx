@@ -11,8 +11,14 @@ import { WaterfallChart } from "./WaterfallChart.tsx"
 import { WaterfallTable } from "./WaterfallTable.tsx"
 import { signed, waterfall } from "./waterfall.ts"
 
+interface Props {
+  readonly link: Pick<LinkView, "explanation" | "signals">
+  /** Absent: why this is proposed. */
+  readonly title?: string
+}
+
 /** Why the machine proposes this, comparison by comparison: for, against, what else it may be, what nobody knows. */
-export function EvidencePanel({ link }: { readonly link: Pick<LinkView, "explanation" | "signals"> }) {
+export function EvidencePanel({ link, title }: Props) {
   const texts = useTexts(evidenceTexts)
   const say = useBilingual()
   const { language } = useLanguage()
@@ -31,7 +37,7 @@ export function EvidencePanel({ link }: { readonly link: Pick<LinkView, "explana
   return (
     <section className="kv-column" aria-labelledby={`${id}-why`}>
       <Heading level={2} appearance="level-3" id={`${id}-why`}>
-        {texts.why}
+        {title ?? texts.why}
       </Heading>
       <Paragraph>{say(explanation.summary)}</Paragraph>
       {explanation.pairs.length > 1 && (
@@ -52,7 +58,7 @@ export function EvidencePanel({ link }: { readonly link: Pick<LinkView, "explana
       <div className="kv-waterfall">
         {explanation.pairs.length > 1 && <p className="kv-print-only kv-small">{named(at)}</p>}
         <WaterfallChart picture={picture} />
-        <WaterfallTable picture={picture} terms={terms} />
+        <WaterfallTable picture={picture} terms={terms} about={title} />
       </div>
       <Paragraph className="kv-subtle kv-small">
         {texts.order} {texts.whyNote}

@@ -9,12 +9,14 @@ import { HistoryReview } from "./HistoryReview.tsx"
 import { historyOf } from "./historyOf.ts"
 import { linkTexts } from "./linkTexts.ts"
 import { RegroupingLine } from "./RegroupingLine.tsx"
+import { useTakeBack } from "./useTakeBack.ts"
 
 /** What people decided and why, and what the link came from or went on as; latest first, nothing is ever taken out. */
 export function HistoryPanel({ link }: { readonly link: LinkView }) {
   const texts = useTexts(linkTexts)
   const { language } = useLanguage()
   const id = useId()
+  const takeBack = useTakeBack(link.id)
   const history = historyOf(link)
   return (
     <section className="kv-column kv-history" aria-labelledby={id}>
@@ -25,7 +27,7 @@ export function HistoryPanel({ link }: { readonly link: LinkView }) {
       <ol className="kv-history__list">
         {history.map((entry) =>
           entry.what === "review" ? (
-            <HistoryReview key={entry.review.id} link={link.id} review={entry.review} />
+            <HistoryReview key={entry.review.id} takeBack={takeBack} review={entry.review} />
           ) : (
             <li key={`${entry.at}${entry.regrouping.kind}`} className="kv-history__one">
               <RegroupingLine regrouping={entry.regrouping} />

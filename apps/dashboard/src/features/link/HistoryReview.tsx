@@ -1,5 +1,4 @@
 import type { ReviewView } from "@kruisverband/contract"
-import type { LinkId } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
 import { useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -8,14 +7,15 @@ import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactMoment } from "../../shared/time/formatMoment.ts"
 import { linkTexts } from "./linkTexts.ts"
 import { UndoPanel } from "./UndoPanel.tsx"
+import type { TakeBack } from "./useTakeBack.ts"
 
 interface Props {
-  readonly link: LinkId
+  readonly takeBack: TakeBack
   readonly review: ReviewView
 }
 
 /** One decision with its reason, and, for who may, the way to take it back. */
-export function HistoryReview({ link, review }: Props) {
+export function HistoryReview({ takeBack, review }: Props) {
   const texts = useTexts(linkTexts)
   const { language } = useLanguage()
   const [open, setOpen] = useState(false)
@@ -32,7 +32,7 @@ export function HistoryReview({ link, review }: Props) {
           {texts.takeBack}
         </Button>
       )}
-      {open && <UndoPanel link={link} review={review} onClose={() => setOpen(false)} />}
+      {open && <UndoPanel takeBack={takeBack} review={review} onClose={() => setOpen(false)} />}
     </li>
   )
 }

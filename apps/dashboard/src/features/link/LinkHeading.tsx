@@ -1,5 +1,6 @@
 import type { LinkView } from "@kruisverband/contract"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { Link } from "@tanstack/react-router"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { identityWords } from "../../shared/link/identityWords.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -38,6 +39,14 @@ export function LinkHeading({ link }: { readonly link: LinkView }) {
       {link.retraction !== undefined && (
         <p className="kv-notice">{capitalised(label(retractionLabels, link.retraction))}</p>
       )}
+      {link.torn.map((id) => (
+        <p key={id} className="kv-notice kv-notice--accent">
+          {texts.torn}{" "}
+          <Link to="/ambiguities/$id" params={{ id }}>
+            {texts.tornLook}
+          </Link>
+        </p>
+      ))}
       {grew && <p className="kv-notice kv-notice--accent">{texts.grew}</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { LinkView } from "@kruisverband/contract"
+import { type LinkView, openLink } from "@kruisverband/contract"
 import { LinkId, type SignalId } from "@kruisverband/domain"
 import { useQueryClient } from "@tanstack/react-query"
 import { Link, useParams } from "@tanstack/react-router"
@@ -6,6 +6,7 @@ import { Button } from "@utrecht/button-react"
 import { Option, Schema } from "effect"
 import { useState } from "react"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
+import { callApi } from "../../shared/api/callApi.ts"
 import { linkKey } from "../../shared/api/linkKeys.ts"
 import { useLinkStream } from "../../shared/live/useLinkStream.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -67,13 +68,14 @@ function LinkReview({ id }: { readonly id: LinkId }) {
 function Review({ link }: { readonly link: LinkView }) {
   const [open, setOpen] = useState<Open>()
   const ask = (signal: SignalId) => setOpen({ verb: "ask", signal })
+  const openContents = () => callApi(openLink, { params: { id: link.id }, body: {} })
   return (
     <>
       <LinkHeading link={link} />
       <EpisodeFacts link={link} />
       <div className="kv-link__columns">
         <EvidencePanel link={link} />
-        <SignalsTable link={link} onAsk={ask} />
+        <SignalsTable signals={link.signals} may={link.may} open={openContents} onAsk={ask} />
         <div className="kv-link__aside">
           <TimelinePanel signals={link.signals} />
           <GraphPanel link={link} />

@@ -1,11 +1,10 @@
-import { type LinkView, openLink, type SignalContent, type SignalView } from "@kruisverband/contract"
+import type { SignalContent, SignalView } from "@kruisverband/contract"
 import type { SignalId } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { useMutation } from "@tanstack/react-query"
 import { Button } from "@utrecht/button-react"
 import { useId, useState } from "react"
-import { callApi } from "../../shared/api/callApi.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { angleLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
@@ -19,22 +18,25 @@ import { rowsFor } from "./signalRows.ts"
 const COLUMNS = 3
 
 interface Props {
-  readonly link: LinkView
+  readonly signals: ReadonlyArray<SignalView>
+  readonly may: ReadonlyArray<string>
+  /** Opens what the posters wrote; recorded. */
+  readonly open: () => Promise<{ readonly contents: ReadonlyArray<SignalContent> }>
   readonly onAsk: (signal: SignalId) => void
 }
 
 /** The signals side by side, a row per field, each at the level this viewer may see. */
-export function SignalsTable({ link, onAsk }: Props) {
+export function SignalsTable({ signals, may, open: opening, onAsk }: Props) {
   const texts = useTexts(linkTexts)
   const label = useLabels()
   const id = useId()
   const [first, setFirst] = useState(0)
-  const open = useMutation({ mutationFn: () => callApi(openLink, { params: { id: link.id }, body: {} }) })
+  const open = useMutation({ mutationFn: opening })
   const contents = new Map<string, SignalContent>((open.data?.contents ?? []).map((one) => [one.signal, one]))
-  const shown = link.signals.slice(first, first + COLUMNS)
+  const shown = signals.slice(first, first + COLUMNS)
   const closed = shown.filter((signal) => signal.level === "existence-only")
-  const mayOpen = link.may.includes("open") && link.signals.some((signal) => signal.level !== "existence-only")
-  const number = (signal: SignalView) => link.signals.indexOf(signal) + 1
+  const mayOpen = may.includes("open") && signals.some((signal) => signal.level !== "existence-only")
+  const number = (signal: SignalView) => signals.indexOf(signal) + 1
   return (
     <section className="kv-column" aria-labelledby={`${id}-title`}>
       <Heading level={2} appearance="level-3" id={`${id}-title`}>
@@ -52,17 +54,17 @@ export function SignalsTable({ link, onAsk }: Props) {
         {open.isSuccess && texts.opened}
       </div>
       {open.isError && <Failure error={open.error} onRetry={() => open.mutate()} />}
-      {link.signals.length > COLUMNS && (
+      {signals.length > COLUMNS && (
         <div className="kv-pager kv-no-print">
           <Button appearance="subtle-button" disabled={first === 0} onClick={() => setFirst(first - COLUMNS)}>
             {texts.earlier}
           </Button>
           <span className="kv-small kv-number" role="status">
-            {texts.openColumns(first + 1, first + shown.length, link.signals.length)}
+            {texts.openColumns(first + 1, first + shown.length, signals.length)}
           </span>
           <Button
             appearance="subtle-button"
-            disabled={first + COLUMNS >= link.signals.length}
+            disabled={first + COLUMNS >= signals.length}
             onClick={() => setFirst(first + COLUMNS)}
           >
             {texts.later}
@@ -76,7 +78,7 @@ export function SignalsTable({ link, onAsk }: Props) {
               <span>
                 <strong>{texts.signal(number(signal))}.</strong> {texts.existence(label(angleLabels, signal.angle))}
               </span>
-              {link.may.includes("ask") && (
+              {may.includes("ask") && (
                 <Button
                   appearance="secondary-action-button"
                   className="kv-no-print"

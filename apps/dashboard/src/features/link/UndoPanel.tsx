@@ -1,5 +1,4 @@
 import type { ReviewView } from "@kruisverband/contract"
-import type { LinkId } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useEffect, useRef, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -8,23 +7,22 @@ import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
 import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { linkTexts } from "./linkTexts.ts"
-import { useTakeBack } from "./useTakeBack.ts"
+import type { TakeBack } from "./useTakeBack.ts"
 
 interface Props {
-  readonly link: LinkId
+  readonly takeBack: TakeBack
   readonly review: ReviewView
   readonly onClose: () => void
 }
 
 /** Asks why a decision is taken back; everything then stands as if it had not been taken, and the history keeps both. */
-export function UndoPanel({ link, review, onClose }: Props) {
+export function UndoPanel({ takeBack, review, onClose }: Props) {
   const texts = useTexts(linkTexts)
   const shared = useTexts(sharedTexts)
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const takeBack = useTakeBack(link)
   const words = reason.trim()
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -41,7 +39,7 @@ export function UndoPanel({ link, review, onClose }: Props) {
         if (event.key === "Escape") onClose()
       }}
     >
-      {takeBack.isError && <Failure error={takeBack.error} />}
+      {takeBack.error !== null && <Failure error={takeBack.error} />}
       <Field
         label={texts.takeBackReason}
         hint={texts.takeBackHint}

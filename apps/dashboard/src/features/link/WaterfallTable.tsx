@@ -11,16 +11,17 @@ interface Props {
   readonly picture: Waterfall
   /** All terms, those without a bar included. */
   readonly terms: ReadonlyArray<ExplainedTerm>
+  readonly about?: string | undefined
 }
 
 /** The waterfall's facts as a table. */
-export function WaterfallTable({ picture, terms }: Props) {
+export function WaterfallTable({ picture, terms, about }: Props) {
   const texts = useTexts(evidenceTexts)
   const label = useLabels()
   const { language } = useLanguage()
   const sums = terms.map((_, index) => terms.slice(0, index + 1).reduce((sum, term) => sum + term.weight, 0))
   return (
-    <TableTwin about={texts.why}>
+    <TableTwin about={about ?? texts.why}>
       <thead>
         <tr>
           <th scope="col">{texts.field}</th>

@@ -58,6 +58,7 @@ export const linkTexts = defineTexts({
       reject: "niet dezelfde",
       split: "gesplitst",
       "keep-apart": "uit elkaar gehouden",
+      resolve: "uitgemaakt waar een signaal bij hoort",
       undo: "ongedaan gemaakt"
     },
     undone: "daarna ongedaan gemaakt",
@@ -66,6 +67,8 @@ export const linkTexts = defineTexts({
     takeBackHint:
       "Alles staat daarna zoals het zonder dit besluit zou staan. Het besluit en uw reden blijven hier te lezen.",
     by: (who: string) => `door ${who}`,
+    torn: "Er is nog een signaal dat bij dit kruisverband én bij iets anders past. Het staat bij geen van beide.",
+    tornLook: "Bekijken",
     grew: "Eerder bevestigd voor een deel van deze signalen. Er is nu meer bij gekomen; beoordeel het geheel.",
     decide: "Beslissen",
     confirm: "Bevestigen",
@@ -169,6 +172,7 @@ export const linkTexts = defineTexts({
       reject: "not the same",
       split: "split",
       "keep-apart": "kept apart",
+      resolve: "said where a signal belongs",
       undo: "undone"
     },
     undone: "undone afterwards",
@@ -176,6 +180,8 @@ export const linkTexts = defineTexts({
     takeBackReason: "Why do you take this back?",
     takeBackHint: "Everything then stands as it would without this decision. The decision and your reason stay here.",
     by: (who: string) => `by ${who}`,
+    torn: "There is another signal that fits this cross-link and something else. It is with neither.",
+    tornLook: "Look at it",
     grew: "Confirmed earlier for some of these signals. More has been added; review the whole.",
     decide: "Decide",
     confirm: "Confirm",

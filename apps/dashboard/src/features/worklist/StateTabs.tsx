@@ -4,6 +4,7 @@ import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
 import { linkStateLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
+import { useAmbiguities } from "./useAmbiguities.ts"
 import { useStateCounts } from "./useWorklist.ts"
 import type { WorklistSearch } from "./WorklistSearch.ts"
 import { worklistTexts } from "./worklistTexts.ts"
@@ -13,21 +14,25 @@ export function StateTabs({ search }: { readonly search: WorklistSearch }) {
   const texts = useTexts(worklistTexts)
   const label = useLabels()
   const counts = useStateCounts(search)
-  const current = search.state ?? "proposed"
+  const ambiguities = useAmbiguities(search)
+  const { view, ...filter } = search
+  const current = view === undefined ? (search.state ?? "proposed") : undefined
+  const tab = (is: boolean) => ({
+    className: is ? "kv-tabs__tab kv-tabs__tab--current" : "kv-tabs__tab",
+    "aria-current": is ? ("page" as const) : undefined
+  })
   return (
     <nav aria-label={texts.states} className="kv-tabs">
       {LinkState.literals.map((state, index) => (
-        <Link
-          key={state}
-          to="/worklist"
-          search={{ ...search, state }}
-          className={state === current ? "kv-tabs__tab kv-tabs__tab--current" : "kv-tabs__tab"}
-          aria-current={state === current ? "page" : undefined}
-        >
+        <Link key={state} to="/worklist" search={{ ...filter, state }} {...tab(state === current)}>
           {capitalised(label(linkStateLabels, state))}
           <span className="kv-tabs__count kv-number">{counts[index] ?? "–"}</span>
         </Link>
       ))}
+      <Link to="/worklist" search={{ ...filter, view: "ambiguous" }} {...tab(view === "ambiguous")}>
+        {texts.ambiguous}
+        <span className="kv-tabs__count kv-number">{ambiguities.data?.total ?? "–"}</span>
+      </Link>
     </nav>
   )
 }

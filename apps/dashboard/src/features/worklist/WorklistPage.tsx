@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query"
 import { getRouteApi } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { useState } from "react"
-import { linksKey } from "../../shared/api/linkKeys.ts"
-import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { ambiguitiesKey, linksKey } from "../../shared/api/linkKeys.ts"
+import { type Registry, useRegistry } from "../../shared/api/useRegistry.ts"
 import { rolesOf, useSession } from "../../shared/api/useSession.ts"
 import { useLinkStream } from "../../shared/live/useLinkStream.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -12,12 +12,14 @@ import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { AmbiguityList } from "./AmbiguityList.tsx"
 import { ShortcutSetting } from "./ShortcutSetting.tsx"
 import { StateTabs } from "./StateTabs.tsx"
 import { useListShortcuts } from "./useListShortcuts.ts"
 import { useWorklist } from "./useWorklist.ts"
 import { WorklistFilters } from "./WorklistFilters.tsx"
 import { WorklistItem } from "./WorklistItem.tsx"
+import type { WorklistSearch } from "./WorklistSearch.ts"
 import { worklistTexts } from "./worklistTexts.ts"
 import "./worklist.css"
 
@@ -41,9 +43,33 @@ export function Page() {
 function Worklist() {
   const texts = useTexts(worklistTexts)
   const search = route.useSearch()
+  const { view, ...filter } = search
+  const { registry } = useRegistry()
+  return (
+    <div className="kv-worklist">
+      <div className="kv-head">
+        <PageHeading>{texts.title}</PageHeading>
+        <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
+      </div>
+      <StateTabs search={search} />
+      {view === undefined ? (
+        <LinkList search={filter} registry={registry} />
+      ) : (
+        <AmbiguityList search={filter} registry={registry} />
+      )}
+    </div>
+  )
+}
+
+interface ListProps {
+  readonly search: WorklistSearch
+  readonly registry: Registry
+}
+
+function LinkList({ search, registry }: ListProps) {
+  const texts = useTexts(worklistTexts)
   const client = useQueryClient()
   const worklist = useWorklist(search)
-  const { registry } = useRegistry()
   const shortcuts = useListShortcuts()
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set())
   const pages = worklist.data?.pages ?? []
@@ -64,15 +90,11 @@ function Worklist() {
       else setArrived((ids) => new Set(ids).add(change.id))
     }
     void client.invalidateQueries({ queryKey: [...linksKey, "count"] })
+    void client.invalidateQueries({ queryKey: ambiguitiesKey })
   })
 
   return (
-    <div className="kv-worklist">
-      <div className="kv-head">
-        <PageHeading>{texts.title}</PageHeading>
-        <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
-      </div>
-      <StateTabs search={search} />
+    <>
       <WorklistFilters search={search} registry={registry} />
       <div role="status" className="kv-worklist__arrived">
         {arrived.size > 0 && (
@@ -111,6 +133,6 @@ function Worklist() {
         </>
       )}
       <ShortcutSetting on={shortcuts.on} onChange={shortcuts.set} />
-    </div>
+    </>
   )
 }

@@ -10,7 +10,8 @@ const PAGE = 25
 
 /** The worklist under one filter, page by page; the service sorts it. */
 export function useWorklist(search: WorklistSearch) {
-  const query = { state: "proposed" as const, ...search }
+  const { view: _, ...filter } = search
+  const query = { state: "proposed" as const, ...filter }
   return useInfiniteQuery({
     queryKey: [...linksKey, "list", query],
     queryFn: ({ pageParam, signal }) =>
@@ -26,7 +27,7 @@ export function useWorklist(search: WorklistSearch) {
 
 /** How many links each state holds under the other filters; undefined while unknown. */
 export function useStateCounts(search: WorklistSearch): ReadonlyArray<number | undefined> {
-  const { state: _, ...rest } = search
+  const { state: _, view: __, ...rest } = search
   return useQueries({
     queries: LinkState.literals.map((state) => ({
       queryKey: [...linksKey, "count", { ...rest, state }],

@@ -22,6 +22,13 @@ export const worklistTexts = defineTexts({
     arrived: (count: number) =>
       count === 1 ? "1 nieuw of gewijzigd kruisverband" : `${count} nieuwe of gewijzigde kruisverbanden`,
     show: "Tonen",
+    ambiguous: "Past bij twee",
+    ambiguousLead:
+      "Signalen die even goed bij meer dan één passen, zoals bij een vader en een zoon. Ze staan nergens bij, tot een mens zegt waar ze horen.",
+    ambiguousList: (count: number) => `Signalen die bij meer dan één passen, ${count}`,
+    noneAmbiguous: "Er is nu geen signaal dat bij meer dan één past.",
+    fits: (count: number) => `past bij ${count === 2 ? "twee" : count}`,
+    aLink: "een kruisverband",
     emptyTitle: "Hier ligt niets",
     emptyFiltered: "Met dit filter is er geen kruisverband. Wis het filter om alles te zien.",
     empty: "Zodra signalen uit verschillende invalshoeken bij elkaar lijken te horen, staan ze hier.",
@@ -51,6 +58,13 @@ export const worklistTexts = defineTexts({
     shown: (shown: number, total: number) => `${shown} of ${total} cross-links shown`,
     arrived: (count: number) => (count === 1 ? "1 new or changed cross-link" : `${count} new or changed cross-links`),
     show: "Show",
+    ambiguous: "Fits two",
+    ambiguousLead:
+      "Signals that fit more than one equally well, like a father and a son. They are with none, until a person says where they belong.",
+    ambiguousList: (count: number) => `Signals that fit more than one, ${count}`,
+    noneAmbiguous: "There is no signal now that fits more than one.",
+    fits: (count: number) => `fits ${count === 2 ? "two" : count}`,
+    aLink: "a cross-link",
     emptyTitle: "Nothing here",
     emptyFiltered: "There is no cross-link in this filter. Clear the filter to see all.",
     empty: "As soon as signals from different angles seem to belong together, they show here.",

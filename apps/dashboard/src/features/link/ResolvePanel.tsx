@@ -1,0 +1,72 @@
+import type { AmbiguityView } from "@kruisverband/contract"
+import { Button } from "@utrecht/button-react"
+import { Fieldset, FieldsetLegend } from "@utrecht/fieldset-react"
+import { type FormEvent, useState } from "react"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { Choice } from "../../shared/ui/Choice.tsx"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { Field } from "../../shared/ui/Field.tsx"
+import { TextArea } from "../../shared/ui/TextArea.tsx"
+import { ambiguityTexts } from "./ambiguityTexts.ts"
+import { linkTexts } from "./linkTexts.ts"
+import { useResolve } from "./useAmbiguity.ts"
+import { useFitTitle } from "./useFitTitle.ts"
+
+/** The choice where the signal belongs, with its reason. */
+export function ResolvePanel({ ambiguity }: { readonly ambiguity: AmbiguityView }) {
+  const texts = useTexts(ambiguityTexts)
+  const shared = useTexts(linkTexts)
+  const title = useFitTitle(ambiguity)
+  const resolve = useResolve(ambiguity)
+  const [chosen, setChosen] = useState<number>()
+  const [reason, setReason] = useState("")
+  const [tried, setTried] = useState(false)
+  const words = reason.trim()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (chosen === undefined || words === "") return
+    resolve.mutate({ together: ambiguity.fits[chosen]?.signals.map((one) => one.id) ?? [], reason: words })
+  }
+  const options = [...ambiguity.fits.map((_, index) => title(index)), texts.none]
+  return (
+    <form className="kv-panel kv-no-print" noValidate onSubmit={submit} aria-label={texts.question}>
+      {resolve.isError && <Failure error={resolve.error} />}
+      <Fieldset>
+        <FieldsetLegend>{texts.question}</FieldsetLegend>
+        {tried && chosen === undefined && <p className="utrecht-form-field__error-message">{texts.choose}</p>}
+        {options.map((text, index) => (
+          <Choice
+            key={text}
+            kind="radio"
+            name={`fit-${ambiguity.id}`}
+            label={text}
+            checked={chosen === index}
+            onChange={() => setChosen(index)}
+          />
+        ))}
+      </Fieldset>
+      {ambiguity.fits.some((fit) => fit.signals.length > 1) && <p className="kv-small kv-subtle">{texts.alsoLink}</p>}
+      <Field
+        label={texts.reason}
+        hint={shared.reasonHint}
+        error={tried && words === "" ? shared.reasonMissing : undefined}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="kv-buttons">
+        <Button type="submit" appearance="primary-action-button" busy={resolve.isPending}>
+          {texts.decide}
+        </Button>
+      </div>
+    </form>
+  )
+}

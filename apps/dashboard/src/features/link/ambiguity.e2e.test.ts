@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { axeFindings, Browser, hasChromium } from "../../testing/Browser.ts"
+import { SampleServer } from "../../testing/SampleServer.ts"
+import { ambiguityId, sampleAmbiguity } from "../../testing/sampleAmbiguity.ts"
+import { linkId, sampleLink } from "../../testing/sampleLinks.ts"
+
+describe.skipIf(!hasChromium)("a signal that fits more than one", () => {
+  let server: SampleServer
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await Browser.start()
+  })
+  beforeEach(async () => {
+    server = await SampleServer.start()
+    return () => server.stop()
+  })
+  afterAll(() => browser.stop())
+
+  it("has a tab of its own in the worklist, with its fits, and leads to its page", async () => {
+    const { page, complaints } = await browser.visit(`${server.url}/worklist`)
+    await page.getByRole("link", { name: "Past bij twee 1" }).click()
+    const item = page.getByRole("listitem").filter({ hasText: "past bij twee" })
+    await item.getByText("een kruisverband · 1 signaal").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await item.getByRole("link", { name: "Onderwijs" }).click()
+    await page.getByRole("heading", { level: 1, name: "Een signaal uit onderwijs past bij twee" }).waitFor()
+    expect(page.url()).toContain(ambiguityId)
+    expect(complaints).toEqual([])
+  })
+
+  it("says so when there is none, and when it could not be read", async () => {
+    server.ambiguities = []
+    const { page } = await browser.visit(`${server.url}/worklist?view=ambiguous`)
+    await page.getByText("Er is nu geen signaal dat bij meer dan één past.").waitFor()
+    await page.route("**/ambiguities?*", (route) => route.fulfill({ status: 403, body: "{}" }))
+    await page.reload()
+    await page.getByText("U hebt hier geen toegang toe").waitFor()
+  })
+
+  it("shows why it fits each, and is put where a person says, with a reason", async () => {
+    const { page } = await browser.visit(`${server.url}/ambiguities/${ambiguityId}`)
+    await page.getByRole("heading", { name: "Mogelijkheid 1: kruisverband onderwijs + welzijn" }).waitFor()
+    await page.getByRole("heading", { name: "Mogelijkheid 2: signaal 4" }).waitFor()
+    expect(await page.locator(".kv-waterfall").count()).toBe(2)
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole("button", { name: "Vastleggen" }).click()
+    await page.getByText("Kies eerst waar het signaal bij hoort.").waitFor()
+    await page.getByRole("radio", { name: "Mogelijkheid 1: kruisverband" }).check()
+    await page.getByLabel("Waarom hoort het daar?").fill("De melder kent de zoon.")
+    await page.getByRole("button", { name: "Vastleggen" }).click()
+    await page.getByText("Uitgemaakt", { exact: true }).waitFor()
+    await page.getByText("De melder kent de zoon.").waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/resolve"))?.body).toEqual({
+      together: sampleAmbiguity().fits[0]?.signals.map((one) => one.id),
+      reason: "De melder kent de zoon.",
+      revision: 3
+    })
+    await page.getByRole("button", { name: "Terugdraaien" }).click()
+    await page.getByLabel("Waarom draait u dit terug?").fill("Toch niet zeker.")
+    await page.getByRole("button", { name: "Terugdraaien" }).click()
+    await page.getByText("Past bij meer dan één", { exact: true }).waitFor()
+  })
+
+  it("may belong to none of them", async () => {
+    const { page } = await browser.visit(`${server.url}/ambiguities/${ambiguityId}`)
+    await page.getByLabel("Bij geen van deze").check()
+    await page.getByLabel("Waarom hoort het daar?").fill("Een oom met dezelfde naam.")
+    await page.getByRole("button", { name: "Vastleggen" }).click()
+    await page.getByText("Uitgemaakt", { exact: true }).waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/resolve"))?.body).toMatchObject({ together: [] })
+  })
+
+  it("is told to who reads a link that it fits", async () => {
+    server.links = [sampleLink(1, { torn: [ambiguityId] })]
+    const { page } = await browser.visit(`${server.url}/links/${linkId(1)}`)
+    await page.getByText("Er is nog een signaal dat bij dit kruisverband én bij iets anders past.").waitFor()
+    await page.getByRole("link", { name: "Bekijken" }).click()
+    await page.getByRole("heading", { level: 1, name: "Een signaal uit onderwijs past bij twee" }).waitFor()
+  })
+})

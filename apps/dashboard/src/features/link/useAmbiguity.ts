@@ -1,0 +1,27 @@
+import { type AmbiguityView, getAmbiguity, resolveAmbiguity } from "@kruisverband/contract"
+import type { AmbiguityId, SignalId } from "@kruisverband/domain"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { callApi } from "../../shared/api/callApi.ts"
+import { ambiguityKey, linksKey } from "../../shared/api/linkKeys.ts"
+
+export const useAmbiguity = (id: AmbiguityId) =>
+  useQuery({
+    queryKey: ambiguityKey(id),
+    queryFn: ({ signal }) => callApi(getAmbiguity, { params: { id }, signal }),
+    staleTime: 5_000
+  })
+
+/** Says where the signal belongs: with the signals of one fit, or with none. */
+export function useResolve({ id, revision }: AmbiguityView) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (said: { readonly together: ReadonlyArray<SignalId>; readonly reason: string }) =>
+      callApi(resolveAmbiguity, { params: { id }, body: { ...said, revision } }),
+    onSuccess: (after) => {
+      client.setQueryData(ambiguityKey(after.id), after)
+      void client.invalidateQueries({ queryKey: linksKey })
+    },
+    // Somebody or something was first: show how it stands now.
+    onError: () => client.invalidateQueries({ queryKey: ambiguityKey(id) })
+  })
+}
