@@ -24,6 +24,9 @@ alter role kv_ingest login noinherit password :'ingest_password';
 alter role kv_correlator login noinherit password :'correlator_password';
 alter role kv_casework login noinherit password :'casework_password';
 
+-- For `kv erase --scrub`: what is erased must leave the write-ahead log too.
+grant pg_checkpoint to kv_migrator;
+
 -- Each its own service, and `log`, which reads the outbox tables (ids and codes only) and nothing else.
 grant ingest, log to kv_ingest;
 grant correlator, log to kv_correlator;
@@ -35,6 +38,7 @@ revoke all on database kruisverband, postgres, template1 from public;
 grant connect on database kruisverband to kv_ingest, kv_correlator, kv_casework;
 
 \connect kruisverband
+grant execute on function pg_switch_wal() to kv_migrator;
 revoke all on schema public from public;
 -- Kysely keeps its list of migrations where the migrator's search path ends.
 grant usage, create on schema public to kv_migrator;

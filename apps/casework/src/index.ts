@@ -1,5 +1,6 @@
 export { Casework } from "./Casework.ts"
 export { CaseworkConfig } from "./CaseworkConfig.ts"
+export { renewCaseworkJournal } from "./erasure/renewCaseworkJournal.ts"
 export { type Mismatch, recountLink } from "./links/recountLink.ts"
 export { type LinksVerdict, verifyLinks } from "./links/verifyLinks.ts"
 export { type LogVerdict, verifyLog } from "./log/processingLog.ts"

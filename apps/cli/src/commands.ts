@@ -44,6 +44,29 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./operate/runRebuild.ts")).runRebuild
   },
   {
+    name: "erase",
+    summary: {
+      nl: "alles van signalen vernietigen, met ontvangstbewijs",
+      en: "destroy everything of signals, with a receipt"
+    },
+    load: async () => (await import("./operate/runErase.ts")).runErase
+  },
+  {
+    name: "keys",
+    summary: { nl: "sleutels zien en vernieuwen", en: "see and rotate keys" },
+    load: async () => (await import("./operate/runKeys.ts")).runKeys
+  },
+  {
+    name: "backup",
+    summary: { nl: "een kopie van gegevens en sleutels maken", en: "back up data and keys" },
+    load: async () => (await import("./operate/runBackup.ts")).runBackup
+  },
+  {
+    name: "restore",
+    summary: { nl: "een kopie terugzetten; gewist blijft gewist", en: "restore a backup; what is erased stays erased" },
+    load: async () => (await import("./operate/runRestore.ts")).runRestore
+  },
+  {
     name: "verify-audit",
     summary: { nl: "het verwerkingslogboek natrekken", en: "verify the processing log" },
     load: async () => (await import("./operate/runVerifyAudit.ts")).runVerifyAudit

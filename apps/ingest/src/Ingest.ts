@@ -54,6 +54,8 @@ export class Ingest extends Context.Service<
     readonly app: Hono
     /** Registry consumer, relay of the outbox, forgetting of expired answers. For ever; its end is the service's end. */
     readonly workers: Effect.Effect<never>
+    /** Destroys everything of signals; also behind the internal endpoint. */
+    readonly erase: Erasure["Service"]["erase"]
     /** Signals that the journal had erased again at this start: the other services hear of it when the workers run. */
     readonly erasedAgain: number
   }
@@ -91,7 +93,8 @@ const make = (options: IngestOptions) =>
   Effect.gen(function* () {
     yield* (yield* CovenantKeyring).verify
     yield* sealOpenEncodings
-    const erasedAgain = yield* (yield* Erasure).reapply
+    const { erase, reapply } = yield* Erasure
+    const erasedAgain = yield* reapply
     if (erasedAgain > 0) yield* Effect.logWarning("erasure journal applied", { signals: erasedAgain })
     const app = yield* makeService({
       name: "ingest",
@@ -113,5 +116,5 @@ const make = (options: IngestOptions) =>
       Effect.andThen(Effect.never),
       Effect.provideContext(services)
     )
-    return Ingest.of({ app, workers, erasedAgain })
+    return Ingest.of({ app, workers, erase, erasedAgain })
   })

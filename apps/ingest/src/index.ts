@@ -1,6 +1,8 @@
 import { Effect } from "effect"
 import { Ingest } from "./Ingest.ts"
 
+export { Erasure, type ErasureOrder } from "./erasure/Erasure.ts"
+export { renewIngestJournal } from "./erasure/renewIngestJournal.ts"
 export { Ingest, type IngestOptions } from "./Ingest.ts"
 export { type IngestConfig, readIngestConfig } from "./IngestConfig.ts"
 

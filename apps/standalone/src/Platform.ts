@@ -2,7 +2,7 @@ import { join } from "node:path"
 import type { EventLog } from "@kruisverband/broker"
 import { Casework } from "@kruisverband/casework"
 import { correlatorWorkers, type Encodings, encodingsFromIngest, makeCorrelatorApp } from "@kruisverband/correlator"
-import { serviceToken, type Upstream } from "@kruisverband/http"
+import { masterKeyFile, serviceToken, type Upstream } from "@kruisverband/http"
 import {
   type DemoCredentials,
   demoCredentials,
@@ -13,7 +13,7 @@ import {
   writeDemoCredentials
 } from "@kruisverband/identity"
 import { Ingest } from "@kruisverband/ingest"
-import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import type { Engine } from "@kruisverband/store"
 import { Context, Effect, Fiber, Layer, Redacted, type Scope } from "effect"
 import type { Hono } from "hono"
@@ -34,10 +34,12 @@ export interface Platform {
   readonly settled: Effect.Effect<void>
   /** What the services share; for operators' acts such as a rebuild. */
   readonly services: Context.Context<Engine | EventLog | Encodings>
+  /** Destroys everything of signals, as the service does for who may ask. */
+  readonly erase: Ingest["Service"]["erase"]
 }
 
 export interface PlatformOptions {
-  readonly config: Pick<PlatformConfig, "port" | "data">
+  readonly config: Pick<PlatformConfig, "port" | "data"> & Partial<PlatformConfig>
   /** Undefined: a region that enters everything itself. */
   readonly seed: RegionSeed | undefined
 }
@@ -75,16 +77,19 @@ const wayToIngest = (door: FrontDoor, identity: Identity, app: Hono, clientId: s
   })
 })
 
-const keysOf = (config: Pick<PlatformConfig, "data">) => {
+type Kept = Pick<PlatformConfig, "data"> & Partial<PlatformConfig>
+
+/** Where the master key is: as said, or in the data folder, or nowhere that lasts. */
+export const masterKeyOf = (config: Kept): MasterKeySource => {
   const data = folderOf(config)
-  return masterKeyLayer(
-    data === undefined ? { kind: "ephemeral" } : { kind: "file", path: join(data, "keys", "master.key") }
-  )
+  const own: MasterKeySource = data === undefined ? { kind: "ephemeral" } : { kind: "file", path: masterKeyFile(data) }
+  return config.masterKey ?? own
 }
 
-const journalOf = (config: Pick<PlatformConfig, "data">) => {
+/** Folder of the erasure journals; undefined where nothing is kept. */
+export const journalOf = (config: Kept): string | undefined => {
   const data = folderOf(config)
-  return data === undefined ? undefined : join(data, "journal")
+  return config.journal ?? (data === undefined ? undefined : join(data, "journal"))
 }
 
 /** Starts every service and waits until the platform can do its work. The tables must be there. Ends with the scope. */
@@ -95,7 +100,9 @@ export const startPlatform = (options: PlatformOptions) =>
     const { issuer } = identity
     const shared = yield* Effect.context<Engine | EventLog | Scope.Scope>()
     const random = yield* Layer.build(SecureRandom.layer)
-    const keys = yield* Layer.build(keysOf(options.config)).pipe(Effect.provideContext(Context.merge(shared, random)))
+    const keys = yield* Layer.build(masterKeyLayer(masterKeyOf(options.config))).pipe(
+      Effect.provideContext(Context.merge(shared, random))
+    )
 
     const journal = journalOf(options.config)
     const withKeys = Layer.succeedContext(Context.merge(Context.merge(shared, random), keys))
@@ -138,7 +145,8 @@ export const startPlatform = (options: PlatformOptions) =>
       credentials,
       failed: Fiber.join(running).pipe(Effect.andThen(Effect.never)),
       settled: Effect.provideContext(settled, services).pipe(Effect.orDie),
-      services
+      services,
+      erase: ingest.erase
     }
     return platform
   })

@@ -7,7 +7,16 @@ describe("readConfig", () => {
     const config = Result.getOrThrow(readConfig({}))
     assert.deepStrictEqual(
       { ...config },
-      { port: 8080, demo: "full", databaseUrl: undefined, kafkaBrokers: undefined, data: ".data" }
+      {
+        port: 8080,
+        demo: "full",
+        databaseUrl: undefined,
+        migrationsUrl: undefined,
+        kafkaBrokers: undefined,
+        data: ".data",
+        masterKey: undefined,
+        journal: undefined
+      }
     )
   })
 
@@ -25,6 +34,14 @@ describe("readConfig", () => {
       assert.strictEqual(result.failure.variable, variable)
       assert.notInclude(result.failure.message, "geheim")
     }
+  })
+
+  it("takes the master key from where a variable says that it is", () => {
+    const config = Result.getOrThrow(readConfig({ KRUISVERBAND_MASTER_KEY: "a", KRUISVERBAND_JOURNAL: "/srv/j" }))
+    assert.strictEqual(config.masterKey?.kind, "value")
+    assert.strictEqual(config.journal, "/srv/j")
+    const kms = readConfig({ KRUISVERBAND_KMS_URL: "https://kms.example" })
+    assert.isTrue(Result.isFailure(kms) && kms.failure.variable === "KRUISVERBAND_KMS_TOKEN")
   })
 
   it("wants a database beside a broker", () => {

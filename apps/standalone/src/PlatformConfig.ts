@@ -3,7 +3,9 @@ import {
   type Environment,
   findBrokers,
   findDatabaseUrl,
+  type MasterKeySetting,
   readDemo,
+  readMasterKey,
   readPort,
   type Setting,
   settingOf,
@@ -19,9 +21,21 @@ export interface PlatformConfig {
   readonly demo: Demo
   /** Undefined: PGlite. */
   readonly databaseUrl: Redacted.Redacted | undefined
+  /** May make tables, and read those of every service; undefined: `databaseUrl` may. */
+  readonly migrationsUrl: Redacted.Redacted | undefined
   /** Undefined: the embedded event log. */
   readonly kafkaBrokers: ReadonlyArray<string> | undefined
+  /** Undefined: a file in the data folder, or nothing that lasts where nothing is kept. */
+  readonly masterKey: MasterKeySetting | undefined
+  /** Folder of the erasure journals; undefined: in the data folder. */
+  readonly journal: string | undefined
 }
+
+/** Whether a variable says where the master key is. */
+const namesMasterKey = (environment: Environment) =>
+  ["KRUISVERBAND_MASTER_KEY", "KRUISVERBAND_MASTER_KEY_PREVIOUS", "KRUISVERBAND_KMS_URL"].some(
+    (variable) => settingOf(environment, variable) !== undefined
+  )
 
 /** All settings, from environment variables, before anything opens. */
 export const readConfig = (environment: Environment): Setting<PlatformConfig> =>
@@ -36,5 +50,14 @@ export const readConfig = (environment: Environment): Setting<PlatformConfig> =>
         undefined,
         "een PostgreSQL-URL, bij KAFKA_BROKERS / beside KAFKA_BROKERS"
       )
-    return { port, demo, databaseUrl, kafkaBrokers, data: settingOf(environment, "KRUISVERBAND_DATA") ?? ".data" }
+    return {
+      port,
+      demo,
+      databaseUrl,
+      migrationsUrl: yield* findDatabaseUrl(environment, "MIGRATION_DATABASE_URL"),
+      kafkaBrokers,
+      data: settingOf(environment, "KRUISVERBAND_DATA") ?? ".data",
+      masterKey: namesMasterKey(environment) ? yield* readMasterKey(environment) : undefined,
+      journal: settingOf(environment, "KRUISVERBAND_JOURNAL")
+    }
   })

@@ -45,10 +45,13 @@ const applied = async (db: Kysely<Tables>, owner: Owner): Promise<ReadonlySet<st
   return new Set(rows.map((row) => row.name))
 }
 
-const migrateOwner = async (db: Kysely<Tables>, owner: Owner): Promise<ReadonlyArray<string>> => {
+/** Migrations to stop at, as `owner/name`: a database as an earlier version had it, for its backup to be put into. */
+type Only = ReadonlySet<string>
+
+const migrateOwner = async (db: Kysely<Tables>, owner: Owner, only?: Only): Promise<ReadonlyArray<string>> => {
   await makeSchema(db, owner)
   const done = await applied(db, owner)
-  const missing = namesOf(owner).filter((name) => !done.has(name))
+  const missing = namesOf(owner).filter((name) => !done.has(name) && (only?.has(`${owner}/${name}`) ?? true))
   const migrations = new Map(Object.entries(ownerMigrations[owner]))
   for (const name of missing) {
     try {
@@ -74,7 +77,7 @@ const adoptRestored = async (db: Kysely<Tables>, owner: Owner) => {
   return (numAffectedRows ?? 0n) > 0n
 }
 
-const migrateAll = (db: Kysely<Tables>, owners: ReadonlyArray<Owner>, login: string) =>
+const migrateAll = (db: Kysely<Tables>, owners: ReadonlyArray<Owner>, login: string, only?: Only) =>
   db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction)
     const report: Array<string> = []
@@ -82,7 +85,7 @@ const migrateAll = (db: Kysely<Tables>, owners: ReadonlyArray<Owner>, login: str
       await makeRole(transaction, role)
       await makeMember(transaction, role, login)
     }
-    for (const owner of owners) report.push(...(await migrateOwner(transaction, owner)))
+    for (const owner of owners) report.push(...(await migrateOwner(transaction, owner, only)))
     let restored = false
     for (const owner of owners) restored = (await adoptRestored(transaction, owner)) || restored
     if (restored) {
@@ -108,17 +111,18 @@ const upToDate = (engine: Engine["Service"], owner: Owner): Effect.Effect<boolea
  * so that a service can be rolled back by itself.
  */
 export const migrate = (
-  owners: ReadonlyArray<Owner> = OWNERS
+  owners: ReadonlyArray<Owner> = OWNERS,
+  only?: Only
 ): Effect.Effect<ReadonlyArray<string>, StoreError, Engine> =>
   Effect.gen(function* () {
     const engine = yield* Engine
     const current = yield* Effect.forEach(owners, (owner) => upToDate(engine, owner))
-    if (current.every((ok) => ok)) return []
+    if (only === undefined && current.every((ok) => ok)) return []
     const login = yield* engine.login
     const report = yield* Effect.scoped(
       Effect.flatMap(engine.migrator, (db) =>
         Effect.tryPromise({
-          try: () => migrateAll(db, owners, login),
+          try: () => migrateAll(db, owners, login, only),
           catch: (cause) => (cause instanceof StoreError ? cause : toStoreError("migrate")(cause))
         })
       )

@@ -1,25 +1,28 @@
-import { embeddedEventLog } from "@kruisverband/broker"
-import { migrate } from "@kruisverband/store"
+import { type EventLog, embeddedEventLog, kafkaEventLog } from "@kruisverband/broker"
+import type { Encodings } from "@kruisverband/correlator"
+import { type Engine, migrate } from "@kruisverband/store"
 import { Effect, Exit, Layer, Scope } from "effect"
 import { engineLayer } from "../engineLayer.ts"
 import { type Platform, startPlatform } from "../Platform.ts"
+import type { PlatformConfig } from "../PlatformConfig.ts"
 import { DEMO_SEED } from "../RegionSeed.ts"
 
-const region = Effect.gen(function* () {
-  const engine = engineLayer({ data: "memory", databaseUrl: undefined })
-  const services = yield* Layer.build(embeddedEventLog.pipe(Layer.provideMerge(engine)))
-  yield* Effect.provideContext(migrate(), services)
-  const platform = yield* Effect.provideContext(
-    startPlatform({ config: { port: 0, data: "memory" }, seed: DEMO_SEED }),
-    services
-  )
-  return platform
-})
+const region = (config: RegionConfig) =>
+  Effect.gen(function* () {
+    const log = config.kafkaBrokers === undefined ? embeddedEventLog : kafkaEventLog({ brokers: config.kafkaBrokers })
+    const services = yield* Layer.build(log.pipe(Layer.provideMerge(engineLayer(config))))
+    yield* Effect.provideContext(migrate(), services)
+    return yield* Effect.provideContext(startPlatform({ config: { ...config, port: 0 }, seed: DEMO_SEED }), services)
+  })
 
-/** The whole platform with the demo region and no signals, in memory, on a port of its own. */
+type RegionConfig = Pick<PlatformConfig, "data" | "databaseUrl"> & Partial<PlatformConfig>
+
+const IN_MEMORY: RegionConfig = { data: "memory", databaseUrl: undefined }
+
+/** The whole platform with the demo region and no signals, on a port of its own; in memory unless told otherwise. */
 export class RegionPlatform {
   readonly origin: string
-  private readonly platform: Platform
+  readonly platform: Platform
   private readonly scope: Scope.Closeable
   private readonly tokens = new Map<string, Promise<string>>()
 
@@ -29,10 +32,40 @@ export class RegionPlatform {
     this.scope = scope
   }
 
-  static async start(): Promise<RegionPlatform> {
+  static async start(config: RegionConfig = IN_MEMORY): Promise<RegionPlatform> {
     const scope = await Effect.runPromise(Scope.make())
-    const platform = await Effect.runPromise(region.pipe(Effect.provideService(Scope.Scope, scope)))
+    const platform = await Effect.runPromise(region(config).pipe(Effect.provideService(Scope.Scope, scope)))
     return new RegionPlatform(platform, scope)
+  }
+
+  /** An operator's act on the services that the platform shares. */
+  run<A, E>(act: Effect.Effect<A, E, Engine | EventLog | Encodings>): Promise<A> {
+    return Effect.runPromise(Effect.provideContext(act, this.platform.services))
+  }
+
+  /** A partner's own signal, as it sees it: the answer's text. */
+  own(partner: string, id: string): Promise<string> {
+    return this.call(partner, "GET", `/signals/${id}`)
+  }
+
+  /** Questions put to a partner: the answer's text. */
+  requests(partner: string): Promise<string> {
+    return this.call(partner, "GET", "/requests")
+  }
+
+  answer(partner: string, request: string, text: string): Promise<string> {
+    return this.call(partner, "POST", `/requests/${request}/answer`, { text })
+  }
+
+  private async call(partner: string, method: string, path: string, body?: unknown): Promise<string> {
+    const response = await fetch(`${this.origin}/ingest/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await this.tokenOf(partner)}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) })
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${partner} was answered ${response.status}`)
+    return text
   }
 
   stop(): Promise<void> {

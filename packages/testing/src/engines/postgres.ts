@@ -65,7 +65,9 @@ const SETTINGS = [
   "log_min_messages=log",
   "log_error_verbosity=terse",
   "log_min_error_statement=panic",
-  "log_parameter_max_length_on_error=0"
+  "log_parameter_max_length_on_error=0",
+  // A recycled log segment would keep what was erased from the tables.
+  "wal_recycle=off"
 ]
 
 const exists = (path: string): Promise<boolean> =>

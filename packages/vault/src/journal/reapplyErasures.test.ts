@@ -10,6 +10,7 @@ import { type ErasedSignal, ErasureJournal } from "./ErasureJournal.ts"
 import { journalFile } from "./journalFile.ts"
 import { journalInMemory } from "./journalInMemory.ts"
 import { reapplyErasures } from "./reapplyErasures.ts"
+import { renewJournal } from "./renewJournal.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "kv-reapply-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -109,6 +110,24 @@ layer(testSql("ingest"), { timeout: "60 seconds", excludeTestServices: true })("
       assert.strictEqual(yield* once, 0)
       assert.strictEqual(yield* once, 0)
       yield* restore("[]")
+    })
+  )
+})
+
+layer(testSql("casework"), { timeout: "60 seconds", excludeTestServices: true })("a lost journal", (it) => {
+  const known = Effect.succeed([line(1), line(2)])
+
+  it.effect("is begun anew with what is known to be erased, once, and the database starts with it", () =>
+    Effect.gen(function* () {
+      yield* apply(join(folder, "lost.ndjson"))
+      const path = join(folder, "anew.ndjson")
+      const error = yield* Effect.flip(apply(path))
+      assert.strictEqual(typeof error === "string" ? error : error._tag, "JournalUnusable")
+      const renew = renewJournal(known).pipe(Effect.provide(journalFile(path)))
+      assert.isTrue(yield* renew)
+      assert.isFalse(yield* renew)
+      assert.deepStrictEqual((yield* apply(path)).erased, ["1", "2"])
+      assert.deepStrictEqual((yield* apply(path)).erased, [])
     })
   )
 })

@@ -1,0 +1,47 @@
+import { afterEach, assert, beforeEach, describe, it, vi } from "vitest"
+import { commands } from "../commands.ts"
+
+const printed: Array<string> = []
+beforeEach(() => {
+  vi.spyOn(console, "log").mockImplementation((text) => {
+    printed.push(String(text))
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  printed.length = 0
+})
+
+const kv = async (name: string, argv: ReadonlyArray<string>) => {
+  const run = await commands.find((command) => command.name === name)?.load()
+  return run?.(argv)
+}
+
+const SIGNAL = "0191e0d3-0000-7000-8000-000000000001"
+
+describe("an operator's command", () => {
+  it.each([
+    ["erase", []],
+    ["erase", ["--covenant", "c", "--cause", "because", "--reference", "1", SIGNAL]],
+    ["erase", ["--covenant", "c", "--cause", "mistake", "--reference", "over Jan", SIGNAL]],
+    ["erase", ["--covenant", "c", "--cause", "mistake", "--reference", "1"]],
+    ["erase", ["--scrub", SIGNAL]],
+    ["erase", ["--everything"]],
+    ["keys", ["rotate"]],
+    ["keys", ["rotate", "master", "x"]],
+    ["keys", ["list", "x"]],
+    ["backup", ["--to", "/tmp/x"]],
+    ["backup", ["--to", "/tmp/x", "--keys-to", "/tmp/./x"]],
+    ["backup", ["--to", "/tmp/x", "--keys-to", "/tmp/y", "--keep-keys", "soon"]],
+    ["restore", ["--from", "/tmp/x"]],
+    ["restore", ["--from", "/tmp/x", "--keys-from", "/tmp/y", "now"]]
+  ])("kv %s %j is called wrongly: it says how, does nothing, and exits 2", async (name, argv) => {
+    assert.strictEqual(await kv(name, argv), 2)
+    assert.include(printed.join(), `kv ${name}`)
+  })
+
+  it.each(["erase", "keys", "backup", "restore"])("kv %s --help says how, and exits 0", async (name) => {
+    assert.strictEqual(await kv(name, ["--help"]), 0)
+    assert.include(printed.join(), `kv ${name}`)
+  })
+})
