@@ -52,7 +52,8 @@ export default defineConfig({
       ...globSync(["packages/*", "apps/*"])
         .sort()
         .flatMap((root) => projectsOf(root)),
-      ...projectsOf("scripts", "**")
+      ...projectsOf("scripts", "**"),
+      ...projectsOf("bench", "**")
     ]
   }
 })

@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   ingest: () => import("./ingest.ts"),
   link: () => import("./link.ts"),
   growth: () => import("./growth.ts"),
+  attack: () => import("./attack/suite.ts"),
   fairness: () => import("./linkage/fairness.ts"),
   "end-to-end": () => import("./endToEnd.ts")
 }

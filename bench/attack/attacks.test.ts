@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest"
+import { bigrams } from "../../packages/linkage/src/encode/filter.ts"
+import { seeded } from "../support/seeded.ts"
+import { attackedWorld } from "./attackedWorld.ts"
+import { attackScheme } from "./attackScheme.ts"
+import { bloomScheme } from "./bloomScheme.ts"
+import { crossCovenantAttack } from "./crossCovenant.ts"
+import { dice } from "./dice.ts"
+import { minePatterns } from "./minePatterns.ts"
+import { rankAttack } from "./rankAttack.ts"
+import type { Scheme } from "./Scheme.ts"
+import { tokenGraphAttack } from "./tokenGraph.ts"
+
+const times = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts).flatMap(([value, count]) => Array.from({ length: count }, () => value))
+const renamed = (values: ReadonlyArray<string>) => values.map((value) => `hash of ${value}`)
+
+describe("rankAttack", () => {
+  it("reads all values where each has a frequency of its own", () => {
+    const values = times({ jan: 9, piet: 5, klaas: 2 })
+    expect(rankAttack(renamed(values), values)).toBe(1)
+  })
+
+  it("reads next to nothing where all are as frequent", () => {
+    const values = Array.from({ length: 400 }, (_, i) => `person ${i}`)
+    const shuffled = values.map((value) => `${(Number(value.slice(7)) * 7919) % 400}`)
+    expect(rankAttack(shuffled, values)).toBeLessThan(0.02)
+  })
+
+  it("counts a signal without the value as not read", () => {
+    expect(rankAttack(["x", undefined], ["jan", undefined])).toBe(0.5)
+  })
+})
+
+describe("minePatterns", () => {
+  it("ties the most frequent letter pairs to just the bits that they set", () => {
+    const random = seeded(4)
+    const pairs = ["ab", "cd", "ef"]
+    const bitsOf: Readonly<Record<string, ReadonlyArray<number>>> = {
+      ab: [3, 40, 77],
+      cd: [9, 50, 90],
+      ef: [14, 60, 99]
+    }
+    const names = Array.from({ length: 600 }, () => new Set(pairs.filter((_, i) => random() < 0.9 - 0.3 * i)))
+    const filters = names.map((name) => {
+      const bits = new Uint32Array(4)
+      for (const pair of name)
+        for (const at of bitsOf[pair] ?? []) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31))
+      return bits
+    })
+    const found = minePatterns(filters, names)
+    for (const pair of ["ab", "cd"]) {
+      expect(found.find(({ gram }) => gram === pair)?.positions.toSorted((x, y) => x - y)).toEqual(bitsOf[pair])
+    }
+  })
+
+  it("finds nothing in too few filters", () => {
+    expect(minePatterns([new Uint32Array(4)], [new Set(bigrams("jan"))])).toEqual([])
+  })
+})
+
+describe("tokenGraphAttack", () => {
+  const signal = (...values: ReadonlyArray<string>) => ({
+    values: values.map((value) => ({ kind: value.charAt(0), value })),
+    vectors: []
+  })
+
+  it("reads a signal that stands in a place like no other, whatever its values are called", () => {
+    const own = [signal("a1", "b1"), signal("a1", "b2"), signal("a2", "b2"), signal("a3")]
+    const stolen = [signal("aX", "bX"), signal("aX", "bY"), signal("aZ", "bY"), signal("aQ")]
+    expect(tokenGraphAttack(stolen, own)).toBe(1)
+  })
+
+  it("reads nothing where all places are alike", () => {
+    const own = Array.from({ length: 8 }, (_, i) => signal(`a${i}`))
+    expect(tokenGraphAttack(own, own)).toBe(0)
+  })
+})
+
+describe("the attacks together", () => {
+  const people = attackedWorld(400, 3)
+  const rates = (scheme: Scheme) => new Map(attackScheme(scheme, people).map(({ figure, rate }) => [figure, rate]))
+
+  it("read plain Bloom filters and single values: so they are attacks", () => {
+    const read = rates(bloomScheme)
+    expect(read.get("rank, token given name")).toBeGreaterThan(0.1)
+    expect(read.get("equal filters, given name")).toBeGreaterThan(0.1)
+    expect(read.get("graph of likeness, given name")).toBeGreaterThan(0.3)
+    expect(read.get("graph of shared values")).toBeGreaterThan(0.3)
+  })
+
+  it("read nothing from noise", () => {
+    const noise = (secret: Uint8Array) => {
+      const random = seeded(secret[0] ?? 0)
+      return () => Uint32Array.from({ length: 8 }, () => random() * 2 ** 32)
+    }
+    const made = new Map<number, () => Uint32Array>()
+    const random: Scheme = {
+      name: "noise",
+      likeness: dice,
+      encode: (_, secret) => {
+        const next = made.get(secret[0] ?? 0) ?? noise(secret)
+        made.set(secret[0] ?? 0, next)
+        return {
+          values: [{ kind: "token", value: next().join() }],
+          vectors: [{ kind: "name", of: "given", bits: next() }]
+        }
+      }
+    }
+    for (const [figure, rate] of rates(random)) expect([figure, rate < 0.03]).toEqual([figure, true])
+  })
+
+  it("find a signal again under its own key, and no more than chance under another", () => {
+    const some = people.slice(0, 100)
+    const under = (key: number) => some.map((person) => bloomScheme.encode(person, new Uint8Array(32).fill(key)))
+    expect(crossCovenantAttack(under(1), under(1), bloomScheme)).toBeGreaterThan(0.8)
+    expect(crossCovenantAttack(under(1), under(2), bloomScheme)).toBeLessThan(0.06)
+  })
+})
