@@ -1,4 +1,5 @@
 import { deriveKeys, encode } from "../../packages/linkage/src/encode/index.ts"
+import { falseLinksByGroup, scoreClusters } from "../../packages/linkage/src/evaluate/scoreClusters.ts"
 import { InMemoryLinker } from "../../packages/linkage/src/match/InMemoryLinker.ts"
 import { model } from "../../packages/linkage/src/match/shippedModel.ts"
 import { print } from "../support/figure.ts"
@@ -24,22 +25,11 @@ const outcomeOf = (group: string, records: ReadonlyArray<Sighting>): Outcome => 
   const keys = deriveKeys(new Uint8Array(32).fill(7))
   const linker = new InMemoryLinker({ model, hubLimit: 20 })
   for (const r of records) linker.add(r.id, encode(r.identity, keys))
-  const person = new Map(records.map((r) => [r.id, r.person]))
   const { clusters } = linker.clusters({}, [...linker.edges(model)])
-  const pairs = (labels: ReadonlyArray<string | undefined>) => {
-    const sizes = new Map<string | undefined, number>()
-    for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
-    return [...sizes.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
-  }
-  const sum = (of: (cluster: ReadonlyArray<string>) => number) => clusters.reduce((n, cluster) => n + of(cluster), 0)
-  const linked = sum((cluster) => (cluster.length * (cluster.length - 1)) / 2)
-  const hit = sum((cluster) => pairs(cluster.map((id) => person.get(id))))
-  return {
-    group,
-    recall: hit / pairs(records.map((r) => r.person)),
-    precision: hit / linked,
-    falseLinks: (2 * 1000 * (linked - hit)) / records.length
-  }
+  const clusterOf = new Map(clusters.flatMap((cluster, i) => cluster.map((id) => [id, i] as const)))
+  const judged = records.map(({ id, person }) => ({ cluster: clusterOf.get(id) ?? id, entity: person, group }))
+  const { precision, recall } = scoreClusters(judged)
+  return { group, recall, precision, falseLinks: falseLinksByGroup(judged)[0]?.falseLinks ?? 0 }
 }
 
 const measure = (registered: boolean, dates: string) => {

@@ -4,6 +4,7 @@
  * truth also the false links per 1,000 signals of each name group, to see whether errors fall on some more than on others.
  */
 import { readFileSync } from "node:fs"
+import { falseLinksByGroup, scoreClusters } from "../../packages/linkage/src/evaluate/scoreClusters.ts"
 
 const table = (file: string): ReadonlyArray<ReadonlyMap<string, string>> => {
   const [head, ...lines] = readFileSync(file, "utf8")
@@ -27,34 +28,17 @@ const idOf = (row: ReadonlyMap<string, string>) => row.get("signal_id") ?? row.g
 const clusterOf = new Map(table(outFile).map((row) => [row.get("record_id") ?? "", row.get("cluster_id") ?? ""]))
 const missing = truth.filter((row) => !clusterOf.has(idOf(row))).length
 
-const pairs = (keyOf: (row: ReadonlyMap<string, string>) => string) => {
-  const sizes = new Map<string, number>()
-  for (const row of truth) sizes.set(keyOf(row), (sizes.get(keyOf(row)) ?? 0) + 1)
-  return [...sizes.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
-}
-const entity = (row: ReadonlyMap<string, string>) => row.get("entity_id") ?? ""
-const cluster = (row: ReadonlyMap<string, string>) => clusterOf.get(idOf(row)) ?? `alone ${idOf(row)}`
-const linked = pairs(cluster)
-const hit = pairs((row) => `${cluster(row)}\n${entity(row)}`)
-const wanted = pairs(entity)
-const round = (x: number) => Number(x.toFixed(4))
-const precision = linked === 0 ? 1 : hit / linked
-const recall = wanted === 0 ? 1 : hit / wanted
-const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-
-const members = new Map<string, Array<ReadonlyMap<string, string>>>()
-for (const row of truth) members.set(cluster(row), [...(members.get(cluster(row)) ?? []), row])
-const signals = new Map<string, number>()
-const wrong = new Map<string, number>()
-for (const group of members.values()) {
-  for (const row of group) {
-    const origin = row.get("origin")
-    if (origin === undefined) continue
-    signals.set(origin, (signals.get(origin) ?? 0) + 1)
-    wrong.set(origin, (wrong.get(origin) ?? 0) + group.filter((other) => entity(other) !== entity(row)).length)
+const records = truth.map((row) => {
+  const group = row.get("origin")
+  return {
+    cluster: clusterOf.get(idOf(row)) ?? `alone ${idOf(row)}`,
+    entity: row.get("entity_id") ?? "",
+    ...(group === undefined ? {} : { group })
   }
-}
-const byOrigin = [...signals].sort().map(([o, n]) => [o, round((1000 * (wrong.get(o) ?? 0)) / n)])
+})
+const round = (x: number) => Number(x.toFixed(4))
+const { precision, recall, f1 } = scoreClusters(records)
+const byOrigin = falseLinksByGroup(records).map(({ group, falseLinks }) => [group, round(falseLinks)])
 console.log(
   JSON.stringify({
     signals: truth.length,
