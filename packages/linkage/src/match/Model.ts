@@ -13,6 +13,8 @@ export type Shares = Readonly<Record<LatentClass, number>>
  */
 export interface Model {
   readonly version: string
+  /** Version of the model that this one was re-estimated from; absent for one estimated by itself. */
+  readonly parent?: string
   /** Share of each class and crowd among all candidate pairs. Only the odds within a crowd count. */
   readonly shares: Readonly<Record<Crowd, Shares>>
   readonly levels: Readonly<

@@ -1,4 +1,4 @@
-import { READINGS } from "./compiled.ts"
+import { CLASSES } from "./compiled.ts"
 import { CROWDS, type Crowd } from "./crowd.ts"
 import { familyFactor, HOUSEHOLD } from "./familyFactor.ts"
 import type { LatentClass, Model, Shares } from "./Model.ts"
@@ -8,9 +8,12 @@ import { responsibilities } from "./responsibilities.ts"
 /** So many imagined pairs of each crowd keep its shares as shipped until a set is large enough to say otherwise. */
 const IMAGINED = 100
 const ROUNDS = 8
-const CLASSES: ReadonlyArray<LatentClass> = ["match", ...READINGS]
 
-const mapShares = (model: Model, of: (share: number, cls: LatentClass, crowd: Crowd) => number): Model["shares"] => {
+/** The shares of a model, each made anew. */
+export const mapShares = (
+  model: Model,
+  of: (share: number, cls: LatentClass, crowd: Crowd) => number
+): Model["shares"] => {
   const row = (crowd: Crowd): Shares => {
     const at = (cls: LatentClass) => of(model.shares[crowd][cls], cls, crowd)
     return {

@@ -14,6 +14,8 @@ export const READINGS: ReadonlyArray<Reading> = [
   "shared-institution",
   "stranger"
 ]
+/** Everything that two records may be to each other, as the model file lists it. */
+export const CLASSES: ReadonlyArray<LatentClass> = ["match", ...READINGS]
 /** Keeps log2 finite: a smaller chance cannot be told from 0 in our samples. */
 const FLOOR = 1e-6
 

@@ -10,11 +10,13 @@ export {
   type Remark
 } from "./explain.ts"
 export { type Frequencies, frequenciesOf } from "./Frequencies.ts"
-export type { Fit } from "./fitTo.ts"
+export { type Fit, fitTo } from "./fitTo.ts"
 export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
 export { type FieldLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 export { BLOCK_LIMIT, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"
 export type { LatentClass, Model } from "./Model.ts"
+export { isVersion, type ReadModel, readModel } from "./modelFile.ts"
+export { type Move, movesOf, priorMovesOf } from "./moves.ts"
 export {
   comparePolarisation,
   POLARISATION_THRESHOLD,
@@ -28,6 +30,7 @@ export { isKnownName, knownExpression, knownGroup } from "./polarisation/knownNa
 export type { PolarisationFacts } from "./polarisation/PolarisationFacts.ts"
 export type { PolarisationModel } from "./polarisation/PolarisationModel.ts"
 export { polarisationModel } from "./polarisation/shippedPolarisationModel.ts"
+export { publish } from "./publish.ts"
 export { type Recomputable, type Recomputed, type RecomputedPair, recompute, weightOf } from "./recompute.ts"
 export { model } from "./shippedModel.ts"
 export { threshold } from "./threshold.ts"
