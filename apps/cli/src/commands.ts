@@ -21,6 +21,14 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./link/runLink.ts")).runLink
   },
   {
+    name: "model",
+    summary: {
+      nl: "het koppelmodel opnieuw schatten of beoordelen",
+      en: "re-estimate the linkage model, or evaluate it"
+    },
+    load: async () => (await import("./model/runModel.ts")).runModel
+  },
+  {
     name: "scenarios",
     summary: { nl: "scenariobestanden uitvoeren", en: "run scenario files" },
     load: async () => (await import("./scenarios/runScenarios.ts")).runScenarios

@@ -1,6 +1,6 @@
 import { access, constants } from "node:fs/promises"
 import { dirname } from "node:path"
-import { model } from "@kruisverband/linkage/match"
+import type { Model } from "@kruisverband/linkage/match"
 import type { Column } from "./columns.ts"
 import { explainPairs } from "./explainPairs.ts"
 import { type LinkInput, readInput } from "./LinkInput.ts"
@@ -12,6 +12,7 @@ import { reportOf } from "./reportOf.ts"
 import { TextFile } from "./TextFile.ts"
 
 export interface LinkFileOptions {
+  readonly model: Model
   readonly map: ReadonlyMap<string, Column>
   readonly hubLimit: number
   readonly frozen: boolean
@@ -67,7 +68,7 @@ export const linkFile = async (file: string, out: string, options: LinkFileOptio
 const linkAndExplain = async (
   input: LinkInput,
   threads: LinkThreads,
-  { hubLimit, frozen, covenantRule, explainTo }: LinkFileOptions
+  { model, hubLimit, frozen, covenantRule, explainTo }: LinkFileOptions
 ): Promise<LinkOutcome> => {
   const rule = covenantRule ? { rule: COVENANT_RULE } : {}
   if (explainTo === undefined) return linkRecords(input, { model, hubLimit, frozen, threads, ...rule })

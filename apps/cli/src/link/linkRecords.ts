@@ -17,6 +17,8 @@ import type { LinkThreads } from "./LinkThreads.ts"
 import { type LinkRule, type RuleColumns, ruleHolds } from "./linkRule.ts"
 
 export interface LinkOutcome {
+  /** Version of the model that was given, before any fit. */
+  readonly version: string
   /** For each record the one of its cluster with the least id. */
   readonly leaders: Uint32Array
   readonly compared: number
@@ -74,7 +76,7 @@ export const linkRecords = async (input: LinkInput, options: LinkOptions): Promi
     total.ambiguous += settled.ambiguous.length
     await options.onGroup?.({ pairs, settled, recordOf, leaders })
   }
-  return { leaders, ...total, fits }
+  return { version: options.model.version, leaders, ...total, fits }
 }
 
 /** Takes over the clusters of a group, but for those that a rule does not allow. */

@@ -1,4 +1,4 @@
-import { type Fit, model } from "@kruisverband/linkage/match"
+import { type Fit, model as shipped } from "@kruisverband/linkage/match"
 import type { Header } from "./columns.ts"
 import type { LinkOutcome } from "./linkRecords.ts"
 
@@ -43,11 +43,12 @@ export const reportOf = (
 ): ReadonlyArray<string> => {
   const { clusters, several, linked } = sizesOf(outcome.leaders)
   const { seconds, reading, megabytes } = cost
+  const asGiven = outcome.fits.length === 0 && outcome.version !== shipped.version
   return [
     ...(header.ignored.length > 0 ? [`columns not read: ${namesTold(header.ignored)}`] : []),
     ...(header.doubled.length > 0 ? [`columns given twice, the first counts: ${namesTold(header.doubled)}`] : []),
     `${records} records, ${faults} rows skipped, ${outcome.compared} pairs compared, ${outcome.hubs} values of too many`,
     `${clusters} clusters, ${several} of more than one record, ${linked} records linked, ${outcome.ambiguous} fit two clusters equally and were left alone`,
-    `${seconds.toFixed(2)} s (${reading.toFixed(2)} s reading and encoding), ${Math.round(records / seconds)} records a second, ${Math.round(megabytes)} MB of memory, model ${model.version}${fitsTold(outcome.fits)}`
+    `${seconds.toFixed(2)} s (${reading.toFixed(2)} s reading and encoding), ${Math.round(records / seconds)} records a second, ${Math.round(megabytes)} MB of memory, model ${outcome.version}${asGiven ? ", as given" : fitsTold(outcome.fits)}`
   ]
 }

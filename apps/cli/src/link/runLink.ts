@@ -1,17 +1,20 @@
 import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
+import { model } from "@kruisverband/linkage/match"
+import { readModelFile } from "../model/readModelFile.ts"
 import { mapOf } from "./columns.ts"
 import { linkFile } from "./linkFile.ts"
 
-const USAGE = `npm run link -- IN.csv --out OUT.csv [--explain OUT.ndjson] [--map theirs=ours]... [--rule covenant] [--frozen] [--hub-limit 20]
+const USAGE = `npm run link -- IN.csv --out OUT.csv [--explain OUT.ndjson] [--map theirs=ours]... [--rule covenant] [--frozen] [--model MODEL.json] [--hub-limit 20]
 
 Links the records of a CSV file: which of them are about one person?
   --out        record_id,cluster_id: a row for every record, in the order of the file
   --explain    a JSON line per compared pair: its evidence and what it says in Dutch and English
   --map        reads the column "theirs" as "ours"
   --rule       covenant: only within one covenant, and only clusters with two angles within 24 months
-  --frozen     weigh by the shipped model as it is, as a covenant does; otherwise it is fitted to the file, without labels, where that is safe
+  --frozen     weigh by the model as it is, as a covenant does; otherwise it is fitted to the file, without labels, where that is safe
+  --model      weigh by this model and not by the shipped one: see kv model train
   --hub-limit  a phone, address or e-mail found in more records than this counts for nothing`
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -29,6 +32,7 @@ const optionsOf = (argv: ReadonlyArray<string>) => {
         rule: { type: "string" },
         "hub-limit": { type: "string" },
         frozen: { type: "boolean" },
+        model: { type: "string" },
         help: { type: "boolean" }
       }
     })
@@ -78,7 +82,13 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
     return 2
   }
   try {
+    const given = values.model === undefined ? { model } : await readModelFile(values.model)
+    if ("faults" in given) {
+      for (const fault of given.faults) warn(fault)
+      return 1
+    }
     return await linkFile(file, values.out, {
+      model: given.model,
       map,
       hubLimit,
       frozen: values.frozen === true,
