@@ -8,10 +8,18 @@ const MOST_NAMES = 30
 /** What is said of the model: whether it was fitted, and what moved. */
 const fitsTold = (fits: ReadonlyArray<Fit>): string => {
   if (fits.length === 0) return ", as shipped"
-  const levels = fits.filter((fit) => fit.moved === "levels").length
-  if (levels === 0) return ", its shares fitted to this file"
-  const where = levels === fits.length ? "this file" : `${levels} of the ${fits.length} covenants in this file`
-  return `, its shares and levels fitted to ${where}, which shows no families`
+  const told = (moved: Fit["moved"], what: string) => {
+    const count = fits.filter((fit) => fit.moved === moved).length
+    if (count === 0) return []
+    return count === fits.length ? [what] : [`${what} (${count} of the ${fits.length} covenants in this file)`]
+  }
+  return `, ${[
+    told("nothing", "as shipped: a fit to this file would only link more"),
+    told("shares", "its shares fitted to this file"),
+    told("levels", "its shares and levels fitted to this file, which shows no families")
+  ]
+    .flat()
+    .join("; ")}`
 }
 
 const namesTold = (names: ReadonlyArray<string>): string => {

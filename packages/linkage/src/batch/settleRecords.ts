@@ -32,7 +32,7 @@ export const settleRecords = (
   const { records, idOf } = options
   const fit = options.frozen ? undefined : fitTo(options.model, pairs.counted(), records)
   const model = fit?.model ?? options.model
-  const bar = threshold(options.model, records)
+  const bar = threshold(model, records)
   const weights = weightsOf(pairs, model)
   const found = clusterRecords(pairs, { records, weights, threshold: bar, idOf, mustLink: [], cannotLink: [] })
   return { ...found, model, threshold: bar, ...(fit === undefined ? {} : { fit }) }

@@ -1,5 +1,6 @@
 import { adaptLevels } from "./adaptLevels.ts"
 import { adaptShares } from "./adaptShares.ts"
+import { weigh } from "./compare.ts"
 import { familyFactor } from "./familyFactor.ts"
 import type { Model } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
@@ -7,8 +8,8 @@ import { threshold } from "./threshold.ts"
 
 export interface Fit {
   readonly model: Model
-  /** What moved: the shares of the readings, or also how one person's records agree. */
-  readonly moved: "shares" | "levels"
+  /** What moved: nothing, the shares of the readings, or also how one person's records agree. */
+  readonly moved: "nothing" | "shares" | "levels"
   /** How usual families are in the file, relative to the shipped model. */
   readonly families: number
 }
@@ -16,15 +17,23 @@ export interface Fit {
 /** Only where families are rarer than this, relative to the model, can a second name or date at one home be laid to error. */
 const NO_FAMILIES = 0.1
 
+const linksOf = (model: Model, patterns: ReadonlyArray<Pattern>, bar: number): number =>
+  patterns.reduce((sum, { levels, count }) => sum + (weigh(levels, model).weight >= bar ? count : 0), 0)
+
 /**
- * Fits a model to a whole file, without labels; `patterns`: see `patternsOf`. The shares of the readings always move; how one person's records agree only where the file shows
- * homes and no families in them. A function of the set of pairs and the number of its records. Not for a growing covenant: there the frozen
- * model decides, so that a link never moves because others came.
+ * Fits a model to a whole file, without labels; `patterns`: see `patternsOf`. Where the file shows homes and no families in them, it learns how one
+ * person's records differ, and links more. Elsewhere only the shares of the readings may move, and only to the safe side: a fit that
+ * links fewer is taken (few people are seen twice, or many share few names), one that links more is not. A fitted model knows the
+ * size of its file, so its bar does not rise with it. A function of the set of pairs and the number of its records. Not for a growing
+ * covenant: there the frozen model decides, so that a link never moves because others came.
  */
 export const fitTo = (shipped: Model, patterns: ReadonlyArray<Pattern>, records: number): Fit => {
   const bar = threshold(shipped, records)
   const families = familyFactor(shipped, patterns, bar)
-  return families < NO_FAMILIES
-    ? { model: adaptLevels(shipped, patterns, bar), moved: "levels", families }
-    : { model: adaptShares(shipped, patterns, bar), moved: "shares", families }
+  const settled = (model: Model): Model => ({ ...model, threshold: { ...model.threshold, perDoubling: 0 } })
+  if (families < NO_FAMILIES) return { model: settled(adaptLevels(shipped, patterns, bar)), moved: "levels", families }
+  const careful = settled(adaptShares(shipped, patterns, bar))
+  return linksOf(careful, patterns, threshold(careful, records)) < linksOf(shipped, patterns, bar)
+    ? { model: careful, moved: "shares", families }
+    : { model: shipped, moved: "nothing", families }
 }
