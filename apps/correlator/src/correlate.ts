@@ -15,8 +15,7 @@ import { type CovenantChanges, changesOf } from "./signals/changesOf.ts"
 import { Encodings } from "./signals/Encodings.ts"
 import { lockCovenants } from "./store/covenants.ts"
 import { decidedAmong, signalsOfReviews, writeUndone, writeVerdicts } from "./store/decisions.ts"
-import { mark } from "./store/dirty.ts"
-import { workOf } from "./store/rebuilding.ts"
+import { isAwaiting, mark } from "./store/dirty.ts"
 
 /** Reader of the log under which the correlator remembers how far it came. */
 export const GROUP = "correlator"
@@ -54,12 +53,13 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
   const { covenant, gone } = applied
   yield* writeVerdicts(covenant.key, changes.verdicts)
   yield* writeUndone(covenant.key, changes.undone)
+  // The rebuild itself works out everything when it is whole.
+  if (covenant.rebuilding) return
   const reviews = [...new Set([...changes.verdicts.map((one) => one.review), ...changes.undone])]
   const reviewed = reviews.length > 0 ? yield* signalsOfReviews(covenant.key, reviews) : []
-  const { rebuilding, awaiting } = yield* workOf(covenant.key)
-  if (covenant.standing === "in-force" && !rebuilding) yield* settleNow(covenant, applied, reviewed, awaiting)
+  if (covenant.standing === "in-force") yield* settleNow(covenant, applied, reviewed)
   else yield* settleLater(covenant, applied, reviewed)
-  if (covenant.standing === "suspended" && !rebuilding) yield* shrinkLinks(covenant, gone)
+  if (covenant.standing === "suspended") yield* shrinkLinks(covenant, gone)
   yield* drain(covenant)
 })
 
@@ -67,8 +67,7 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
 const settleNow = Effect.fn("correlate.settleNow")(function* (
   covenant: CovenantState,
   { change, touched, fresh }: AppliedSignals,
-  reviewed: ReadonlyArray<number>,
-  awaiting: boolean
+  reviewed: ReadonlyArray<number>
 ) {
   const signals = change === undefined ? new Set<number>() : yield* weighChange(covenant, change)
   const decided = yield* decidedAmong(
@@ -76,11 +75,11 @@ const settleNow = Effect.fn("correlate.settleNow")(function* (
     fresh.filter((key) => !signals.has(key))
   )
   for (const signal of [...touched, ...decided, ...reviewed]) signals.add(signal)
-  if (awaiting || signals.size > DRAIN) yield* mark(covenant.key, [...signals], false)
+  if (signals.size > DRAIN || (yield* isAwaiting(covenant.key))) yield* mark(covenant.key, [...signals], false)
   else yield* settleLinks(covenant, [...signals])
 })
 
-/** A covenant that is not in force, or whose index is being filled: all is noted. */
+/** A covenant that is not in force: all is noted. */
 const settleLater = Effect.fn("correlate.settleLater")(function* (
   covenant: CovenantState,
   { change, touched, fresh, active }: AppliedSignals,

@@ -7,7 +7,7 @@ import { sql } from "kysely"
 import { LinkageModel } from "./evidence/compareRecords.ts"
 import { query } from "./store/query.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
-import { weighAll } from "./sweep.ts"
+import { weighAfresh } from "./sweep.ts"
 import { at, dump, links, NOW, reset, store, tell, wordsSaid } from "./testing/harness.ts"
 import { Dice, generate, type History, reorder } from "./testing/histories.ts"
 import { mirror } from "./testing/mirror.ts"
@@ -99,7 +99,7 @@ layer(store, { timeout: "300 seconds", excludeTestServices: true })(`${HISTORIES
 
         yield* transaction(beginRebuild("replay"))
         for (const part of parts) yield* tell(world, atOnce(part, 2))
-        yield* weighAll
+        yield* weighAfresh
         yield* transaction(endRebuild("replay", "correlator"))
         yield* tell(world)
         const second = yield* dump

@@ -5,19 +5,15 @@ import { indexSignals } from "./evidence/indexSignals.ts"
 import { publishHubs } from "./links/publishHubs.ts"
 import { settleLinks } from "./links/settleLinks.ts"
 import { mark, take } from "./store/dirty.ts"
-import { isRebuilding } from "./store/rebuilding.ts"
 
 /** Signals whose evidence or links are settled in one transaction: bounds its length and memory. */
 export const DRAIN = 2000
 
-/** Weighs the evidence of signals that wait for it, and notes those whose links may come out differently. Gives how many were weighed. */
-export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (covenant: CovenantState, limit: number) {
-  const taken = yield* take(covenant.key, true, limit)
-  if (taken.length === 0) return 0
-  const changed = yield* indexSignals(covenant, taken)
-  for (const signal of taken) changed.add(signal)
-  yield* mark(covenant.key, [...changed], false)
-  return taken.length
+/** Weighs the evidence of signals that wait for it, the newest first. Gives them, and those whose evidence came out differently. */
+export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (covenant: CovenantState) {
+  const taken = yield* take(covenant.key, true, DRAIN)
+  const changed = taken.length === 0 ? new Set<number>() : yield* indexSignals(covenant, taken)
+  return { taken, changed }
 })
 
 /**
@@ -26,11 +22,12 @@ export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (cove
  * when there may be more.
  */
 export const drain = Effect.fn("correlator.drain")(function* (covenant: CovenantState) {
-  if (yield* isRebuilding) return 0
+  if (covenant.rebuilding) return 0
   if (covenant.standing === "closed") yield* retractAll(covenant)
   if (covenant.standing !== "in-force") return 0
-  const weighed = yield* weighWaiting(covenant, DRAIN)
-  if (weighed >= DRAIN) return weighed
+  const { taken: weighed, changed } = yield* weighWaiting(covenant)
+  yield* mark(covenant.key, [...new Set([...weighed, ...changed])], false)
+  if (weighed.length >= DRAIN) return weighed.length
   const taken = yield* take(covenant.key, false, DRAIN)
   if (taken.length > 0) yield* settleLinks(covenant, taken)
   yield* publishHubs(covenant)

@@ -5,6 +5,7 @@ import { Outbox, Sql, sqlLayer } from "@kruisverband/store"
 import { Effect, Layer } from "effect"
 import { sql } from "kysely"
 import { correlate, GROUP, TOPICS_READ } from "./correlate.ts"
+import { dumpStateBy } from "./dumpState.ts"
 import { rebuildCorrelator } from "./rebuildCorrelator.ts"
 import { Encodings } from "./signals/Encodings.ts"
 import { query } from "./store/query.ts"
@@ -81,8 +82,8 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("the consumer
   )
 })
 
-layer(live, { timeout: "120 seconds", excludeTestServices: true })("an index that is gone", (it) => {
-  it.effect("is made again from the records, and nothing new is told", () =>
+layer(live, { timeout: "120 seconds", excludeTestServices: true })("the state of the index", (it) => {
+  it.effect("is made again from the records where it is gone, and nothing new is told", () =>
     Effect.gen(function* () {
       const history = generate(21, 24)
       yield* reset
@@ -103,6 +104,17 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("an index tha
       assert.isAbove(after.tables.edge?.rows ?? 0, 0)
       assert.deepStrictEqual(after.tables, before.tables)
       assert.strictEqual(yield* wordsSaid, told)
+    })
+  )
+
+  it.effect("has the same digest in pages of any size", () =>
+    Effect.gen(function* () {
+      const history = generate(22, 24)
+      yield* reset
+      yield* tell(history.world, ...reorder(history, 22))
+      const { tables } = yield* dump
+      assert.isAbove(tables.token?.rows ?? 0, 50)
+      for (const size of [1, 2, 7, 1000]) assert.deepStrictEqual((yield* dumpStateBy(size)).tables, tables, `${size}`)
     })
   )
 })

@@ -3,7 +3,7 @@ import { Ids, Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { correlateAs, GROUP, TOPICS_READ } from "./correlate.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
-import { sweepAll, weighAll } from "./sweep.ts"
+import { sweepAll, weighAfresh } from "./sweep.ts"
 
 /**
  * Drops the derived state and replays the whole log. Meanwhile nothing is published; afterwards only what came out
@@ -19,8 +19,7 @@ export const rebuildCorrelator = Effect.gen(function* () {
     while ((yield* log.lag("correlator", group, TOPICS_READ)) !== 0) yield* Effect.sleep("100 millis")
   })
   yield* Effect.raceFirst(correlateAs(group), finished)
-  // All evidence first: links worked out from a part of it would be others than those that were published.
-  yield* weighAll
+  yield* weighAfresh
   yield* transaction(endRebuild(group, GROUP))
   yield* sweepAll
 })

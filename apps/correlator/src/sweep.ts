@@ -1,10 +1,11 @@
 import { CovenantId } from "@kruisverband/domain"
-import { Sql } from "@kruisverband/store"
+import { Sql, type StoreError } from "@kruisverband/store"
 import { Effect, Schedule } from "effect"
-import { applyVersions } from "./covenant/applyVersions.ts"
+import { alignIndex, applyVersions } from "./covenant/applyVersions.ts"
+import type { CovenantState } from "./covenant/CovenantState.ts"
 import { DRAIN, drain, weighWaiting } from "./drain.ts"
 import { listCovenants, lockCovenants } from "./store/covenants.ts"
-import { waiting } from "./store/dirty.ts"
+import { markConnected, waiting } from "./store/dirty.ts"
 
 const sweepOne = (id: CovenantId) =>
   Effect.gen(function* () {
@@ -27,17 +28,26 @@ export const sweepAll = Effect.gen(function* () {
   }
 })
 
-/** Weighs all evidence that waits, links left alone: for a rebuild, during which nothing is published. */
-export const weighAll = Effect.gen(function* () {
+/**
+ * Makes the index of every covenant and all its evidence, and notes whose links are to be worked out. For the end of a
+ * rebuild, while nothing is published: links worked out from a part of the evidence would be others than those that stand.
+ */
+export const weighAfresh = Effect.gen(function* () {
   const { transaction } = yield* Sql
-  for (const { id } of yield* waiting) {
-    const some = Effect.gen(function* () {
-      const [covenant] = yield* lockCovenants([CovenantId.make(id)])
-      return covenant === undefined ? 0 : yield* weighWaiting(covenant, DRAIN)
-    })
-    while ((yield* transaction(some)) > 0) yield* Effect.yieldNow
+  const each = (id: CovenantId, work: (covenant: CovenantState) => Effect.Effect<number, StoreError, Sql>) =>
+    transaction(
+      Effect.flatMap(lockCovenants([id]), ([covenant]) => (covenant === undefined ? Effect.succeed(0) : work(covenant)))
+    )
+  for (const { id } of yield* listCovenants) {
+    yield* each(id, (covenant) => Effect.as(alignIndex(covenant), 0))
+    while ((yield* each(id, weighIfInForce)) > 0) yield* Effect.yieldNow
+    yield* each(id, (covenant) => Effect.as(markConnected(covenant.key), 0))
   }
 })
+
+/** Evidence of a covenant that is not in force is weighed when it is. */
+const weighIfInForce = (covenant: CovenantState) =>
+  covenant.standing === "in-force" ? Effect.map(weighWaiting(covenant), ({ taken }) => taken.length) : Effect.succeed(0)
 
 /** Lets time do its work: covenants begin and expire without a word from anyone. */
 export const refreshStandings = Effect.gen(function* () {

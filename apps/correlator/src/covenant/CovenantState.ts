@@ -20,6 +20,8 @@ export interface CovenantState {
   readonly model: string | undefined
   /** Another text for each set of hubs; empty: there never was one. */
   readonly hubs: string
+  /** A rebuild fills the tables: nothing is indexed, settled or published. */
+  readonly rebuilding: boolean
 }
 
 /** What the versions come to at this moment. */

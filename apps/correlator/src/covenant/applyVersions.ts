@@ -25,24 +25,36 @@ const underLimit = Effect.fn("covenant.underLimit")(function* (covenant: Covenan
 })
 
 /**
+ * Brings the index to the hub limit and the model that hold now, and notes whose evidence is to be weighed again. Nothing to
+ * do is the usual case.
+ */
+export const alignIndex = Effect.fn("covenant.alignIndex")(function* (covenant: CovenantState) {
+  const hubLimit = covenant.document?.hubLimit ?? covenant.hubLimit
+  const model = (yield* LinkageModel).version
+  if (hubLimit === undefined || (hubLimit === covenant.hubLimit && model === covenant.model)) return covenant
+  const indexed = hubLimit === covenant.hubLimit ? covenant : yield* underLimit(covenant, hubLimit)
+  if (model !== covenant.model) yield* markAll(covenant.key)
+  const after: CovenantState = { ...indexed, model }
+  yield* saveCovenant(after)
+  return after
+})
+
+/**
  * Works out where the covenant stands at this moment, with what was heard of its versions, and notes what must be settled
- * again: evidence under another hub limit or another model, all links under other rules or another standing.
+ * again: evidence under another hub limit or another model, all links under other rules or another standing. While a rebuild
+ * fills the tables there is no index: it is made at once when they are whole.
  */
 export const applyVersions = Effect.fn("covenant.apply")(function* (
   covenant: CovenantState,
   versions: ReadonlyArray<CovenantDocument>
 ) {
   const { standing, document } = governing(versions, yield* DateTime.now)
-  const hubLimit = document?.hubLimit ?? covenant.hubLimit
-  const model = (yield* LinkageModel).version
   const moved = standing !== covenant.standing || document?.version !== covenant.document?.version
-  const limited = hubLimit !== covenant.hubLimit && hubLimit !== undefined
-  const remodelled = hubLimit !== undefined && model !== covenant.model
-  if (!moved && !limited && !remodelled && sameVersions(versions, covenant.versions)) return covenant
-  const indexed = limited ? yield* underLimit(covenant, hubLimit) : covenant
-  const after: CovenantState = { ...indexed, versions, document, standing, model: remodelled ? model : covenant.model }
-  yield* saveCovenant(after)
-  if (remodelled) yield* markAll(covenant.key)
+  const said = moved || !sameVersions(versions, covenant.versions)
+  const told: CovenantState = said ? { ...covenant, versions, document, standing } : covenant
+  if (said) yield* saveCovenant(told)
+  if (covenant.rebuilding) return told
+  const after = yield* alignIndex(told)
   if (moved || !sameVersions(adopted(versions), adopted(covenant.versions))) yield* markConnected(covenant.key)
   return after
 })

@@ -37,8 +37,8 @@ export const moveLimit = Effect.fn("index.moveLimit")(function* (
   return yield* enter(covenant, { erased: [], added: [], limits, concerned })
 })
 
-/** Signals that are indexed in one go: bounds memory. */
-const PAGE = 500
+/** Signals that are indexed in one go: bounds memory. The more of them, the fewer tokens are written twice. */
+const PAGE = 5000
 
 /** Makes the whole index of a covenant of which nothing is indexed. Nothing is weighed yet. */
 export const buildIndex = Effect.fn("index.build")(function* (covenant: CovenantState, hubLimit: number) {

@@ -15,6 +15,7 @@ interface Row {
   readonly people: number
   readonly model: string | null
   readonly hubs: string
+  readonly rebuilding: boolean
 }
 
 const parse = (text: string): ReadonlyArray<CovenantDocument> => JSON.parse(text)
@@ -29,8 +30,11 @@ const stateOf = (row: Row): CovenantState => ({
   hubLimit: row.hub_limit ?? undefined,
   people: row.people,
   model: row.model ?? undefined,
-  hubs: row.hubs
+  hubs: row.hubs,
+  rebuilding: row.rebuilding
 })
+
+const columns = sql`*, exists (select from correlator.rebuilding) as rebuilding`
 
 /**
  * Makes rows for covenants not heard of before, and locks all in one order: one transaction at a time works on a covenant.
@@ -41,7 +45,7 @@ export const lockCovenants = Effect.fn("covenants.lock")(function* (ids: Readonl
   const sorted = [...new Set(ids)].sort()
   const lock = query(
     "covenants.lock",
-    sql<Row>`select *, set_config('enable_seqscan', 'off', true) from correlator.covenant where id = any(${idList(sorted)}::text[]) order by id for update`
+    sql<Row>`select ${columns}, set_config('enable_seqscan', 'off', true) from correlator.covenant where id = any(${idList(sorted)}::text[]) order by id for update`
   )
   const rows = yield* lock
   if (rows.length === sorted.length) return rows.map(stateOf)
@@ -53,9 +57,10 @@ export const lockCovenants = Effect.fn("covenants.lock")(function* (ids: Readonl
   return (yield* lock).map(stateOf)
 })
 
-export const listCovenants = query("covenants.list", sql<Row>`select * from correlator.covenant order by id`).pipe(
-  Effect.map((rows) => rows.map(stateOf))
-)
+export const listCovenants = query(
+  "covenants.list",
+  sql<Row>`select ${columns} from correlator.covenant order by id`
+).pipe(Effect.map((rows) => rows.map(stateOf)))
 
 export const saveCovenant = (state: CovenantState) =>
   query(

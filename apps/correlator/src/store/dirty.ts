@@ -17,24 +17,46 @@ export const mark = (covenant: number, signals: ReadonlyArray<number>, reindex: 
     ? Effect.void
     : markSelected(covenant, sql`select unnest(${numbers(signals)}::int[]) as signal`, reindex)
 
+/** Signals of which one statement notes those that are concerned: some seconds of work at most. */
+const PAGE = 50_000
+
+/** The keys of signals, part by part: a great covenant takes more than one statement may. */
+const inParts = Effect.fn("dirty.inParts")(function* (
+  covenant: number,
+  mark: (from: number, to: number) => ReturnType<typeof markSelected>
+) {
+  const [ends] = yield* query(
+    "dirty.ends",
+    sql<{ first: number | null; last: number | null }>`select min(key) as first, max(key) as last
+      from correlator.signal where covenant = ${covenant}`
+  )
+  if (ends === undefined || ends.first === null || ends.last === null) return
+  for (let from = ends.first; from <= ends.last; from += PAGE) yield* mark(from, from + PAGE - 1)
+})
+
 /** Every active signal of the covenant, evidence included. */
 export const markAll = (covenant: number) =>
-  markSelected(
-    covenant,
-    sql`select key as signal from correlator.signal where covenant = ${covenant} and state = 'active'`,
-    true
+  inParts(covenant, (from, to) =>
+    markSelected(
+      covenant,
+      sql`select key as signal from correlator.signal
+        where covenant = ${covenant} and state = 'active' and key between ${from} and ${to}`,
+      true
+    )
   )
 
 /** Every signal that has evidence, a decision or a link: no other can be in one when only the rule changes. */
 export const markConnected = (covenant: number) =>
-  markSelected(
-    covenant,
-    sql`select a as signal from correlator.edge where covenant = ${covenant}
-      union all select b from correlator.edge where covenant = ${covenant}
-      union all select m.signal from correlator.link l join correlator.link_member m on m.link = l.id
-        where l.covenant = ${covenant}
-      union all ${decided(covenant)}`,
-    false
+  inParts(covenant, (from, to) =>
+    markSelected(
+      covenant,
+      sql`select a as signal from correlator.edge where covenant = ${covenant} and a between ${from} and ${to}
+        union all select b from correlator.edge where covenant = ${covenant} and b between ${from} and ${to}
+        union all select m.signal from correlator.link_member m join correlator.link l on l.id = m.link
+          where l.covenant = ${covenant} and m.signal between ${from} and ${to}
+        union all ${decided(covenant, from, to)}`,
+      false
+    )
   )
 
 /**
@@ -42,20 +64,24 @@ export const markConnected = (covenant: number) =>
  * lies between, and those that have company of more than one, since a cluster's mean is measured against the bar.
  */
 export const markBetween = (covenant: number, low: number, high: number) =>
-  markSelected(
-    covenant,
-    sql`select a as signal from correlator.edge where covenant = ${covenant} and person and weight >= ${low} and weight < ${high}
-      union all select b from correlator.edge where covenant = ${covenant} and person and weight >= ${low} and weight < ${high}
-      union all (select signal from (
-          select a as signal from correlator.edge where covenant = ${covenant} and person and weight >= ${low}
-          union all select b from correlator.edge where covenant = ${covenant} and person and weight >= ${low}
-        ) as ends group by signal having count(*) > 1)
-      union all ${decided(covenant)}`,
-    false
+  inParts(covenant, (from, to) =>
+    markSelected(
+      covenant,
+      sql`(select signal from (
+            select a as signal, weight from correlator.edge
+              where covenant = ${covenant} and person and weight >= ${low} and a between ${from} and ${to}
+            union all select b, weight from correlator.edge
+              where covenant = ${covenant} and person and weight >= ${low} and b between ${from} and ${to}
+          ) as ends group by signal having count(*) > 1 or min(weight) < ${high})
+        union all ${decided(covenant, from, to)}`,
+      false
+    )
   )
 
-const decided = (covenant: number) => sql`select s.key from correlator.verdict v
-  join correlator.signal s on s.covenant = v.covenant and (s.id = v.a or s.id = v.b) where v.covenant = ${covenant} and v.same`
+const decided = (covenant: number, from: number, to: number) => sql`select s.key from correlator.signal s
+  where s.covenant = ${covenant} and s.key between ${from} and ${to}
+    and (exists (select from correlator.verdict v where v.covenant = s.covenant and v.a = s.id and v.same)
+      or exists (select from correlator.verdict v where v.covenant = s.covenant and v.b = s.id and v.same))`
 
 /** Takes some of the notes away, the newest signals' first, to be worked on in this transaction. `reindex`: of evidence, or of links alone. */
 export const take = (covenant: number, reindex: boolean, limit: number) =>
@@ -74,6 +100,13 @@ export const awaiting = (covenant: number, signals: ReadonlyArray<number>) =>
     sql<{ signal: number }>`select d.signal from unnest(${numbers(signals)}::int[]) as asked (signal)
       join correlator.dirty d on d.covenant = ${covenant} and d.signal = asked.signal and d.reindex`
   ).pipe(Effect.map((rows): ReadonlySet<number> => new Set(rows.map((row) => row.signal))))
+
+/** Whether evidence of this covenant waits to be weighed. */
+export const isAwaiting = (covenant: number) =>
+  query(
+    "dirty.isAwaiting",
+    sql<{ yes: boolean }>`select exists (select from correlator.dirty where covenant = ${covenant} and reindex) as yes`
+  ).pipe(Effect.map((rows) => rows[0]?.yes === true))
 
 /** Covenants with work left that may be done now. */
 export const waiting = query(

@@ -9,14 +9,6 @@ export const isRebuilding = query(
   sql<{ yes: boolean }>`select exists (select from correlator.rebuilding) as yes`
 ).pipe(Effect.map((rows) => rows[0]?.yes === true))
 
-/** Whether a rebuild is on, and whether evidence of this covenant waits to be weighed. */
-export const workOf = (covenant: number) =>
-  query(
-    "rebuilding.work",
-    sql<{ rebuilding: boolean; awaiting: boolean }>`select exists (select from correlator.rebuilding) as rebuilding,
-      exists (select from correlator.dirty where covenant = ${covenant} and reindex) as awaiting`
-  ).pipe(Effect.map((rows) => rows[0] ?? { rebuilding: false, awaiting: false }))
-
 const TABLES = [
   "covenant",
   "signal",
@@ -35,51 +27,106 @@ const TABLES = [
 export const beginRebuild = (group: string) =>
   Effect.gen(function* () {
     yield* query("rebuilding.begin", sql`insert into correlator.rebuilding (one) values (true) on conflict do nothing`)
-    for (const table of TABLES) {
-      yield* query("rebuilding.forget", sql`delete from correlator.${sql.raw(table)}`)
-    }
+    for (const table of TABLES) yield* forget(table)
     yield* forgetHubs
     yield* forgetGroup(group)
   })
+
+/** Pages of a table that one statement empties: some hundred thousand rows, far from the time that a statement may take. */
+const PAGES = 20_000
+
+/** Empties a table; the role may not truncate it. */
+const forget = Effect.fn("rebuilding.forget")(function* (table: string) {
+  const [size] = yield* query(
+    "rebuilding.size",
+    sql<{ pages: number }>`select (pg_relation_size(${`correlator.${table}`}::regclass) / 8192)::int as pages`
+  )
+  for (let from = 0; from < (size?.pages ?? 0); from += PAGES) {
+    yield* query(
+      "rebuilding.forget",
+      sql`delete from correlator.${sql.raw(table)}
+        where ctid >= ${`(${from},0)`}::tid and ctid < ${`(${from + PAGES},0)`}::tid`
+    )
+  }
+})
 
 const forgetGroup = (group: string) =>
   Effect.forEach(["inbox", "consumer_offset", "parked"], (table) =>
     query("rebuilding.forgetGroup", sql`delete from correlator.${sql.raw(table)} where "group" = ${group}`)
   )
 
+/** First digits of a link's id, a hash: links in sixteen parts of about one size. */
+const PARTS = [..."0123456789abcdef"]
+
+/** The published links of one part, in the new index. */
+const tieLinks = Effect.fn("rebuilding.tieLinks")(function* (digit: string) {
+  const [from, to] = [`${digit}0000000-0000-0000-0000-000000000000`, `${digit}fffffff-ffff-ffff-ffff-ffffffffffff`]
+  yield* query(
+    "rebuilding.links",
+    sql`update correlator.link l set covenant = c.key from correlator.covenant c
+      where c.id = (l.facts::jsonb ->> 'covenant') and l.id between ${from}::uuid and ${to}::uuid`
+  )
+  yield* query(
+    "rebuilding.members",
+    sql`with member as (
+        select l.id as link, l.covenant, told.id::uuid as signal
+        from correlator.link l cross join lateral jsonb_array_elements_text(l.facts::jsonb -> 'signals') as told (id)
+        where l.id between ${from}::uuid and ${to}::uuid
+      ), written as (
+        insert into correlator.link_member (link, signal, revision)
+        select m.link, s.key, s.revision from member m
+          join correlator.signal s on s.covenant = m.covenant and s.id = m.signal
+        returning link, signal
+      )
+      insert into correlator.dirty (covenant, signal, reindex)
+      select distinct l.covenant, w.signal, false from written w join correlator.link l on l.id = w.link
+      on conflict do nothing`
+  )
+})
+
+/** What was published of signals that fit two, in the new index. */
+const tieAmbiguities = Effect.gen(function* () {
+  yield* query(
+    "rebuilding.ambiguities",
+    sql`update correlator.ambiguity a set covenant = c.key, signals = array(
+        select s.key from correlator.signal s where s.covenant = c.key
+          and s.id in (select jsonb_array_elements_text(a.facts::jsonb -> 'signals')::uuid) order by s.key)
+      from correlator.covenant c where c.id = (a.facts::jsonb ->> 'covenant')`
+  )
+  yield* query(
+    "rebuilding.torn",
+    sql`insert into correlator.dirty (covenant, signal, reindex)
+      select distinct a.covenant, signal, false from correlator.ambiguity a cross join unnest(a.signals) as torn (signal)
+      on conflict do nothing`
+  )
+})
+
+/** Events that are handed over in one statement. */
+const EVENTS = 50_000
+
+/** Some of what the rebuild heard becomes what the consumer has heard. Gives how many events. */
+const handOver = (group: string, consumer: string) =>
+  query(
+    "rebuilding.inbox",
+    sql<{ moved: number }>`with moved as (
+        delete from correlator.inbox where ctid = any(array(
+          select ctid from correlator.inbox where "group" = ${group} limit ${EVENTS}
+        )) returning source, id, received_at
+      ), written as (
+        insert into correlator.inbox ("group", source, id, received_at)
+        select ${consumer}, source, id, received_at from moved on conflict do nothing
+      )
+      select count(*)::int as moved from moved`
+  ).pipe(Effect.map((rows) => rows[0]?.moved ?? 0))
+
 /** Ties what was published to the new index, and lets the consumer know what it need not hear again. */
 export const endRebuild = (group: string, consumer: string) =>
   Effect.gen(function* () {
-    yield* query(
-      "rebuilding.links",
-      sql`update correlator.link l set covenant = c.key from correlator.covenant c
-        where c.id = (l.facts::jsonb ->> 'covenant')`
-    )
-    yield* query(
-      "rebuilding.members",
-      sql`insert into correlator.link_member (link, signal, revision)
-        select l.id, s.key, s.revision from correlator.link l
-          cross join lateral jsonb_array_elements_text(l.facts::jsonb -> 'signals') as member (id)
-          join correlator.signal s on s.covenant = l.covenant and s.id = member.id::uuid`
-    )
-    yield* query(
-      "rebuilding.ambiguities",
-      sql`update correlator.ambiguity a set covenant = c.key, signals = array(
-          select s.key from correlator.signal s where s.covenant = c.key
-            and s.id in (select jsonb_array_elements_text(a.facts::jsonb -> 'signals')::uuid) order by s.key)
-        from correlator.covenant c where c.id = (a.facts::jsonb ->> 'covenant')`
-    )
-    yield* query(
-      "rebuilding.inbox",
-      sql`insert into correlator.inbox ("group", source, id, received_at)
-        select ${consumer}, source, id, received_at from correlator.inbox where "group" = ${group} on conflict do nothing`
-    )
+    // Filled since they were last looked at by the planner: it takes them for empty.
+    yield* query("rebuilding.plan", sql`select set_config('enable_seqscan', 'off', true)`)
+    yield* Effect.forEach(PARTS, tieLinks, { discard: true })
+    yield* tieAmbiguities
+    while ((yield* handOver(group, consumer)) > 0) yield* Effect.yieldNow
     yield* forgetGroup(group)
-    yield* query(
-      "rebuilding.connected",
-      sql`insert into correlator.dirty (covenant, signal, reindex)
-        select l.covenant, m.signal, false from correlator.link l join correlator.link_member m on m.link = l.id
-        on conflict do nothing`
-    )
     yield* query("rebuilding.end", sql`delete from correlator.rebuilding`)
   })

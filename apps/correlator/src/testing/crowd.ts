@@ -71,5 +71,6 @@ export const fileOf = (key: number): CovenantState & { readonly hubLimit: number
   hubLimit: 10,
   people: 0,
   model: undefined,
-  hubs: ""
+  hubs: "",
+  rebuilding: false
 })
