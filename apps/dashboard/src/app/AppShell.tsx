@@ -10,21 +10,22 @@ import { AppHeader } from "./AppHeader.tsx"
 import { appTexts } from "./appTexts.ts"
 import "./shell.css"
 
-/** Frame of every page: header, the one main region, footer. Nothing but the start page shows without a session. */
+/** Frame of every page: header, the one main region, footer. Without a session the start page shows, and what is for anyone. */
 export function AppShell() {
   const texts = useTexts(appTexts)
   const session = useSession()
   const path = useRouterState({ select: (state) => state.location.pathname })
   // A half-written signal stays on the screen when the session ends: it lives in this page's memory alone.
   const keepForm = lastKnownSession() !== undefined && session.data === null && path === "/post"
+  const isPublic = path.startsWith("/essence/")
   return (
     <>
       <SkipLink href="#main">{texts.skip}</SkipLink>
       <AppHeader session={session.data ?? undefined} />
       <main id="main" className="kv-main" tabIndex={-1}>
-        {session.isPending && <Waiting lines={12} />}
-        {session.isError && <Failure error={session.error} onRetry={() => void session.refetch()} />}
-        {session.data === null && !keepForm && <StartPage />}
+        {session.isPending && !isPublic && <Waiting lines={12} />}
+        {session.isError && !isPublic && <Failure error={session.error} onRetry={() => void session.refetch()} />}
+        {session.data === null && !keepForm && !isPublic && <StartPage />}
         {keepForm && (
           <div className="kv-notice kv-notice--row" role="alert">
             <span>{texts.sessionEnded}</span>
@@ -33,7 +34,7 @@ export function AppShell() {
             </a>
           </div>
         )}
-        {(keepForm || session.data) && <Outlet />}
+        {(keepForm || isPublic || session.data) && <Outlet />}
       </main>
       <UndoBar />
       <footer className="kv-footer">

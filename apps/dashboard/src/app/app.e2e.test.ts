@@ -13,6 +13,9 @@ const routes: ReadonlyArray<{ path: string; role: Role | undefined; ready: strin
   { path: `/my-signals/${signalId(9001)}`, role: "poster", ready: "Wie heeft dit gezien" },
   { path: "/covenants", role: "coordinator", ready: "Pilot 2025" },
   { path: "/covenants/merenland-radicalisering", role: "administrator", ready: "Wie ziet wat" },
+  { path: "/covenants/new", role: "administrator", ready: "Kies een model" },
+  { path: "/covenants/merenland-radicalisering/draft", role: "administrator", ready: "Nog in te vullen" },
+  { path: "/essence/merenland-radicalisering", role: undefined, ready: "Uw rechten" },
   { path: "/nergens", role: "coordinator", ready: "Deze pagina bestaat niet" }
 ]
 const looks = [

@@ -21,7 +21,6 @@ const worklistRoute = createRoute({
   validateSearch: readWorklistSearch,
   component: lazyRouteComponent(() => import("../features/worklist/WorklistPage.tsx"), "Page")
 })
-
 const routeTree = rootRoute.addChildren([
   homeRoute,
   worklistRoute,
@@ -31,7 +30,11 @@ const routeTree = rootRoute.addChildren([
   route("/my-signals", () => import("../features/own-signals/OwnSignalsPage.tsx")),
   route("/my-signals/$id", () => import("../features/own-signals/OwnSignalPage.tsx")),
   route("/covenants", () => import("../features/covenants/CovenantsPage.tsx")),
-  route("/covenants/$id", () => import("../features/covenants/CovenantPage.tsx"))
+  route("/covenants/new", () => import("../features/covenant-draft/NewCovenantPage.tsx")),
+  route("/covenants/$id", () => import("../features/covenants/CovenantPage.tsx")),
+  route("/covenants/$id/draft", () => import("../features/covenant-draft/DraftPage.tsx")),
+  route("/covenants/$id/compare", () => import("../features/covenants/ComparePage.tsx")),
+  route("/essence/$id", () => import("../features/covenants/EssencePage.tsx"))
 ])
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: "intent" })

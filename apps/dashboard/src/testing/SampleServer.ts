@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { extname, join } from "node:path"
-import type { AmbiguityView, LinkView, OwnSignal } from "@kruisverband/contract"
+import type { AmbiguityView, CovenantLife, LinkView, OwnSignal } from "@kruisverband/contract"
 import type { LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { site } from "./buildSite.ts"
 import { sampleAmbiguity } from "./sampleAmbiguity.ts"
+import { sampleEssence, sampleLife } from "./sampleCovenants.ts"
 import { sampleContents, sampleLink } from "./sampleLinks.ts"
 import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
@@ -25,6 +26,8 @@ const types: Readonly<Record<string, string>> = {
 export interface Received {
   readonly method: string
   readonly path: string
+  /** With its question mark; empty where there is none. */
+  readonly query: string
   readonly csrf: string | undefined
   readonly key: string | undefined
   readonly body: unknown
@@ -39,6 +42,12 @@ export class SampleServer {
   verdict = allowedVerdict
   /** Answers the next decision with 409 and this newer link. */
   conflict: LinkView | undefined
+  /** The covenant as it is shown; left out: the sample of the role. */
+  life: CovenantLife | undefined
+  /** Undefined: there is none. */
+  essence: typeof sampleEssence | undefined = sampleEssence
+  /** Answers every request about covenants with this status. */
+  failingCovenant: number | undefined
   /** Answers every list of links with this status. */
   failing: number | undefined
   readonly received: Array<Received> = []
@@ -87,11 +96,17 @@ export class SampleServer {
     const received: Received = {
       method: request.method ?? "",
       path,
+      query: url.search,
       csrf: header("x-csrf-token"),
       key: header("idempotency-key"),
       body: text === "" ? undefined : JSON.parse(text)
     }
     this.received.push(received)
+    if (path.endsWith("/essence")) {
+      if (this.essence === undefined) problem(response, 404)
+      else json(response, 200, this.essence)
+      return
+    }
     if (path === "/stream") {
       response.writeHead(200, { "content-type": "text/event-stream" }).write(": hello\n\n")
       this.streams.add(response)
@@ -114,6 +129,7 @@ export class SampleServer {
       return
     }
     if (path === "/registry") return json(response, 200, sampleRegistry)
+    if (collection === "covenants") return this.covenant(id, verb, response, role)
     if (path === "/links")
       return this.failing === undefined ? json(response, 200, this.page(query)) : problem(response, this.failing)
     if (path === "/ambiguities")
@@ -128,6 +144,18 @@ export class SampleServer {
     const own = this.own.find((signal) => signal.id === id)
     if (collection === "signals" && own !== undefined) return json(response, 200, own)
     return problem(response, 404)
+  }
+
+  private covenant(id: string | undefined, verb: string | undefined, response: ServerResponse, role: Role) {
+    const life = this.life ?? sampleLife(role)
+    if (this.failingCovenant !== undefined) return problem(response, this.failingCovenant)
+    if (id === undefined) return json(response, 201, { id: life.id, version: 4, status: "draft" })
+    if (id !== life.id) return problem(response, 404)
+    if (verb === undefined) return json(response, 200, life)
+    if (verb === "signatures")
+      return json(response, 201, { partner: "school-de-linde", by: role, at: "2026-11-23T10:00:00.000Z" })
+    if (verb === "departures") return json(response, 201, { partner: "school-de-linde", on: "2026-11-23" })
+    return json(response, 200, { id: life.id, version: 4, status: "active" })
   }
 
   private page(query: URLSearchParams) {

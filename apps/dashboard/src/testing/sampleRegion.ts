@@ -57,6 +57,7 @@ const people: Readonly<Record<string, { readonly name: string; readonly partner?
   coordinator: { name: "C. Jansen" },
   poster: { name: "D. de Boer", partner: "school-de-linde" },
   administrator: { name: "B. Smit" },
+  signatory: { name: "L. Kok", partner: "school-de-linde" },
   "policy-analyst": { name: "P. Visser" }
 }
 

@@ -6,6 +6,8 @@ import { Bilingual } from "../text.ts"
 import { Angle } from "../vocabulary/vocabulary.ts"
 
 const date = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u)).annotate({ format: "date" })
+/** The same, or empty while a draft does not know it yet. */
+const openDate = Schema.String.check(Schema.isPattern(/^(?:\d{4}-\d{2}-\d{2})?$/u))
 /** ISO 8601 duration in whole days, weeks, months or years. */
 const duration = Schema.String.check(Schema.isPattern(/^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/u))
 const withDefault = <S extends Schema.Top>(schema: S, value: S["Encoded"]) =>
@@ -40,7 +42,7 @@ export const Basis = Schema.Struct({
   dpia: Schema.optionalKey(
     Schema.Struct({
       reference: Schema.String,
-      date,
+      date: openDate,
       residualRisk: Schema.optionalKey(Schema.Literals(["acceptable", "high"]))
     })
   ),

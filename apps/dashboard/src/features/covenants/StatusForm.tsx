@@ -1,57 +1,77 @@
-import { setCovenantStatus } from "@kruisverband/contract"
-import type { CovenantDocument } from "@kruisverband/domain"
+import type { CovenantLife } from "@kruisverband/contract"
+import type { CovenantStatus } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
-import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
-import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
-import { callApi } from "../../shared/api/callApi.ts"
-import { registryKey } from "../../shared/api/useRegistry.ts"
+import { useCovenantCommand } from "../../shared/covenant/useCovenant.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
+import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
 import { TextArea } from "../../shared/ui/TextArea.tsx"
-import { covenantTexts } from "./covenantTexts.ts"
+import { actTexts } from "./actTexts.ts"
 
-/** For the administrator: suspend or resume, always with a reason. */
-export function StatusForm({ covenant }: { readonly covenant: CovenantDocument }) {
-  const texts = useTexts(covenantTexts)
-  const client = useQueryClient()
+const changes = [
+  { act: "suspend", status: "suspended" },
+  { act: "resume", status: "active" },
+  { act: "end", status: "ended" }
+] as const satisfies ReadonlyArray<{ readonly act: CovenantLife["may"][number]; readonly status: CovenantStatus }>
+
+/** For the administrator: suspend, resume or end, always with a reason. Ending is asked twice: it is chosen and then done. */
+export function StatusForm({ life }: { readonly life: CovenantLife }) {
+  const texts = useTexts(actTexts)
+  const command = useCovenantCommand(life)
+  const [chosen, setChosen] = useState<CovenantStatus | undefined>()
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
-  const suspends = covenant.status === "active"
-  const change = useMutation({
-    mutationFn: () =>
-      callApi(setCovenantStatus, {
-        params: { id: covenant.id },
-        body: { status: suspends ? "suspended" : "active", reason: reason.trim() }
-      }),
-    onSuccess: () => {
-      setReason("")
-      setTried(false)
-      return client.invalidateQueries({ queryKey: registryKey })
-    }
-  })
+  const possible = changes.filter(({ act }) => life.may.includes(act))
+  const newest = life.versions.at(-1)?.document
+  const change = possible.find(({ status }) => status === chosen) ?? possible[0]
+  if (newest === undefined || change === undefined) return null
+  const notes = { suspend: texts.suspendNote, resume: texts.resumeNote, end: texts.endNote }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (reason.trim() !== "") change.mutate()
+    if (reason.trim() === "") return
+    command.mutate(
+      { act: "status", status: change.status, version: newest.version, reason: reason.trim() },
+      {
+        onSuccess: () => {
+          setReason("")
+          setTried(false)
+          setChosen(undefined)
+        }
+      }
+    )
   }
   return (
     <form className="kv-column kv-no-print" onSubmit={submit} noValidate>
       <Heading level={2} appearance="level-3">
         {texts.status}
       </Heading>
-      <Paragraph className="kv-subtle">{suspends ? texts.suspendNote : texts.resumeNote}</Paragraph>
-      {change.isError && <Failure error={change.error} />}
+      {command.isError && <Failure error={command.error} />}
+      <fieldset className="utrecht-form-fieldset__fieldset">
+        <legend className="kv-visually-hidden">{texts.status}</legend>
+        {possible.map(({ act, status }) => (
+          <Choice
+            key={act}
+            kind="radio"
+            name="status"
+            label={texts[act]}
+            hint={notes[act]}
+            checked={change.status === status}
+            onChange={() => setChosen(status)}
+          />
+        ))}
+      </fieldset>
       <Field label={texts.reason} error={tried && reason.trim() === "" ? texts.reasonMissing : undefined}>
         {(control) => (
           <TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
         )}
       </Field>
       <div>
-        <Button type="submit" appearance="secondary-action-button" busy={change.isPending}>
-          {suspends ? texts.suspend : texts.resume}
+        <Button type="submit" appearance="secondary-action-button" busy={command.isPending}>
+          {texts[change.act]}
         </Button>
       </div>
     </form>

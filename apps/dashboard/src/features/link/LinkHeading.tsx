@@ -47,6 +47,11 @@ export function LinkHeading({ link }: { readonly link: LinkView }) {
           </Link>
         </p>
       ))}
+      {link.flagged !== undefined && (
+        <p className="kv-notice kv-notice--accent">
+          {link.flagged === "party-left" ? texts.partyLeft : texts.covenantChanged}
+        </p>
+      )}
       {grew && <p className="kv-notice kv-notice--accent">{texts.grew}</p>}
     </div>
   )

@@ -3,6 +3,10 @@ import { defineTexts } from "../../shared/text/defineTexts.ts"
 export const linkTexts = defineTexts({
   nl: {
     back: "Werkvoorraad",
+    partyLeft:
+      "Dit is bevestigd op een signaal van een organisatie die uit het convenant is gestapt. Kijk of uw besluit zonder dat signaal nog klopt.",
+    covenantChanged:
+      "Het convenant is veranderd sinds dit werd bevestigd. Kijk of uw besluit nog klopt met de signalen die er nu staan.",
     title: (angles: string) => `Kruisverband: ${angles}`,
     proposed: "Voorgesteld",
     changed: "Gewijzigd",
@@ -117,6 +121,10 @@ export const linkTexts = defineTexts({
   },
   en: {
     back: "Worklist",
+    partyLeft:
+      "This was confirmed on a signal of an organisation that has left the covenant. See whether your decision still holds without that signal.",
+    covenantChanged:
+      "The covenant has changed since this was confirmed. See whether your decision still holds with the signals that are here now.",
     title: (angles: string) => `Cross-link: ${angles}`,
     proposed: "Proposed",
     changed: "Changed",

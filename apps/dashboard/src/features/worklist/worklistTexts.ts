@@ -2,6 +2,7 @@ import { defineTexts } from "../../shared/text/defineTexts.ts"
 
 export const worklistTexts = defineTexts({
   nl: {
+    flagged: "Opnieuw bekijken: het convenant is veranderd",
     title: "Werkvoorraad",
     lead: "Kruisverbanden die op een mens wachten. Nieuwste wijziging eerst, nooit op gevaar.",
     states: "Stand",
@@ -39,6 +40,7 @@ export const worklistTexts = defineTexts({
     noRole: "U hebt die rol niet in een convenant. Vraag uw beheerder als u die wel nodig hebt."
   },
   en: {
+    flagged: "Look again: the covenant has changed",
     title: "Worklist",
     lead: "Cross-links that wait for a person. Latest change first, never by danger.",
     states: "State",

@@ -1,19 +1,23 @@
 import { getRegistry } from "@kruisverband/contract"
-import type {
-  CovenantDocument,
-  CovenantId,
-  Municipality,
-  MunicipalityCode,
-  Partner,
-  PartnerId
+import {
+  type CovenantDocument,
+  type CovenantId,
+  covenantStanding,
+  type Municipality,
+  type MunicipalityCode,
+  type Partner,
+  type PartnerId
 } from "@kruisverband/domain"
 import { useQuery } from "@tanstack/react-query"
+import { DateTime } from "effect"
 import { useMemo } from "react"
+import { now } from "../time/clock.ts"
 import { callApi } from "./callApi.ts"
 
 export interface Registry {
   readonly municipalities: ReadonlyArray<Municipality>
   readonly partners: ReadonlyArray<Partner>
+  /** Each covenant once: the version that governs now, or the draft of one that was never adopted. */
   readonly covenants: ReadonlyArray<CovenantDocument>
   /** Names for people; the code itself where the viewer may not know the name. */
   readonly municipalityName: (code: MunicipalityCode) => string
@@ -22,6 +26,18 @@ export interface Registry {
 }
 
 const empty = { municipalities: [], partners: [], covenants: [] }
+
+/** Of all versions of all covenants the one that governs each, in the order in which they came. */
+export function governingVersions(
+  versions: ReadonlyArray<CovenantDocument>,
+  moment: Date
+): ReadonlyArray<CovenantDocument> {
+  const now = DateTime.fromDateUnsafe(moment)
+  return [...Map.groupBy(versions, (version) => version.id).values()].flatMap((own) => {
+    const found = covenantStanding(own, now)
+    return found.standing === "unknown" ? [] : [found.document]
+  })
+}
 
 export const registryKey = ["registry"] as const
 
@@ -34,7 +50,8 @@ export function useRegistry() {
   })
   const data = query.data
   const registry = useMemo((): Registry => {
-    const { municipalities, partners, covenants } = data ?? empty
+    const { municipalities, partners, covenants: versions } = data ?? empty
+    const covenants = governingVersions(versions, now())
     return {
       municipalities,
       partners,

@@ -1,16 +1,17 @@
-import type { CovenantDocument } from "@kruisverband/domain"
-import { useRegistry } from "../../shared/api/useRegistry.ts"
-import { useTexts } from "../../shared/text/defineTexts.ts"
-import { angleLabels, levelLabels, professionLabels } from "../../shared/text/labels.ts"
-import { useLabels } from "../../shared/text/useLabels.ts"
-import { useNow } from "../../shared/time/clock.ts"
-import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
-import { covenantTexts } from "./covenantTexts.ts"
-import { viewers, visibilityOf } from "./visibility.ts"
+import { type CovenantDocument, matrixViewers, visibilityOf } from "@kruisverband/domain"
+import { DateTime } from "effect"
+import { useRegistry } from "../api/useRegistry.ts"
+import { useTexts } from "../text/defineTexts.ts"
+import { angleLabels, levelLabels, professionLabels } from "../text/labels.ts"
+import { useLabels } from "../text/useLabels.ts"
+import { useNow } from "../time/clock.ts"
+import { ScrollRegion } from "../ui/ScrollRegion.tsx"
+import { documentTexts } from "./documentTexts.ts"
+import "./document.css"
 
-/** A row per party, a column per kind of viewer: what they see of that party's signals. */
+/** A row per party, a column per kind of viewer: what they see of that party's signals, by the rule that guards them. */
 export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocument }) {
-  const texts = useTexts(covenantTexts)
+  const texts = useTexts(documentTexts)
   const label = useLabels()
   const { registry } = useRegistry()
   const now = useNow(3600)
@@ -22,7 +23,7 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
             <th scope="col">{texts.party}</th>
             <th scope="col">{texts.roles}</th>
             <th scope="col">{texts.standard}</th>
-            {viewers.map((viewer) => (
+            {matrixViewers.map((viewer) => (
               <th scope="col" key={viewer}>
                 {texts.matrixViewers[viewer]}
               </th>
@@ -30,7 +31,7 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
           </tr>
         </thead>
         <tbody>
-          {visibilityOf(covenant, now).map(({ party, sees }) => (
+          {visibilityOf(covenant, DateTime.fromDateUnsafe(now)).map(({ party, sees }) => (
             <tr key={party.partner}>
               <th scope="row" className="kv-matrix__party">
                 {registry.partnerName(party.partner)}
@@ -40,9 +41,10 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
                 {party.roles.length === 0
                   ? texts.anyRole
                   : party.roles.map((role) => label(professionLabels, role)).join(", ")}
+                {party.trainingRequired && `, ${texts.training}`}
               </td>
               <td>{label(levelLabels, party.defaultLevel)}</td>
-              {viewers.map((viewer) => (
+              {matrixViewers.map((viewer) => (
                 <td key={viewer}>{texts.matrixCells[sees[viewer]]}</td>
               ))}
             </tr>
