@@ -16,6 +16,8 @@ const routes: ReadonlyArray<{ path: string; role: Role | undefined; ready: strin
   { path: "/covenants/new", role: "administrator", ready: "Kies een model" },
   { path: "/covenants/merenland-radicalisering/draft", role: "administrator", ready: "Nog in te vullen" },
   { path: "/essence/merenland-radicalisering", role: undefined, ready: "Uw rechten" },
+  { path: "/check", role: "poster", ready: "Onder welke afspraak?" },
+  { path: `/check?link=${linkId(1)}`, role: "coordinator", ready: "Aan wie?" },
   { path: "/nergens", role: "coordinator", ready: "Deze pagina bestaat niet" }
 ]
 const looks = [

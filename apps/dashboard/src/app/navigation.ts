@@ -2,8 +2,8 @@ import type { SessionView } from "@kruisverband/contract"
 import { rolesOf } from "../shared/api/useSession.ts"
 
 export interface Destination {
-  readonly to: "/worklist" | "/post" | "/my-signals" | "/covenants"
-  readonly text: "worklist" | "post" | "mySignals" | "covenants"
+  readonly to: "/worklist" | "/post" | "/my-signals" | "/check" | "/covenants"
+  readonly text: "worklist" | "post" | "mySignals" | "check" | "covenants"
 }
 
 /** Where this person may go, most used first. The services check every request again. */
@@ -15,6 +15,7 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
   return [
     ...(reviews ? [{ to: "/worklist", text: "worklist" } as const] : []),
     ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
+    ...(reviews || posts ? [{ to: "/check", text: "check" } as const] : []),
     { to: "/covenants", text: "covenants" }
   ]
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { readCheckSearch } from "../features/sharing-check/CheckSearch.ts"
 import { readWorklistSearch } from "../features/worklist/WorklistSearch.ts"
 import { AppShell } from "./AppShell.tsx"
 import { ErrorPage } from "./ErrorPage.tsx"
@@ -21,6 +22,13 @@ const worklistRoute = createRoute({
   validateSearch: readWorklistSearch,
   component: lazyRouteComponent(() => import("../features/worklist/WorklistPage.tsx"), "Page")
 })
+const checkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/check",
+  validateSearch: readCheckSearch,
+  component: lazyRouteComponent(() => import("../features/sharing-check/CheckPage.tsx"), "Page")
+})
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   worklistRoute,
@@ -34,7 +42,8 @@ const routeTree = rootRoute.addChildren([
   route("/covenants/$id", () => import("../features/covenants/CovenantPage.tsx")),
   route("/covenants/$id/draft", () => import("../features/covenant-draft/DraftPage.tsx")),
   route("/covenants/$id/compare", () => import("../features/covenants/ComparePage.tsx")),
-  route("/essence/$id", () => import("../features/covenants/EssencePage.tsx"))
+  route("/essence/$id", () => import("../features/covenants/EssencePage.tsx")),
+  checkRoute
 ])
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: "intent" })

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { extname, join } from "node:path"
-import type { AmbiguityView, CovenantLife, LinkView, OwnSignal } from "@kruisverband/contract"
+import type { AmbiguityView, CovenantLife, LinkView, OwnSignal, SharingAnswer } from "@kruisverband/contract"
 import type { LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { site } from "./buildSite.ts"
 import { sampleAmbiguity } from "./sampleAmbiguity.ts"
-import { sampleEssence, sampleLife } from "./sampleCovenants.ts"
+import { sampleEssence, sampleLife, sampleSharing } from "./sampleCovenants.ts"
 import { sampleContents, sampleLink } from "./sampleLinks.ts"
 import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
@@ -46,6 +46,7 @@ export class SampleServer {
   life: CovenantLife | undefined
   /** Undefined: there is none. */
   essence: typeof sampleEssence | undefined = sampleEssence
+  sharing: SharingAnswer = sampleSharing
   /** Answers every request about covenants with this status. */
   failingCovenant: number | undefined
   /** Answers every list of links with this status. */
@@ -130,6 +131,7 @@ export class SampleServer {
     }
     if (path === "/registry") return json(response, 200, sampleRegistry)
     if (collection === "covenants") return this.covenant(id, verb, response, role)
+    if (path === "/checks") return json(response, 200, this.sharing)
     if (path === "/links")
       return this.failing === undefined ? json(response, 200, this.page(query)) : problem(response, this.failing)
     if (path === "/ambiguities")

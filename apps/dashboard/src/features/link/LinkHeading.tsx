@@ -53,6 +53,9 @@ export function LinkHeading({ link }: { readonly link: LinkView }) {
         </p>
       )}
       {grew && <p className="kv-notice kv-notice--accent">{texts.grew}</p>}
+      <Link to="/check" search={{ link: link.id }} className="kv-no-print kv-small">
+        {texts.mayITell}
+      </Link>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { defineTexts } from "../../shared/text/defineTexts.ts"
 export const linkTexts = defineTexts({
   nl: {
     back: "Werkvoorraad",
+    mayITell: "Mag ik dit vertellen?",
     partyLeft:
       "Dit is bevestigd op een signaal van een organisatie die uit het convenant is gestapt. Kijk of uw besluit zonder dat signaal nog klopt.",
     covenantChanged:
@@ -121,6 +122,7 @@ export const linkTexts = defineTexts({
   },
   en: {
     back: "Worklist",
+    mayITell: "May I tell this?",
     partyLeft:
       "This was confirmed on a signal of an organisation that has left the covenant. See whether your decision still holds without that signal.",
     covenantChanged:
