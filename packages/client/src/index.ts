@@ -1,0 +1,8 @@
+export type * from "./bodies.ts"
+export { type ClientCredentials, clientCredentials, type TokenProvider } from "./clientCredentials.ts"
+export { isPassing, PlatformUnreachable, SignalRefused } from "./errors.ts"
+export { IngestClient, type IngestOptions } from "./IngestClient.ts"
+export type { Problem, ProblemReason } from "./Problem.ts"
+export { memoryStorage, type QueueStorage, type Waiting } from "./QueueStorage.ts"
+export { NotSealed, type Outcome, QueueFull, type QueueOptions, SendQueue } from "./SendQueue.ts"
+export { type CovenantKey, covenantKey, encodeSubject, sealSubjects, type WithSubjects } from "./sealSubjects.ts"
