@@ -1,5 +1,10 @@
 import { commands } from "./commands.ts"
 
+// whoever reads what is told here may stop before its end (`| head`): no failure, and the work goes on
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error
+})
+
 const [name, ...rest] = process.argv.slice(2)
 const command = commands.find((candidate) => candidate.name === name)
 
