@@ -35,7 +35,7 @@ describe("TokenIndex", () => {
         const found = Array.from(index.kinds, (_, token) => [...listOf(index.followers, token)].join())
         expect(found.filter((list) => list.includes(",")).sort()).toEqual(lists)
       }),
-      { numRuns: 40 }
+      { numRuns: 20 }
     )
   })
 

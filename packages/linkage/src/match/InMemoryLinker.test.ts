@@ -96,7 +96,7 @@ describe("InMemoryLinker.compared", () => {
         const all = people.map((one, i) => ({ id: `r${i}`, encoding: encode(one, keys) }))
         expect(found(linkerOf(all, hubLimit))).toEqual(pairsByDefinition(all, model, hubLimit).sort(byIds))
       }),
-      { numRuns: 60 }
+      { numRuns: 30 }
     )
   })
 
@@ -105,7 +105,7 @@ describe("InMemoryLinker.compared", () => {
       fc.property(crowd(200, 4), (records) => {
         expect(found(linkerOf(records, 100))).toEqual(pairsByDefinition(records, model, 100).sort(byIds))
       }),
-      { numRuns: 20 }
+      { numRuns: 12 }
     )
   })
 })
