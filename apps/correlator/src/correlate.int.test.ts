@@ -58,7 +58,7 @@ layer(store, { timeout: "120 seconds", excludeTestServices: true })("the index i
             places: compared.places + found.places.length
           }
         }
-        assert.isAbove(compared.people, 10)
+        assert.isAbove(compared.people, 7)
         assert.isAbove(compared.places, 5)
       }).pipe(withSteps),
     600_000

@@ -6,8 +6,8 @@ import { dump, linked, published, reset, store, tell } from "../testing/harness.
 import { type PartnerName, type Told, World } from "../testing/world.ts"
 import { LinkageModel } from "./compareRecords.ts"
 
-/** The bar rises by two bits with the fourth record, and again with the eighth. */
-const stepping = { ...model, threshold: { base: 0, records: 2, perDoubling: 2 } }
+/** The bar rises by four bits with the fourth record, and again with the eighth. */
+const stepping = { ...model, threshold: { base: 0, records: 2, perDoubling: 4 } }
 const withSteps = Effect.provideService(LinkageModel, stepping)
 
 const jan: Subject = { givenNames: "Jan", familyName: "Bakker", phones: ["0612349999"] }
@@ -72,8 +72,14 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("weak evidenc
       }
       yield* tell(world, [
         world.covenant({}),
-        world.post(1, { by: "school", subjects: [{ ...renske, birthDate: "1970-01-01" }] }),
-        world.post(2, { by: "welfare", subjects: [{ ...renske, birthDate: "2007-06-05" }] }),
+        world.post(1, {
+          by: "school",
+          subjects: [{ ...renske, birthDate: "1970-01-01", emails: ["r.hoogeboom@example.nl"] }]
+        }),
+        world.post(2, {
+          by: "welfare",
+          subjects: [{ ...renske, birthDate: "2007-06-05", emails: ["renske07@example.nl"] }]
+        }),
         world.post(3, { by: "police", subjects: [renske] })
       ])
       assert.deepStrictEqual(yield* linked, [])

@@ -7,8 +7,22 @@ import { dump, linked, published, reset, store, tell } from "../testing/harness.
 import { World } from "../testing/world.ts"
 
 const home = { address: { postcode: "9901 AB", houseNumber: 12 } }
-const father: Subject = { givenNames: "Kees", familyName: "Wagenaar", birthDate: "1975-08-19", ...home }
-const son: Subject = { givenNames: "Kees", familyName: "Wagenaar", birthDate: "2007-02-03", ...home }
+const father: Subject = {
+  givenNames: "Kees",
+  familyName: "Wagenaar",
+  birthDate: "1975-08-19",
+  emails: ["kees@example.nl"],
+  handles: ["@kees75"],
+  ...home
+}
+const son: Subject = {
+  givenNames: "Kees",
+  familyName: "Wagenaar",
+  birthDate: "2007-02-03",
+  emails: ["kw07@example.nl"],
+  handles: ["@kw07"],
+  ...home
+}
 /** Father or son: no date tells them apart. */
 const either: Subject = { givenNames: "Kees", familyName: "Wagenaar", ...home }
 const phone = { phones: ["06-23456789"] }
