@@ -24,6 +24,14 @@ export type CaseId = typeof CaseId.Type
 export const RequestId = uuid("RequestId").pipe(Schema.brand("RequestId"))
 export type RequestId = typeof RequestId.Type
 
+/** An entry of a covenant's vocabulary: a group or an expression with all its names. */
+export const KnownNameId = uuid("KnownNameId").pipe(Schema.brand("KnownNameId"))
+export type KnownNameId = typeof KnownNameId.Type
+
+/** Under which the names of one version of an entry are sealed at ingest. */
+export const NamesId = uuid("NamesId").pipe(Schema.brand("NamesId"))
+export type NamesId = typeof NamesId.Type
+
 const slug = /^[a-z0-9][a-z0-9-]{0,62}$/u
 
 export const CovenantId = Schema.String.check(Schema.isPattern(slug)).pipe(Schema.brand("CovenantId"))

@@ -17,6 +17,7 @@ export { BLOCK_LIMIT, isValueToken, limitOf, tokensOf, valueTokensOf } from "./l
 export type { LatentClass, Model } from "./Model.ts"
 export { isVersion, type ReadModel, readModel } from "./modelFile.ts"
 export { type Move, movesOf, priorMovesOf } from "./moves.ts"
+export { applyKnownNames, type KnownTokens, ownFacets } from "./polarisation/applyKnownNames.ts"
 export {
   comparePolarisation,
   POLARISATION_THRESHOLD,
