@@ -17,6 +17,7 @@ import { Encoder } from "./encoding/Encoder.ts"
 import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
+import { NameSets } from "./names/NameSets.ts"
 import { consumeRegistry } from "./registry/consumeRegistry.ts"
 import { Registry } from "./registry/Registry.ts"
 import { registryReady } from "./registry/registryReady.ts"
@@ -71,6 +72,7 @@ export class Ingest extends Context.Service<
     return Layer.effect(Ingest, make(options)).pipe(
       Layer.provide([
         Encodings.layer.pipe(Layer.provide(vaultKeys)),
+        NameSets.layer.pipe(Layer.provide(vaultKeys)),
         Seals.layer.pipe(Layer.provide(vaultKeys)),
         Requests.layer.pipe(Layer.provide(vaultKeys)),
         OwnSignals.layer.pipe(Layer.provide([Registry.layer, vaultKeys, erasure])),

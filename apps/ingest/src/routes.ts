@@ -7,14 +7,17 @@ import {
   declineRequest,
   eraseSignals,
   fetchEncodings,
+  fetchNameTokens,
   getOwnSignal,
   listOwnRequests,
   listOwnSignals,
   openSeals,
   proposeConversation,
+  readNames,
   readRequests,
   registerBatch as registerBatchEndpoint,
   registerSignal,
+  sealNames,
   withdrawSignal
 } from "@kruisverband/contract"
 import { ObservedAt } from "@kruisverband/domain"
@@ -24,6 +27,7 @@ import {
   HttpProblem,
   hasType,
   malformed,
+  notFound,
   parseJson,
   type Route,
   rawRoute,
@@ -37,6 +41,7 @@ import { BATCH_LIMIT, registerBatch } from "./batch/registerBatch.ts"
 import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
+import { NameSets } from "./names/NameSets.ts"
 import { told } from "./problems.ts"
 import { type Response as Reply, Requests } from "./requests/Requests.ts"
 import { OwnSignals } from "./signals/OwnSignals.ts"
@@ -188,8 +193,29 @@ const read = route(readRequests, ({ body }) =>
   })
 )
 
+const putNames = route(sealNames, ({ body }) =>
+  Effect.gen(function* () {
+    const sealing = yield* (yield* NameSets).seal({ ...body, type: body.type })
+    return sealing ?? (yield* notFound())
+  })
+)
+
+const getNames = route(readNames, ({ body }) =>
+  Effect.gen(function* () {
+    return { names: yield* (yield* NameSets).read(body.covenant, body.ids) }
+  })
+)
+
+const nameTokens = route(fetchNameTokens, ({ body }) =>
+  Effect.gen(function* () {
+    return { names: yield* (yield* NameSets).tokens(body.ids) }
+  })
+)
+
 /** Every route of ingest; fixed paths before those with an id in their place. */
-export const routes: ReadonlyArray<Route<Encodings | Erasure | OwnSignals | Requests | Seals | SignalIntake>> = [
+export const routes: ReadonlyArray<
+  Route<Encodings | Erasure | NameSets | OwnSignals | Requests | Seals | SignalIntake>
+> = [
   batch,
   check,
   register,
@@ -205,5 +231,8 @@ export const routes: ReadonlyArray<Route<Encodings | Erasure | OwnSignals | Requ
   seals,
   erase,
   ask,
-  read
+  read,
+  putNames,
+  getNames,
+  nameTokens
 ]

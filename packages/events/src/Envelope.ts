@@ -12,7 +12,7 @@ export const Envelope = Schema.Struct({
   time: Schema.String,
   /** The aggregate: one signal, link, case, covenant or partner. The unit of order and of parking. */
   subject: Schema.String,
-  /** The covenant (or, for a partner or region, its own id). */
+  /** The covenant; for a partner or region its own id, for an entry of a vocabulary the covenant and its id. */
   partitionkey: Schema.String,
   /** Rises per key, zero-padded to 20 digits. */
   sequence: Schema.optionalKey(Schema.String),

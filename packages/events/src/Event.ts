@@ -11,7 +11,7 @@ import {
   LinkRetracted,
   LinksRegrouped
 } from "./links.ts"
-import { CovenantPublished, PartnerRegistered, RegionPublished } from "./registry.ts"
+import { CovenantPublished, KnownNamePublished, PartnerRegistered, RegionPublished } from "./registry.ts"
 import {
   AmbiguityReopened,
   AmbiguityResolved,
@@ -39,6 +39,7 @@ export const EVENTS = [
   CovenantPublished,
   PartnerRegistered,
   RegionPublished,
+  KnownNamePublished,
   SignalRegistered,
   SignalAmended,
   SignalSharingChanged,
@@ -72,6 +73,7 @@ export const Event = Schema.Union([
   CovenantPublished.schema,
   PartnerRegistered.schema,
   RegionPublished.schema,
+  KnownNamePublished.schema,
   SignalRegistered.schema,
   SignalAmended.schema,
   SignalSharingChanged.schema,

@@ -1,4 +1,4 @@
-import { CovenantDocument, CovenantId, Partner, Region } from "@kruisverband/domain"
+import { CovenantDocument, CovenantId, KnownName, Partner, Region } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
@@ -19,4 +19,14 @@ export const RegionPublished = defineEvent({
   topic: "kruisverband.registry.v1",
   type: "nl.kruisverband.region.published.v1",
   data: Schema.Struct({ region: Region })
+})
+
+/**
+ * The newest version of one entry of a covenant's vocabulary. Its names are fetched by `name.names`: no name of anything is in the log. Keyed by
+ * covenant and entry, so that a compacted log keeps one for each.
+ */
+export const KnownNamePublished = defineEvent({
+  topic: "kruisverband.registry.v1",
+  type: "nl.kruisverband.known-name.published.v1",
+  data: Schema.Struct({ covenant: CovenantId, name: KnownName, retired: Schema.Boolean })
 })

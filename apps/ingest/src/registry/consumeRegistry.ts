@@ -1,8 +1,15 @@
 import { type EventLog, type Received, runConsumer } from "@kruisverband/broker"
-import { type CovenantDocument, covenantStanding, type Partner, type Region } from "@kruisverband/domain"
+import {
+  type CovenantDocument,
+  covenantStanding,
+  type KnownName,
+  type Partner,
+  type Region
+} from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
-import { CovenantKeyring, retireKeys } from "@kruisverband/vault"
+import { CovenantKeyring, destroyDataKeys, retireKeys } from "@kruisverband/vault"
 import { DateTime, Effect } from "effect"
+import { dropAllNames, dropNames } from "../names/NameSetRepository.ts"
 
 export const REGISTRY_GROUP = "ingest-registry"
 export const REGISTRY_TOPICS = ["kruisverband.registry.v1"] as const
@@ -18,7 +25,9 @@ const saveCovenant = Effect.fnUntraced(function* (covenant: string, versions: Re
   )
   // In the same transaction: a covenant that is known can be sealed under, and one that ended never again.
   const { standing } = covenantStanding(versions, yield* DateTime.now)
-  yield* standing === "ended" ? retireKeys(covenant) : (yield* CovenantKeyring).ensure(covenant)
+  if (standing !== "ended") return yield* (yield* CovenantKeyring).ensure(covenant)
+  yield* retireKeys(covenant)
+  yield* destroyDataKeys(covenant, yield* dropAllNames(covenant))
 })
 
 const savePartner = Effect.fnUntraced(function* (partner: Partner) {
@@ -48,6 +57,11 @@ const saveRegion = Effect.fnUntraced(function* (region: Region) {
   yield* store.run("Registry.saveRegion", (db) => db.insertInto("ingest.municipality").values(rows).execute())
 })
 
+/** Names that were superseded or retired are erased: rows and keys. */
+const forgetNames = Effect.fnUntraced(function* (covenant: string, name: KnownName, retired: boolean) {
+  yield* destroyDataKeys(covenant, yield* dropNames(covenant, name.id, name.names, retired))
+})
+
 const save = ({ event }: Received) => {
   switch (event.type) {
     case "nl.kruisverband.covenant.published.v1":
@@ -56,6 +70,8 @@ const save = ({ event }: Received) => {
       return savePartner(event.data.partner)
     case "nl.kruisverband.region.published.v1":
       return saveRegion(event.data.region)
+    case "nl.kruisverband.known-name.published.v1":
+      return forgetNames(event.data.covenant, event.data.name, event.data.retired)
     default:
       return Effect.void
   }

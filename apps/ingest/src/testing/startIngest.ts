@@ -1,10 +1,12 @@
-import { embeddedEventLog } from "@kruisverband/broker"
+import { EventLog, embeddedEventLog } from "@kruisverband/broker"
 import type { CovenantStatus } from "@kruisverband/domain"
+import type { Event } from "@kruisverband/events"
 import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, migrate, Outbox, type OutboxEntry, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
 import { Clock, Effect, Layer, Logger, ManagedRuntime } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
+import { REGISTRY_GROUP, REGISTRY_TOPICS } from "../registry/consumeRegistry.ts"
 import { registryEvents, withStatus } from "./registryEvents.ts"
 import { type TestIssuer, testIssuer } from "./tokens.ts"
 
@@ -106,8 +108,21 @@ export const startIngest = async (
     if (row?.n === "2") break
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+  /** Tells what casework would, and waits until ingest has heard it. */
+  const tell = (events: ReadonlyArray<Event>): Promise<void> =>
+    runtime.runPromise(
+      Effect.gen(function* () {
+        const entries = events.map((event) => ({ event, subject: "test", partitionkey: "test" }))
+        yield* Effect.flatMap(Sql, ({ transaction }) => transaction(Outbox.append(entries))).pipe(
+          Effect.provide(sqlLayer("casework"))
+        )
+        const log = yield* EventLog
+        while ((yield* log.lag("ingest", REGISTRY_GROUP, REGISTRY_TOPICS)) !== 0) yield* Effect.sleep("10 millis")
+      })
+    )
   return {
     app,
+    tell,
     issuer,
     logged,
     query,

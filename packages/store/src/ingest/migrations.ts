@@ -94,9 +94,22 @@ const erasure: Migration = {
   }
 }
 
+/** Sealed names of groups and expressions, a row for each version of an entry of a vocabulary. */
+const names: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    await run(`create table ingest.name_set (
+      covenant text not null, id uuid not null, entry uuid not null, facet text not null, type text,
+      names bytea not null, primary key (covenant, id))`)
+    await run("create index name_set_id on ingest.name_set (id)")
+    await run("create index name_set_entry on ingest.name_set (covenant, entry)")
+  }
+}
+
 /** Forward only; a merged migration is never edited. */
 export const ingestMigrations: Migrations = {
   "0001_intake": intake,
   "0002_data_keys": dataKeys,
-  "0003_erasure": erasure
+  "0003_erasure": erasure,
+  "0004_names": names
 }

@@ -94,6 +94,17 @@ export interface RequestTable {
   answer: Bytes | null
 }
 
+/** Names of one version of an entry of a covenant's vocabulary, sealed under a data key in `data_key`. */
+export interface NameSetTable {
+  covenant: string
+  id: string
+  entry: string
+  facet: string
+  /** Of an expression. */
+  type: string | null
+  names: Bytes
+}
+
 /** Answers already given, per key that a client chose. Kept 48 hours. */
 export interface IdempotencyTable {
   partner: string
@@ -155,6 +166,7 @@ export interface IngestTables extends VaultTables<"ingest"> {
   "ingest.history": HistoryTable
   "ingest.access": AccessTable
   "ingest.request": RequestTable
+  "ingest.name_set": NameSetTable
   "ingest.idempotency": IdempotencyTable
   "ingest.covenant": CovenantTable
   "ingest.partner": PartnerTable

@@ -14,7 +14,7 @@ export interface OutboxEntry {
   readonly event: Event
   /** The aggregate: an opaque id. */
   readonly subject: string
-  /** The covenant id, or for a partner or region its own. */
+  /** The covenant id; for a partner or region its own, for an entry of a vocabulary the covenant and its own. */
   readonly partitionkey: string
   /** Where more can be fetched, under its own authorisation. */
   readonly dataref?: string
