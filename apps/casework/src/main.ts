@@ -30,7 +30,7 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
           tokenEndpoint: settings.tokenEndpoint,
           clientId: settings.service.id,
           clientSecret: Redacted.value(settings.service.secret),
-          scope: "signals:delegate seals:open requests:write signals:erase"
+          scope: "signals:delegate seals:open requests:write signals:erase names:write"
         })
       },
       stopping

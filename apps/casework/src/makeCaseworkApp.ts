@@ -15,6 +15,7 @@ import { statusRoutes } from "./covenants/statusRoutes.ts"
 import { hubRoutes } from "./hubs/hubRoutes.ts"
 import { decisionRoutes } from "./links/decisionRoutes.ts"
 import { readRoutes } from "./links/readRoutes.ts"
+import { nameRoutes } from "./names/nameRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
 import { authenticate } from "./session/authenticate.ts"
@@ -49,6 +50,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...ambiguityRoutes,
     ...postingRoutes,
     ...hubRoutes,
+    ...nameRoutes,
     ...registryRoutes,
     ...covenantReadRoutes,
     ...draftRoutes,

@@ -39,7 +39,7 @@ export const platformClients = (options: {
   {
     kind: "machine",
     id: "svc-casework",
-    scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase"]
+    scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase", "names:write"]
   },
   { kind: "machine", id: "svc-correlator", scopes: ["encodings:read"] },
   {

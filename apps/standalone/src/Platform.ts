@@ -120,7 +120,7 @@ export const startPlatform = (options: PlatformOptions) =>
             origin: door.origin,
             issuer,
             webClient: { id: WEB_CLIENT, secret: Redacted.make(identity.clientSecrets[WEB_CLIENT] ?? "") },
-            ingest: upstream("svc-casework", "signals:delegate seals:open requests:write signals:erase"),
+            ingest: upstream("svc-casework", "signals:delegate seals:open requests:write signals:erase names:write"),
             stopping: door.stopping
           },
           { journal }

@@ -12,7 +12,7 @@ export interface LogLine {
   readonly role: string
   /** What was done, kebab-case: `link-listed`, `seal-opened`. */
   readonly action: string
-  readonly objectKind: "link" | "ambiguity" | "signal" | "links" | "covenant" | "request" | "session"
+  readonly objectKind: "link" | "ambiguity" | "signal" | "links" | "covenant" | "request" | "session" | "known-name"
   readonly object: string
   readonly covenant: string
   readonly purpose: string

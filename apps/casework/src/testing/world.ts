@@ -85,6 +85,7 @@ export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys, jour
 
 const TABLES = [
   "hub",
+  "known_name",
   "link",
   "link_signal",
   "signal",

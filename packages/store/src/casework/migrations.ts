@@ -84,6 +84,15 @@ const hubs = [
   sql`create index hub_overview on casework.hub (covenant, signals desc, since, id)`
 ]
 
+const names = [
+  sql`create table casework.known_name (
+    entry text not null, version integer not null, covenant text not null, names text not null, facet text not null,
+    type text, valid_from text, valid_until text, retired boolean not null, at timestamptz not null, by text not null,
+    primary key (entry, version))`,
+  sql`create index known_name_by_covenant on casework.known_name (covenant, entry, version desc)`,
+  sql`revoke update, delete, truncate on casework.known_name from casework`
+]
+
 const all = (statements: ReadonlyArray<RawBuilder<unknown>>) => ({
   up: async (db: Kysely<unknown>) => {
     for (const statement of statements) await statement.execute(db)
@@ -137,5 +146,6 @@ export const caseworkMigrations: Migrations = {
   "0005_gone": all(gone),
   "0006_covenant_life": all(covenantLife),
   "0007_regroupings": all(regroupings),
-  "0008_ambiguities": all(ambiguities)
+  "0008_ambiguities": all(ambiguities),
+  "0009_names": all(names)
 }

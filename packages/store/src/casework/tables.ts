@@ -207,6 +207,24 @@ interface UnsealedReasonTable {
   readonly reason: string
 }
 
+/** A version of an entry of a covenant's vocabulary (append-only); the names themselves are sealed at ingest. */
+interface KnownNameTable {
+  readonly entry: string
+  readonly version: number
+  readonly covenant: string
+  /** Under which ingest has sealed this version's names. */
+  readonly names: string
+  readonly facet: string
+  readonly type: string | null
+  /** Local dates, inclusive; null: no such end. */
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+  /** Taken out of the list with this version. */
+  readonly retired: boolean
+  readonly at: Instant
+  readonly by: string
+}
+
 /** State of a question to a poster; its words are at ingest. */
 interface RequestTable {
   readonly id: string
@@ -285,6 +303,7 @@ export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.review_reason": ReviewReasonTable
   "casework.unsealed_reason": UnsealedReasonTable
   "casework.gone": GoneTable
+  "casework.known_name": KnownNameTable
   "casework.request": RequestTable
   "casework.login": LoginTable
   "casework.session": SessionTable
