@@ -1,6 +1,6 @@
 import { type Received, runConsumer } from "@kruisverband/broker"
-import type { EncodedSignal } from "@kruisverband/contract"
-import type { SignalId } from "@kruisverband/domain"
+import type { EncodedNames, EncodedSignal } from "@kruisverband/contract"
+import type { NamesId, SignalId } from "@kruisverband/domain"
 import type { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { applyVersions } from "./covenant/applyVersions.ts"
@@ -10,6 +10,7 @@ import { DRAIN, drain } from "./drain.ts"
 import { weighChange } from "./evidence/weighChange.ts"
 import { signalsOf } from "./index/IndexChange.ts"
 import { settleLinks } from "./links/settleLinks.ts"
+import { applyNames } from "./names/applyNames.ts"
 import { type AppliedSignals, applySignals } from "./signals/applySignals.ts"
 import { type CovenantChanges, changesOf } from "./signals/changesOf.ts"
 import { Encodings } from "./signals/Encodings.ts"
@@ -22,34 +23,46 @@ export const GROUP = "correlator"
 
 export const TOPICS_READ = ["kruisverband.registry.v1", "kruisverband.signals.v1", "kruisverband.reviews.v1"] as const
 
-type Prepared = ReadonlyMap<SignalId, EncodedSignal>
+interface Prepared {
+  readonly signals: ReadonlyMap<SignalId, EncodedSignal>
+  readonly names: ReadonlyMap<NamesId, EncodedNames>
+}
 
-/** Encodings of all signals of the batch in one call, outside the transaction. */
+/** Encodings of all signals of the batch in one call, and of all names in another, outside the transaction. */
 export const prepare = Effect.fn("correlate.prepare")(function* (events: ReadonlyArray<Received>) {
-  const words = changesOf(events.map(({ event }) => event)).flatMap((changes) => [...changes.signals.values()])
-  const wanted = words.flatMap((word) => (word.facts === undefined ? [] : [word.signal]))
-  if (wanted.length === 0) return new Map<SignalId, EncodedSignal>()
-  return yield* (yield* Encodings).fetch(wanted)
+  const changes = changesOf(events.map(({ event }) => event))
+  const words = changes.flatMap((one) => [...one.signals.values()])
+  const signals = words.flatMap((word) => (word.facts === undefined ? [] : [word.signal]))
+  const names = changes
+    .flatMap((one) => [...one.names.values()])
+    .flatMap(({ name, retired }) => (retired ? [] : [name.names]))
+  const encodings = yield* Encodings
+  const prepared: Prepared = {
+    signals: signals.length === 0 ? new Map() : yield* encodings.fetch(signals),
+    names: names.length === 0 ? new Map() : yield* encodings.fetchNames(names)
+  }
+  return prepared
 })
 
 /** The effect of a batch, inside one transaction: what is known, what it weighs, and the links that follow from it. */
-export const handle = Effect.fn("correlate.handle")(function* (events: ReadonlyArray<Received>, encodings: Prepared) {
+export const handle = Effect.fn("correlate.handle")(function* (events: ReadonlyArray<Received>, prepared: Prepared) {
   const changes = changesOf(events.map(({ event }) => event))
   if (changes.length === 0) return
   const byId = new Map(changes.map((one) => [one.covenant, one] as const))
   for (const covenant of yield* lockCovenants([...byId.keys()])) {
     const change = byId.get(covenant.id)
-    if (change !== undefined) yield* applyChanges(covenant, change, encodings)
+    if (change !== undefined) yield* applyChanges(covenant, change, prepared)
   }
 })
 
 const applyChanges = Effect.fn("correlate.apply")(function* (
   before: CovenantState,
   changes: CovenantChanges,
-  encodings: Prepared
+  prepared: Prepared
 ) {
   const standing = yield* applyVersions(before, changes.versions ?? before.versions)
-  const applied = yield* applySignals(standing, [...changes.signals.values()], encodings)
+  const renamed = yield* applyNames(standing.key, [...changes.names.values()], prepared.names)
+  const applied = yield* applySignals(standing, [...changes.signals.values()], prepared.signals, renamed)
   const { covenant, gone } = applied
   yield* writeVerdicts(covenant.key, changes.verdicts)
   yield* writeUndone(covenant.key, changes.undone)

@@ -59,7 +59,10 @@ const parts = Array.from({ length: Math.ceil(HISTORIES / TOGETHER) }, (_, index)
   histories.slice(index * TOGETHER, (index + 1) * TOGETHER)
 )
 
-const world = { encodings: new Map(histories.flatMap(({ history }) => [...history.world.encodings])) }
+const world = {
+  encodings: new Map(histories.flatMap(({ history }) => [...history.world.encodings])),
+  names: new Map(histories.flatMap(({ history }) => [...history.world.names]))
+}
 
 /** Which covenants differ, so that a failure names its histories. */
 const linesOf = query(

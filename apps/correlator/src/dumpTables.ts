@@ -70,6 +70,12 @@ export const dumpTables = (size: number): ReadonlyArray<DumpTable> => {
       "join correlator.token k on k.token = t.token join correlator.covenant c on c.key = k.covenant"
     ),
     inPages("follow", "signal", `${signal("t.signal")}, subject, load, encode(mask, 'hex')`),
+    whole(
+      "known_name",
+      "c.id, t.entry, t.version, t.retired, t.facet, t.type, t.valid_from, t.valid_until, t.tokens",
+      COVENANT
+    ),
+    inPages("naming", "signal", `t.token, ${signal("t.signal")}`),
     whole("hub", "covenant, token, signals", "", "signals is not null"),
     // A covenant that is not in force has what evidence it had when it stopped.
     inPages(

@@ -34,12 +34,16 @@ export const situationOf = (
   places: sortedSet(facets.places)
 })
 
-/** The stored form of a situation; a person's is the wire form of its encoding. */
-export const situationBytes = (situation: PolarisationFacts): Uint8Array => Buffer.from(JSON.stringify(situation))
+/** The stored form of a situation, its facets always in one order; a person's is the wire form of its encoding. */
+export const situationBytes = (situation: PolarisationFacts): Uint8Array => {
+  const { day, expressions, groups, municipality, places, themes, worn } = situation
+  return Buffer.from(JSON.stringify({ municipality, day, themes, groups, expressions, worn, places }))
+}
 
 /** Reads a stored record; undefined for bytes that are no encoding: nothing can be compared with them. */
 export const readRecord = (person: boolean, bytes: Uint8Array): LinkingRecord | undefined => {
-  if (!person) return { kind: "situation", situation: JSON.parse(Buffer.from(bytes).toString()) }
+  // of what an earlier version stored nothing was worn
+  if (!person) return { kind: "situation", situation: { worn: [], ...JSON.parse(Buffer.from(bytes).toString()) } }
   const encoding = fromWire(bytes)
   return encoding === undefined ? undefined : { kind: "person", encoding }
 }

@@ -1,10 +1,10 @@
-import { type EncodedSignal, fetchEncodings } from "@kruisverband/contract"
-import type { SignalId } from "@kruisverband/domain"
+import { type EncodedNames, type EncodedSignal, fetchEncodings, fetchNameTokens } from "@kruisverband/contract"
+import type { NamesId, SignalId } from "@kruisverband/domain"
 import { callEndpoint, type HttpProblem, type Upstream } from "@kruisverband/http"
 import { Context, Effect, Layer } from "effect"
 import { chunksOf } from "../store/query.ts"
 
-/** Where encodings of signals come from. */
+/** Where encodings of signals and of names come from. */
 export class Encodings extends Context.Service<
   Encodings,
   {
@@ -12,6 +12,10 @@ export class Encodings extends Context.Service<
     readonly fetch: (
       signals: ReadonlyArray<SignalId>
     ) => Effect.Effect<ReadonlyMap<SignalId, EncodedSignal>, HttpProblem>
+    /** What the names of a vocabulary are found by, in the same way. */
+    readonly fetchNames: (
+      names: ReadonlyArray<NamesId>
+    ) => Effect.Effect<ReadonlyMap<NamesId, EncodedNames>, HttpProblem>
   }
 >()("correlator/signals/Encodings") {}
 
@@ -27,6 +31,13 @@ export const encodingsFromIngest = (ingest: Upstream): Layer.Layer<Encodings> =>
       ).pipe(
         Effect.map((answers) => {
           const found = answers.flatMap((answer) => answer.signals)
+          return new Map(found.map((one) => [one.id, one] as const))
+        })
+      ),
+    fetchNames: (names) =>
+      Effect.forEach(chunksOf(names, MOST_IDS), (ids) => callEndpoint(fetchNameTokens, ingest, { body: { ids } })).pipe(
+        Effect.map((answers) => {
+          const found = answers.flatMap((answer) => answer.names)
           return new Map(found.map((one) => [one.id, one] as const))
         })
       )

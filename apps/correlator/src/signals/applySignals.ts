@@ -1,13 +1,18 @@
 import type { EncodedSignal } from "@kruisverband/contract"
 import type { SignalFacts, SignalId } from "@kruisverband/domain"
+import type { KnownTokens } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { enterIndex } from "../index/enterIndex.ts"
+import { signalOf } from "../index/holders.ts"
 import type { IndexChange } from "../index/IndexChange.ts"
+import { namingOf } from "../names/namingOf.ts"
+import { rereadSituations, vocabularyFor } from "../names/rereadSituations.ts"
 import { savePeople } from "../store/covenants.ts"
 import { markBetween } from "../store/dirty.ts"
-import { eraseRecords, writeRecords } from "../store/records.ts"
+import { eraseNaming, writeNaming } from "../store/knownNames.ts"
+import { eraseRecords, type NewRecord, writeRecords } from "../store/records.ts"
 import { findSignals, type LinkedFacts, type SignalChange, type StoredSignal, writeSignals } from "../store/signals.ts"
 import type { SignalWord } from "./changesOf.ts"
 import { recordsOf } from "./recordsOf.ts"
@@ -24,7 +29,12 @@ const factsOf = (facts: SignalFacts): LinkedFacts => ({
   observedAt: facts.observedAt
 })
 
-const NONE = { person: false, records: [] }
+interface Written {
+  readonly person: boolean
+  readonly records: ReadonlyArray<NewRecord>
+}
+
+const NONE: Written = { person: false, records: [] }
 
 /** A withdrawal is final, and an older revision than the one known says nothing new. */
 const isNews = (word: SignalWord, stored: StoredSignal | undefined): boolean => {
@@ -56,34 +66,58 @@ export interface AppliedSignals {
   readonly change: IndexChange | undefined
 }
 
-/** Puts signals in the index, or out of it, and notes all whom a moved bar touches. */
+/** What a signal adds to the index. */
+const writtenOf = (
+  { facts }: SignalWord,
+  key: number | undefined,
+  encoded: EncodedSignal | undefined,
+  vocabulary: ReadonlyArray<KnownTokens>
+): Written =>
+  facts === undefined || encoded === undefined || encoded.gone || key === undefined
+    ? NONE
+    : { person: facts.kind === "radicalisation", records: recordsOf(key, facts, encoded, vocabulary) }
+
+/**
+ * Puts signals in the index, or out of it, and notes all whom a moved bar touches. `renamed`: signals of which the vocabulary has changed what
+ * their groups or expressions are called; they are indexed again as it reads them now.
+ */
 export const applySignals = Effect.fn("signals.apply")(function* (
   covenant: CovenantState,
   words: ReadonlyArray<SignalWord>,
-  encodings: ReadonlyMap<SignalId, EncodedSignal>
+  encodings: ReadonlyMap<SignalId, EncodedSignal>,
+  renamed: ReadonlyArray<number>
 ) {
   const nothing: AppliedSignals = { covenant, gone: [], touched: [], fresh: [], active: [], change: undefined }
-  if (words.length === 0) return nothing
+  if (words.length === 0 && renamed.length === 0) return nothing
   const stored = yield* findSignals(
     covenant.key,
     words.map((word) => word.signal)
   )
   const known = new Map(stored.map((one) => [one.id, one] as const))
   const news = words.filter((word) => isNews(word, known.get(word.signal)))
-  if (news.length === 0) return nothing
   const replaced = new Set(news.map((word) => word.signal))
   const former = stored.filter((one) => replaced.has(one.id))
-  const erased = yield* eraseRecords(former.map((one) => one.key))
+  const about = news.some((word) => word.facts?.kind === "polarisation")
+  const vocabulary = yield* vocabularyFor(covenant.key, about || renamed.length > 0)
+  const formerKeys = former.map((one) => one.key)
+  const reread = yield* rereadSituations(
+    renamed.filter((key) => !formerKeys.includes(key)),
+    vocabulary
+  )
+  if (news.length === 0 && reread.length === 0) return nothing
+  const rereadKeys = reread.map((record) => signalOf(record.holder))
+  const erased = yield* eraseRecords([...formerKeys, ...rereadKeys])
+  yield* eraseNaming(formerKeys)
   const changes = news.map((word) => changeOf(word, encodings.get(word.signal)))
   const keys = yield* writeSignals(covenant.key, changes)
-  const active = changes.flatMap((change) => (change.state === "active" ? (keys.get(change.id) ?? []) : []))
-  const written = news.map((word) => {
-    const encoded = encodings.get(word.signal)
-    const key = keys.get(word.signal)
-    if (word.facts === undefined || encoded === undefined || encoded.gone || key === undefined) return NONE
-    return { person: word.facts.kind === "radicalisation", records: recordsOf(key, word.facts, encoded) }
-  })
-  const records = written.flatMap(({ person, records }) => records.map((record) => ({ ...record, person })))
+  const current = changes.flatMap((change) => (change.state === "active" ? (keys.get(change.id) ?? []) : []))
+  const active = [...current, ...rereadKeys]
+  yield* writeNaming(covenant.key, namingOf(news, keys, encodings))
+  const written = news.map((word) => writtenOf(word, keys.get(word.signal), encodings.get(word.signal), vocabulary))
+  const records = [
+    ...written.flatMap(({ person, records }) => records.map((record) => ({ ...record, person }))),
+    ...reread.map((record) => ({ ...record, person: false }))
+  ]
   yield* writeRecords(records)
   const added = written.reduce((sum, one) => (one.person ? sum + one.records.length : sum), 0)
   const people = covenant.people - erased.people + added
@@ -92,7 +126,7 @@ export const applySignals = Effect.fn("signals.apply")(function* (
   yield* savePeople(after)
   yield* noteBar(covenant, after)
   const gone = former.filter((one) => one.state === "active" && !active.includes(one.key)).map((one) => one.key)
-  const touched = [...new Set([...former.map((one) => one.key), ...erased.neighbours])]
+  const touched = [...new Set([...formerKeys, ...rereadKeys, ...erased.neighbours])]
   const fresh = active.filter((key) => !touched.includes(key))
   const applied: AppliedSignals = { covenant: after, gone, touched, fresh, active, change }
   return applied

@@ -1,6 +1,7 @@
-import type { CovenantDocument, CovenantId, SignalFacts, SignalId } from "@kruisverband/domain"
+import type { CovenantDocument, CovenantId, KnownNameId, SignalFacts, SignalId } from "@kruisverband/domain"
 import type { Event } from "@kruisverband/events"
 import { pairsOf, type Verdict } from "../links/verdicts.ts"
+import type { NameWord } from "../names/applyNames.ts"
 
 /** The newest word on a signal in a batch. Withdrawn or erased: no facts. */
 export interface SignalWord {
@@ -13,6 +14,7 @@ export interface SignalWord {
 export interface CovenantChanges {
   readonly covenant: CovenantId
   versions: ReadonlyArray<CovenantDocument> | undefined
+  readonly names: Map<KnownNameId, NameWord>
   readonly signals: Map<SignalId, SignalWord>
   readonly verdicts: Array<Verdict>
   readonly undone: Array<string>
@@ -27,7 +29,7 @@ export function changesOf(events: ReadonlyArray<Event>): ReadonlyArray<CovenantC
   const of = (covenant: CovenantId): CovenantChanges => {
     const known = byCovenant.get(covenant)
     if (known !== undefined) return known
-    const made = { covenant, versions: undefined, signals: new Map(), verdicts: [], undone: [] }
+    const made = { covenant, versions: undefined, names: new Map(), signals: new Map(), verdicts: [], undone: [] }
     byCovenant.set(covenant, made)
     return made
   }
@@ -39,6 +41,9 @@ const add = (event: Event, of: (covenant: CovenantId) => CovenantChanges): void 
   switch (event.type) {
     case "nl.kruisverband.covenant.published.v1":
       of(event.data.covenant).versions = event.data.versions
+      return
+    case "nl.kruisverband.known-name.published.v1":
+      hearName(of(event.data.covenant), event.data)
       return
     case "nl.kruisverband.signal.registered.v1":
     case "nl.kruisverband.signal.amended.v1":
@@ -69,6 +74,11 @@ const add = (event: Event, of: (covenant: CovenantId) => CovenantChanges): void 
       return
     default:
   }
+}
+
+const hearName = (changes: CovenantChanges, word: NameWord): void => {
+  const known = changes.names.get(word.name.id)
+  if (known === undefined || word.name.version >= known.name.version) changes.names.set(word.name.id, word)
 }
 
 /** A withdrawal is final; else a later revision, or the same one told again, takes the place of what was known. */

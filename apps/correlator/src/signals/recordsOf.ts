@@ -1,6 +1,7 @@
 import type { EncodedSignal } from "@kruisverband/contract"
 import type { SignalFacts } from "@kruisverband/domain"
 import { fromWire } from "@kruisverband/linkage/encode"
+import { applyKnownNames, type KnownTokens } from "@kruisverband/linkage/match"
 import { recordTokens, situationBytes, situationOf } from "../evidence/LinkingRecord.ts"
 import { holderOf } from "../index/holders.ts"
 import type { NewRecord } from "../store/records.ts"
@@ -15,11 +16,16 @@ export class UnreadableEncoding extends Error {
 
 /**
  * The records of an active signal. What an informal network says of a person is never indexed (requirement E2), and a
- * polarisation signal never has a person in it (A7).
+ * polarisation signal never has a person in it (A7): it is read by the covenant's vocabulary instead.
  */
-export function recordsOf(key: number, facts: SignalFacts, encoded: EncodedSignal): ReadonlyArray<NewRecord> {
+export function recordsOf(
+  key: number,
+  facts: SignalFacts,
+  encoded: EncodedSignal,
+  vocabulary: ReadonlyArray<KnownTokens>
+): ReadonlyArray<NewRecord> {
   if (facts.kind === "polarisation") {
-    const situation = situationOf(facts, encoded)
+    const situation = applyKnownNames(situationOf(facts, encoded), vocabulary)
     const tokens = recordTokens({ kind: "situation", situation })
     return [{ holder: holderOf(key, 0), bytes: situationBytes(situation), tokens }]
   }

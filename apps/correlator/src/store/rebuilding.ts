@@ -16,6 +16,8 @@ const TABLES = [
   "token",
   "crowd",
   "follow",
+  "known_name",
+  "naming",
   "edge",
   "verdict",
   "undone",

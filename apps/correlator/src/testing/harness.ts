@@ -30,18 +30,19 @@ export const at =
       return Effect.provideService(effect, Clock.Clock, still)
     })
 
-export type Kept = Pick<World, "encodings">
+export type Kept = Pick<World, "encodings" | "names">
+
+const known = <Id, A>(ids: ReadonlyArray<Id>, kept: ReadonlyMap<Id, A>): ReadonlyMap<Id, A> =>
+  new Map(
+    ids.flatMap((id) => {
+      const one = kept.get(id)
+      return one === undefined ? [] : [[id, one] as const]
+    })
+  )
 
 export const encodingsOf = (world: Kept): Encodings["Service"] => ({
-  fetch: (signals) =>
-    Effect.succeed(
-      new Map(
-        signals.flatMap((id) => {
-          const kept = world.encodings.get(id)
-          return kept === undefined ? [] : [[id, kept] as const]
-        })
-      )
-    )
+  fetch: (signals) => Effect.succeed(known(signals, world.encodings)),
+  fetchNames: (names) => Effect.succeed(known(names, world.names))
 })
 
 const received = ({ subject, event }: Told, index: number): Received => ({
@@ -78,6 +79,8 @@ const TABLES = [
   "token",
   "crowd",
   "follow",
+  "known_name",
+  "naming",
   "hub",
   "edge",
   "verdict",

@@ -1,5 +1,5 @@
 import { SignalKind, type Subject } from "@kruisverband/domain"
-import { type PartnerName, type Told, World } from "./world.ts"
+import { type Named, type PartnerName, type Told, World } from "./world.ts"
 
 /** A small generator of pseudo-random numbers (mulberry32), so that a failing history can be made again from its seed. */
 export class Dice {
@@ -83,8 +83,10 @@ const PARTNER_NAMES: ReadonlyArray<PartnerName> = ["school", "other", "welfare",
 
 const EXPRESSIONS = [
   { type: "slogan", value: "Wij eerst" },
+  { type: "slogan", value: "WE" },
   { type: "image", value: "vuist met ster" },
-  { type: "handle", value: "t.me/voorpost88" }
+  { type: "handle", value: "t.me/voorpost88" },
+  { type: "handle", value: "@vpn_officieel" }
 ] as const
 
 /** What happened: per aggregate the events in their order, and the world from which encodings are fetched at the end. */
@@ -128,7 +130,7 @@ const signalEvents = (world: World, dice: Dice, number: number, several: boolean
             observedAt: dice.pick(["2026-06-01T10:00:00.000Z", "2026-07-20T10:00:00.000Z", "2026-10-01T10:00:00.000Z"]),
             themes: [dice.pick(["group-conflict", "antisemitism"] as const)]
           },
-          groups: dice.chance(0.5) ? [dice.pick(["Voorpost Noord", "de voorpost Nord", "Voorpost Zuid"])] : [],
+          groups: dice.chance(0.5) ? [dice.pick(["Voorpost Noord", "de voorpost Nord", "Voorpost Zuid", "VPN"])] : [],
           expressions: dice.chance(0.3) ? [dice.pick(EXPRESSIONS)] : [],
           districts: dice.chance(0.5) ? [dice.pick(["Centrum", "Noord"])] : []
         }
@@ -138,6 +140,22 @@ const signalEvents = (world: World, dice: Dice, number: number, several: boolean
   if (dice.chance(0.25)) told.push(world.amend(number, posted(), 2))
   if (dice.chance(0.2)) told.push(world.withdraw(number, 3))
   return told
+}
+
+const NAMES: ReadonlyArray<Named> = [
+  { facet: "group", values: ["Voorpost Noord", "VPN"] },
+  { facet: "group", values: ["Voorpost Noord", "VPN"], validUntil: "2026-07-01" },
+  { facet: "group", values: ["Voorpost Zuid", "VPN"] },
+  { facet: "expression", type: "slogan", values: ["Wij eerst", "WE"], validFrom: "2026-07-01" },
+  { facet: "expression", type: "channel", values: ["t.me/voorpost88", "@vpn_officieel"] }
+]
+
+/** An entry of the vocabulary with its versions, and sometimes its end. */
+const nameEvents = (world: World, dice: Dice, entry: number): ReadonlyArray<Told> => {
+  const versions = 1 + dice.below(3)
+  const told = Array.from({ length: versions }, (_, index) => world.name(entry, dice.pick(NAMES), index + 1))
+  const last = told.at(-1)
+  return last !== undefined && dice.chance(0.3) ? [...told, world.retire(last)] : told
 }
 
 const reviewEvents = (world: World, dice: Dice, signals: number): ReadonlyArray<Told> => {
@@ -162,7 +180,8 @@ export function generate(seed: number, signals: number, several = true, world = 
     aggregates: [
       covenantEvents(world, dice),
       ...numbers.map((number) => signalEvents(world, dice, number, several)),
-      ...Array.from({ length: Math.floor(signals / 4) }, () => reviewEvents(world, dice, signals))
+      ...Array.from({ length: Math.floor(signals / 4) }, () => reviewEvents(world, dice, signals)),
+      ...Array.from({ length: dice.below(4) }, (_, index) => nameEvents(world, dice, index + 1))
     ]
   }
 }

@@ -1,6 +1,7 @@
 import { type CovenantDocument, mayLink, type SignalFacts, type SignalKind } from "@kruisverband/domain"
 import { fromBase64 } from "@kruisverband/linkage/encode"
 import {
+  applyKnownNames,
   type ClusterOptions,
   clusters,
   dayNumber,
@@ -8,6 +9,7 @@ import {
   EPISODE_DAYS,
   InMemoryEpisodes,
   InMemoryLinker,
+  type KnownTokens,
   type Model,
   POLARISATION_THRESHOLD
 } from "@kruisverband/linkage/match"
@@ -49,7 +51,9 @@ export function mirror(
   }
   return {
     people: linksOf("radicalisation", (facts) => weighPeople(facts, world, model, governing.hubLimit)),
-    places: linksOf("polarisation", (facts) => weighPlaces(facts, world, governing.hubLimit))
+    places: linksOf("polarisation", (facts) =>
+      weighPlaces(facts, world, governing.hubLimit, vocabularyOf(changes, world))
+    )
   }
 }
 
@@ -62,11 +66,23 @@ const weighPeople = (facts: ReadonlyArray<SignalFacts>, world: World, model: Mod
   return { edges: [...linker.compared()], options: { threshold: linker.threshold() } }
 }
 
-const weighPlaces = (facts: ReadonlyArray<SignalFacts>, world: World, hubLimit: number): Weighed => {
+/** The vocabulary that was told, as its names are found. */
+const vocabularyOf = (changes: CovenantChanges, world: World): ReadonlyArray<KnownTokens> =>
+  [...changes.names.values()].flatMap(({ name, retired }) => {
+    const encoded = world.names.get(name.names)
+    return retired || encoded === undefined ? [] : [{ ...name, tokens: new Set(encoded.tokens) }]
+  })
+
+const weighPlaces = (
+  facts: ReadonlyArray<SignalFacts>,
+  world: World,
+  hubLimit: number,
+  vocabulary: ReadonlyArray<KnownTokens>
+): Weighed => {
   const linker = new InMemoryEpisodes(hubLimit)
   for (const one of facts) {
     const encoded = world.encodings.get(one.signal)
-    if (encoded !== undefined) linker.add(one.signal, situationOf(one, encoded))
+    if (encoded !== undefined) linker.add(one.signal, applyKnownNames(situationOf(one, encoded), vocabulary))
   }
   const at = new Map(facts.map((one) => [one.signal, dayNumber(dayOf(one.observedAt))]))
   return {

@@ -1,11 +1,22 @@
-import type { EncodedSignal } from "@kruisverband/contract"
-import type { CovenantDocument, CovenantId, ExpressionType, SignalFacts, SignalId, Subject } from "@kruisverband/domain"
+import type { EncodedNames, EncodedSignal } from "@kruisverband/contract"
+import {
+  type CovenantDocument,
+  type CovenantId,
+  type ExpressionType,
+  type KnownName,
+  KnownNameId,
+  NamesId,
+  type SignalFacts,
+  type SignalId,
+  type Subject
+} from "@kruisverband/domain"
 import { covenantDocument, ids, signalFacts } from "@kruisverband/domain/testing"
 import {
   AmbiguityReopened,
   AmbiguityResolved,
   CovenantPublished,
   type Event,
+  KnownNamePublished,
   LinkConfirmed,
   LinkRejected,
   LinkSplit,
@@ -50,9 +61,18 @@ interface Posted {
   readonly districts?: ReadonlyArray<string>
 }
 
+/** An entry of the vocabulary as people give it. */
+export type Named = Pick<KnownName, "facet" | "type" | "validFrom" | "validUntil"> & {
+  readonly values: ReadonlyArray<string>
+}
+
+const uuid = (part: string, number: number): string =>
+  `0191e0d3-${part}-7000-8000-${number.toString(16).padStart(12, "0")}`
+
 /** What ingest would tell and keep: events, and encodings that can be fetched. Nothing of the person leaves it but in keyed form. */
 export class World {
   readonly encodings = new Map<SignalId, EncodedSignal>()
+  readonly names = new Map<NamesId, EncodedNames>()
   readonly covenantId: CovenantId
   readonly #base: number
   #reviews = 0
@@ -114,6 +134,31 @@ export class World {
     const facts = this.#facts(number, posted, revision)
     this.#keep(facts, posted)
     return { subject: facts.signal, event: SignalAmended.make(facts) }
+  }
+
+  /** A version of an entry of the vocabulary; earlier ones are erased, as ingest does. */
+  name(entry: number, named: Named, version = 1): Told {
+    const { values, ...facts } = named
+    const id = KnownNameId.make(uuid("2222", this.#base + entry))
+    const at = (one: number) => NamesId.make(uuid("3333", (this.#base + entry) * 1000 + one))
+    const tokens = values.flatMap((value) =>
+      facts.facet === "group" || facts.type === undefined
+        ? encodeGroup(value, keys)
+        : encodeExpression({ type: facts.type, value }, keys)
+    )
+    for (let old = 1; old < version; old++) this.names.delete(at(old))
+    this.names.set(at(version), { id: at(version), gone: false, tokens: [...new Set(tokens)].sort() })
+    const name = { id, version, names: at(version), ...facts }
+    return { subject: id, event: KnownNamePublished.make({ covenant: this.covenantId, name, retired: false }) }
+  }
+
+  /** Takes an entry out that was told by `name`. */
+  retire(told: Told): Told {
+    if (told.event.type !== "nl.kruisverband.known-name.published.v1") throw new Error("no name")
+    const { covenant, name } = told.event.data
+    this.names.delete(name.names)
+    const retired = { ...name, version: name.version + 1 }
+    return { subject: told.subject, event: KnownNamePublished.make({ covenant, name: retired, retired: true }) }
   }
 
   withdraw(number: number, revision = 3): Told {

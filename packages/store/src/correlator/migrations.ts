@@ -105,10 +105,26 @@ const ambiguities: Migration = {
   }
 }
 
+/** A covenant's vocabulary of groups and expressions in keyed form, and which polarisation signals name what. */
+const names: Migration = {
+  up: async (db) => {
+    const run = (text: string) => sql.raw(text).execute(db)
+    await run(`create table correlator.known_name (
+      covenant integer not null, entry text not null, version integer not null, retired boolean not null,
+      facet text not null, type text, valid_from text, valid_until text, tokens text not null,
+      primary key (covenant, entry))`)
+    await run(`create table correlator.naming (
+      covenant integer not null, token text collate "C" not null, signal integer not null,
+      primary key (covenant, token, signal))`)
+    await run("create index naming_signal on correlator.naming (signal)")
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
   "0002_linking": linking,
   "0003_budget": budget,
-  "0004_ambiguities": ambiguities
+  "0004_ambiguities": ambiguities,
+  "0005_names": names
 }

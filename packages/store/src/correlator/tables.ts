@@ -145,6 +145,29 @@ export interface CorrelatorDirtyTable {
   readonly reindex: boolean
 }
 
+/** The newest version of an entry of a covenant's vocabulary. */
+export interface CorrelatorKnownNameTable {
+  readonly covenant: number
+  readonly entry: string
+  readonly version: number
+  /** Taken out of the vocabulary; kept, so that an older version that is told late says nothing. */
+  readonly retired: boolean
+  readonly facet: string
+  readonly type: string | null
+  /** Local dates, inclusive; null: no such end. */
+  readonly valid_from: string | null
+  readonly valid_until: string | null
+  /** What its names are found by, sorted, parted by spaces. */
+  readonly tokens: string
+}
+
+/** Which polarisation signals name a group or expression themselves. */
+export interface CorrelatorNamingTable {
+  readonly covenant: number
+  readonly token: string
+  readonly signal: number
+}
+
 /** One row while a rebuild fills the index: nothing is settled or published until it is whole. */
 export interface CorrelatorRebuildingTable {
   readonly one: boolean
@@ -159,6 +182,8 @@ export interface CorrelatorTables extends MessagingTables<"correlator"> {
   readonly "correlator.crowd": CorrelatorCrowdTable
   readonly "correlator.follow": CorrelatorFollowTable
   readonly "correlator.hub": CorrelatorHubTable
+  readonly "correlator.known_name": CorrelatorKnownNameTable
+  readonly "correlator.naming": CorrelatorNamingTable
   readonly "correlator.edge": CorrelatorEdgeTable
   readonly "correlator.verdict": CorrelatorVerdictTable
   readonly "correlator.undone": CorrelatorUndoneTable
