@@ -21,7 +21,10 @@ export const Expectation = Schema.Struct({
   organisations: Schema.optionalKey(Schema.Int),
   evidence: Schema.optionalKey(Refs),
   has: Schema.optionalKey(Schema.Array(Schema.String)),
-  hasNot: Schema.optionalKey(Schema.Array(Schema.String))
+  hasNot: Schema.optionalKey(Schema.Array(Schema.String)),
+  /** A signal that waits to be put with one of the groups of `between`; without these: that does not wait. */
+  ambiguous: Schema.optionalKey(Ref),
+  between: Schema.optionalKey(Schema.Array(Refs))
 })
 export type Expectation = typeof Expectation.Type
 
@@ -41,6 +44,9 @@ export const Step = Schema.Struct({
   split: Schema.optionalKey(Schema.Array(Schema.Union([Ref, Refs]))),
   "cannot-link": Schema.optionalKey(Refs),
   undo: Schema.optionalKey(Refs),
+  /** Says with which signals one that fits more than one belongs; without `with`: with none. */
+  resolve: Schema.optionalKey(Ref),
+  with: Schema.optionalKey(Refs),
   decline: Schema.optionalKey(Ref),
   answer: Schema.optionalKey(Ref),
   "propose-conversation": Schema.optionalKey(Ref),

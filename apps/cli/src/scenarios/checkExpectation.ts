@@ -1,7 +1,7 @@
 import type { LinkView } from "@kruisverband/contract"
 import { Effect } from "effect"
 import type { PlatformAnswer } from "./HttpSession.ts"
-import { linksOf, linksWith } from "./linksOf.ts"
+import { ambiguityOf, linksOf, linksWith } from "./linksOf.ts"
 import type { Expectation } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
 
@@ -25,6 +25,7 @@ export const checkExpectation = (run: RunState, expected: Expectation): Effect.E
   if (expected.refused !== undefined) return Effect.succeed(refused(run, expected.refused, expected.code))
   if (expected.visible !== undefined)
     return visible(run, expected.visible, expected.to ?? "coordinator", expected.level ?? "full")
+  if (expected.ambiguous !== undefined) return ambiguous(run, expected.ambiguous, expected.between ?? [])
   if (expected.link !== undefined) return linkAs(run, expected.link, expected)
   if (expected.evidence !== undefined)
     return evidence(run, expected.evidence, expected.has ?? [], expected.hasNot ?? [])
@@ -66,6 +67,18 @@ const visible = (run: RunState, ref: string, user: string, level: string) =>
     const seen = links.filter(standing).flatMap((link) => link.signals.filter((signal) => signal.id === id))
     const found = seen[0]?.level ?? "none"
     return found === level ? undefined : `${ref} is visible to ${user} as ${found}`
+  })
+
+const ambiguous = (run: RunState, ref: string, between: ReadonlyArray<ReadonlyArray<string>>) =>
+  Effect.map(ambiguityOf(run, ref), (found): Finding => {
+    const wanted = between.map((fit) => fit.map((one) => run.posted.get(one)?.id))
+    const key = (fits: ReadonlyArray<ReadonlyArray<string | undefined>>) =>
+      fits
+        .map((fit) => fit.toSorted().join("+"))
+        .toSorted()
+        .join(", ")
+    const seen = found?.fits.map((fit) => fit.signals.map((signal) => signal.id)) ?? []
+    return key(seen) === key(wanted) ? undefined : `${ref} fits [${key(seen)}]`
   })
 
 const linkAs = (run: RunState, refs: ReadonlyArray<string>, expected: Expectation) =>

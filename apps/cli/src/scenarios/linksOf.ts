@@ -1,4 +1,4 @@
-import { type LinkView, listLinks } from "@kruisverband/contract"
+import { type LinkView, listAmbiguities, listLinks } from "@kruisverband/contract"
 import { Effect, Schema } from "effect"
 import { PlatformAnswer } from "./HttpSession.ts"
 import type { RunState } from "./state.ts"
@@ -42,4 +42,18 @@ export const linksWith = (run: RunState, refs: ReadonlyArray<string>, user?: str
     if (ids.some((id) => id === undefined)) return []
     const links = yield* linksOf(run, user ?? coordinatorOf(run, covenant))
     return links.filter((link) => ids.every((id) => link.signals.some((signal) => signal.id === id)))
+  })
+
+const decodeAmbiguities = Schema.decodeUnknownEffect(listAmbiguities.success.schema)
+
+/** What waits about this signal, as the covenant's coordinator sees it. */
+export const ambiguityOf = (run: RunState, ref: string, user?: string) =>
+  Effect.gen(function* () {
+    const posted = run.posted.get(ref)
+    const coordinator = user ?? coordinatorOf(run, posted?.covenant ?? "")
+    const answer = yield* run.person.call(coordinator, "GET", "/ambiguities?limit=100")
+    const { ambiguities } = yield* decodeAmbiguities(answer.json).pipe(
+      Effect.mapError(() => new PlatformAnswer({ what: "ambiguities", status: answer.status }))
+    )
+    return ambiguities.find((one) => one.signal.id === posted?.id)
   })

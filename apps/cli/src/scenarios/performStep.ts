@@ -3,7 +3,7 @@ import { at } from "./answers.ts"
 import { completeSignal } from "./defaults.ts"
 import { parseDuration } from "./durations.ts"
 import { type Answer, PlatformAnswer } from "./HttpSession.ts"
-import { linksWith } from "./linksOf.ts"
+import { ambiguityOf, linksWith } from "./linksOf.ts"
 import { isCovenantStep, performCovenantStep } from "./performCovenantStep.ts"
 import type { Step } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
@@ -28,10 +28,19 @@ const idOf = (run: RunState, ref: string) => {
 
 /** Signals that a step speaks of and that must have been posted before it. */
 export const refsOf = (step: Step): ReadonlyArray<string> => [
-  ...[step.ask, step.decline, step.answer, step["propose-conversation"], step.withdraw, step.amend, step.share].filter(
-    (ref) => ref !== undefined
-  ),
-  ...[step.confirm, step.reject, step["cannot-link"], step.undo, step.split].flatMap((refs) => (refs ?? []).flat())
+  ...[
+    step.ask,
+    step.decline,
+    step.answer,
+    step["propose-conversation"],
+    step.withdraw,
+    step.amend,
+    step.share,
+    step.resolve
+  ].filter((ref) => ref !== undefined),
+  ...[step.confirm, step.reject, step["cannot-link"], step.undo, step.with, step.split].flatMap((refs) =>
+    (refs ?? []).flat()
+  )
 ]
 
 /** Does one step through the platform's HTTP API. */
@@ -109,7 +118,13 @@ const decide = (run: RunState, step: Step, user: string) =>
     } else if (step.undo !== undefined) {
       const link = yield* linkId(run, step.undo, user)
       const review = link.reviews.findLast((candidate) => !candidate.undone && candidate.kind !== "undo")
-      yield* act(`/links/${link.id}/undo`, { review: review?.id ?? "" })
+      const words = step.reason === undefined ? {} : { reason }
+      yield* act(`/links/${link.id}/undo`, { review: review?.id ?? "", ...words })
+    } else if (step.resolve !== undefined) {
+      const found = yield* ambiguityOf(run, step.resolve, user)
+      if (found === undefined) return yield* failure(`${step.resolve} fits no two`)
+      const together = yield* Effect.forEach(step.with ?? [], (ref) => idOf(run, ref))
+      yield* act(`/ambiguities/${found.id}/resolve`, { together, reason, revision: found.revision })
     } else if (step.ask !== undefined) {
       const link = yield* linkId(run, [step.ask], user)
       yield* act(`/links/${link.id}/ask`, {
