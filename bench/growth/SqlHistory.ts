@@ -62,7 +62,8 @@ export const encodingsOf = (file: EncodedFile): Layer.Layer<Encodings> =>
               return [id, { id, revision: 1, gone: false, subjects, groups: [], expressions: [], places: [] }] as const
             })
           )
-      )
+      ),
+    fetchNames: () => Effect.succeed(new Map())
   })
 
 /** Starts the correlator; it works until the scope closes. */
