@@ -54,7 +54,7 @@ const FILL = [
   `insert into ingest.outbox (id, topic, partitionkey, subject, body, created_at)
     select gen_random_uuid(), 't', 'a', n::text, '{"a": 1}', now() from generate_series(1, 1203) n`,
   `insert into correlator.link values ('${SIGNAL}', 7, '{"weight": 0.1}', 'h')`,
-  `insert into correlator.record values (1, 0, '\\xbeef')`,
+  `insert into correlator.record (signal, subject, encoding, person) values (1, 0, '\\xbeef', true)`,
   `insert into casework.covenant_version values ('a', 1, '{}', now(), null)`,
   `insert into casework.covenant_status (covenant, version, status, reason, at, by) values ('a', 1, 'active', null, now(), null)`,
   `insert into casework.app_user values ('u', 'i', 's', 'Naam', null, null, null)`,
