@@ -92,7 +92,10 @@ describe.skipIf(!engine.found)("a coordinator with the worklist open", () => {
     await tabTo(/^Education \+ mental health/u)
     await page.keyboard.press("Enter")
     await page.getByRole("heading", { name: "Why this is proposed" }).waitFor()
-    await page.getByText(/^Date of birth: the same/u).first().waitFor()
+    await page
+      .getByText(/^Date of birth: the same/u)
+      .first()
+      .waitFor()
     await tabTo(/^Confirm$/u)
     await page.keyboard.press("Enter")
     await page.keyboard.type("The same address.")
