@@ -3,16 +3,42 @@ import { basename, join } from "node:path"
 import { defineConfig, type TestProjectConfiguration } from "vitest/config"
 
 const any = "*.test.{ts,tsx,mjs}"
-const anyEngine = "*.{int,e2e}.test.{ts,tsx}"
+const anyEngine = "*.{int,e2e,broker}.test.{ts,tsx}"
 const never = ["**/node_modules/**", "**/dist/**"]
 
+interface Base {
+  readonly extends: string | true
+  readonly root: string
+}
+
+/** Tests that start engines; `kinds` is what stands before `.test` in their names, `group` when their turn comes. */
+const engineTests = (
+  base: Base,
+  folders: string,
+  how: { readonly name: string; readonly kinds: string[]; readonly workers: number; readonly group: number }
+): TestProjectConfiguration => ({
+  ...base,
+  test: {
+    name: `${basename(base.root)}:${how.name}`,
+    include: how.kinds.map((kind) => `${folders}/*.${kind}.test.{ts,tsx}`),
+    // A workspace's own config may add patterns to `include`; here they must not bring the other tests back.
+    exclude: [...never, `**/!(${how.kinds.map((kind) => `*.${kind}`).join("|")}).test.{ts,tsx}`],
+    pool: "forks",
+    fileParallelism: how.workers > 1,
+    maxWorkers: how.workers,
+    sequence: { groupOrder: how.group },
+    testTimeout: 90_000,
+    hookTimeout: 120_000
+  }
+})
+
 /**
- * Two projects per workspace. Plain tests share two workers. Those that start engines (a database, a broker, a browser) come
- * after them, one file at a time over the whole repository: two Kafkas beside a browser do not fit on two cores.
+ * Three projects per workspace. Plain tests share two workers, and so do, after them, those that start a database or a browser.
+ * Those that start a broker come last, one file at a time over the whole repository: two Kafkas do not fit on two cores.
  */
 const projectsOf = (root: string, folders = "{src,test}/**"): TestProjectConfiguration[] => {
   const own = join(root, "vitest.config.ts")
-  const base = { extends: existsSync(own) ? `./${own}` : true, root: `./${root}` }
+  const base: Base = { extends: existsSync(own) ? `./${own}` : true, root: `./${root}` }
   return [
     {
       ...base,
@@ -28,21 +54,8 @@ const projectsOf = (root: string, folders = "{src,test}/**"): TestProjectConfigu
         hookTimeout: 60_000
       }
     },
-    {
-      ...base,
-      test: {
-        name: `${basename(root)}:engines`,
-        include: [`${folders}/${anyEngine}`],
-        // A workspace's own config may add patterns to `include`; here they must not bring the plain tests back.
-        exclude: [...never, "**/!(*.int|*.e2e).test.{ts,tsx}"],
-        pool: "forks",
-        fileParallelism: false,
-        maxWorkers: 1,
-        sequence: { groupOrder: 1 },
-        testTimeout: 60_000,
-        hookTimeout: 120_000
-      }
-    }
+    engineTests(base, folders, { name: "engines", kinds: ["int", "e2e"], workers: 2, group: 1 }),
+    engineTests(base, folders, { name: "brokers", kinds: ["broker"], workers: 1, group: 2 })
   ]
 }
 

@@ -55,6 +55,7 @@ describe.skipIf(!hasChromium)("link page", () => {
     const { page, complaints } = await open(5)
     const episode = page.getByRole("region", { name: "Waar en wanneer" })
     await episode.getByText("nooit over een persoon").waitFor()
+    await episode.getByText("Waterdam").waitFor()
     const told = await episode.innerText()
     for (const part of [
       "Waterdam",
