@@ -30,7 +30,7 @@ describe.skipIf(!engine.found)("a coordinator with the worklist open", () => {
     )
     await page.getByRole("link", { name: "Onderwijs + politie" }).click()
     expect(loads).toBe(0)
-    await page.getByText("Naam gelijk", { exact: false }).first().waitFor()
+    await page.getByText("Achternaam: gelijk").first().waitFor()
     await page.getByText("Geboortedatum: gelijk").first().waitFor()
     expect(await page.getByText("Trekt zich terug uit de groep").count()).toBe(0)
     await page.getByRole("button", { name: "Inhoud openen (wordt vastgelegd)" }).click()
