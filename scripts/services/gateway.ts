@@ -18,6 +18,8 @@ export interface Route {
 const HOP_BY_HOP = ["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"]
 /** What services believe because the gateway says it: a client's own claims must not get through. */
 const ONLY_FROM_GATEWAY = [
+  "client-cert",
+  "client-cert-chain",
   "forwarded",
   "x-client-cert",
   "x-forwarded-for",

@@ -1,5 +1,5 @@
-import type { Upstream } from "@kruisverband/http"
-import { Context, type Redacted } from "effect"
+import type { ClientAuth, Upstream } from "@kruisverband/http"
+import { Context } from "effect"
 
 /** What casework must be told. Values are checked by whoever makes this. */
 export class CaseworkConfig extends Context.Service<
@@ -10,7 +10,7 @@ export class CaseworkConfig extends Context.Service<
     /** The OpenID provider of the people; any provider works. */
     readonly issuer: string
     /** Our own client there, for the code flow. */
-    readonly webClient: { readonly id: string; readonly secret: Redacted.Redacted }
+    readonly webClient: { readonly id: string; readonly auth: ClientAuth }
     /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write signals:erase names:write`. */
     readonly ingest: Upstream
     /** Aborted when the server is about to stop: open event streams end on it. */

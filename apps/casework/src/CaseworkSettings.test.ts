@@ -5,13 +5,16 @@ import { assert, describe, it } from "@effect/vitest"
 import { Redacted, Result } from "effect"
 import { readCaseworkSettings } from "./CaseworkSettings.ts"
 
+const key = (kid: string) =>
+  JSON.stringify({ kty: "EC", crv: "P-256", alg: "ES256", kid, x: "x", y: "y", d: "secret-word" })
+
 const complete = {
   DATABASE_URL: "postgres://casework:secret-word@127.0.0.1:5432/kv",
   KAFKA_BROKERS: "127.0.0.1:9092",
   PUBLIC_URL: "https://kruisverband.example/",
   INGEST_URL: "http://127.0.0.1:8081",
-  CLIENT_SECRET: "s",
-  WEB_CLIENT_SECRET: "w"
+  CLIENT_KEY: key("s"),
+  WEB_CLIENT_KEY: key("w")
 }
 
 describe("casework's settings", () => {
@@ -34,6 +37,9 @@ describe("casework's settings", () => {
       ["PUBLIC_URL", undefined],
       ["ISSUER", "idp"],
       ["INGEST_URL", "ftp://x"],
+      ["CLIENT_KEY", "secret-word"],
+      ["WEB_CLIENT_KEY", key("w").replace("ES256", "HS256")],
+      ["CLIENT_SECRET", "secret-word"],
       ["KRUISVERBAND_DEMO", "some"],
       ["KRUISVERBAND_OIN", "12"]
     ] as const) {
@@ -43,18 +49,27 @@ describe("casework's settings", () => {
     }
   })
 
-  it("take secrets from the files that the embedded provider writes", () => {
+  it("take keys from the files that the embedded provider writes", () => {
     const data = mkdtempSync(join(tmpdir(), "kv-settings-"))
     try {
       mkdirSync(join(data, "identity"))
-      const { CLIENT_SECRET: _, ...rest } = complete
+      const { CLIENT_KEY: _, ...rest } = complete
       const missing = Result.getOrThrow(Result.flip(readCaseworkSettings({ ...rest, KRUISVERBAND_DATA: data })))
-      assert.strictEqual(missing.variable, "CLIENT_SECRET")
-      writeFileSync(join(data, "identity", "svc-casework.secret"), "from-file\n")
-      const settings = Result.getOrThrow(readCaseworkSettings({ ...rest, KRUISVERBAND_DATA: data }))
-      assert.strictEqual(Redacted.value(settings.service.secret), "from-file")
+      assert.strictEqual(missing.variable, "CLIENT_KEY")
+      writeFileSync(join(data, "identity", "svc-casework.key.json"), `${key("from-file")}\n`)
+      const { auth } = Result.getOrThrow(readCaseworkSettings({ ...rest, KRUISVERBAND_DATA: data })).service
+      assert.strictEqual(auth.kind === "key" ? Redacted.value(auth.key).kid : "", "from-file")
     } finally {
       rmSync(data, { recursive: true })
     }
+  })
+
+  it("take a shared secret in the demonstration only", () => {
+    const { CLIENT_KEY: _, ...rest } = complete
+    const demo = { ...rest, CLIENT_SECRET: "secret-word", KRUISVERBAND_DEMO: "region" }
+    assert.strictEqual(Result.getOrThrow(readCaseworkSettings(demo)).service.auth.kind, "secret")
+    const error = Result.getOrThrow(Result.flip(readCaseworkSettings({ ...demo, KRUISVERBAND_DEMO: "none" })))
+    assert.strictEqual(error.variable, "CLIENT_SECRET")
+    assert.notInclude(error.message, "secret-word")
   })
 })

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url"
 import {
+  type ClientAuth,
   type Environment,
   findDatabaseUrl,
   findOin,
   readBaseUrl,
   readBrokers,
-  readClientSecret,
+  readClientAuth,
   readDatabaseUrl,
   readDemo,
   readHost,
@@ -21,7 +22,7 @@ import { type Redacted, Result } from "effect"
 
 export interface ClientSettings {
   readonly id: string
-  readonly secret: Redacted.Redacted
+  readonly auth: ClientAuth
 }
 
 /** Settings of casework as a process of its own. */
@@ -54,10 +55,10 @@ export interface CaseworkSettings {
   readonly oin: string | undefined
 }
 
-/** `<PREFIX>ID` and `<PREFIX>SECRET`. */
+/** `<PREFIX>ID`, and `<PREFIX>KEY` or, in the demonstration, `<PREFIX>SECRET`. */
 const readClient = (environment: Environment, prefix: string, fallback: string): Setting<ClientSettings> => {
   const id = settingOf(environment, `${prefix}ID`) ?? fallback
-  return Result.map(readClientSecret(environment, `${prefix}SECRET`, id), (secret) => ({ id, secret }))
+  return Result.map(readClientAuth(environment, prefix, id), (auth) => ({ id, auth }))
 }
 
 const PATH = "/ingest/v1"

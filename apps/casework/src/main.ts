@@ -4,7 +4,7 @@ import { EXIT_CONFIGURATION, listen, serviceToken } from "@kruisverband/http"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
 import { isStartRefusal } from "@kruisverband/vault"
-import { Cause, Effect, Exit, Fiber, Layer, Option, Redacted, Result } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, Option, Result } from "effect"
 import { Hono } from "hono"
 import { Casework } from "./Casework.ts"
 import { type CaseworkSettings, readCaseworkSettings } from "./CaseworkSettings.ts"
@@ -29,7 +29,8 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
         token: serviceToken({
           tokenEndpoint: settings.tokenEndpoint,
           clientId: settings.service.id,
-          clientSecret: Redacted.value(settings.service.secret),
+          auth: settings.service.auth,
+          audience: settings.issuer,
           scope: "signals:delegate seals:open requests:write signals:erase names:write"
         })
       },

@@ -1,10 +1,11 @@
 import {
+  type ClientAuth,
   type Environment,
   findDatabaseUrl,
   findOin,
   readBaseUrl,
   readBrokers,
-  readClientSecret,
+  readClientAuth,
   readDatabaseUrl,
   readHost,
   readPort,
@@ -26,7 +27,9 @@ export interface CorrelatorConfig {
   readonly ingestUrl: string
   readonly tokenEndpoint: string
   readonly clientId: string
-  readonly clientSecret: Redacted.Redacted
+  readonly clientAuth: ClientAuth
+  /** For whom its own word is, when it asks for a token: the issuer, or its token endpoint where only that is known. */
+  readonly audience: string
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
   readonly oin: string | undefined
 }
@@ -54,7 +57,8 @@ export const readCorrelatorConfig = (environment: Environment): Setting<Correlat
       ingestUrl: ingest.endsWith(PATH) ? ingest : `${ingest}${PATH}`,
       tokenEndpoint,
       clientId,
-      clientSecret: yield* readClientSecret(environment, "CLIENT_SECRET", clientId),
+      clientAuth: yield* readClientAuth(environment, "CLIENT_", clientId),
+      audience: settingOf(environment, "ISSUER") ?? tokenEndpoint,
       oin: yield* findOin(environment)
     }
   })

@@ -1,7 +1,7 @@
 import { kafkaEventLog } from "@kruisverband/broker"
 import { EXIT_CONFIGURATION, listen, serviceToken } from "@kruisverband/http"
 import { EventSource, migrate, PostgresEngine } from "@kruisverband/store"
-import { Cause, Effect, Exit, Fiber, Layer, Redacted, Result } from "effect"
+import { Cause, Effect, Exit, Fiber, Layer, Result } from "effect"
 import { Hono } from "hono"
 import { correlatorWorkers, makeCorrelatorApp } from "./Correlator.ts"
 import { type CorrelatorConfig, readCorrelatorConfig } from "./CorrelatorConfig.ts"
@@ -22,7 +22,8 @@ const layers = (config: CorrelatorConfig) => {
     token: serviceToken({
       tokenEndpoint: config.tokenEndpoint,
       clientId: config.clientId,
-      clientSecret: Redacted.value(config.clientSecret),
+      auth: config.clientAuth,
+      audience: config.audience,
       scope: "encodings:read"
     }),
     timeoutMs: 30_000

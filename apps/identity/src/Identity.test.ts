@@ -30,6 +30,7 @@ const started = Effect.fnUntraced(function* (dataDir?: string) {
     issuer: `http://127.0.0.1:${port}/idp`,
     users,
     clients: platformClients({ partners: ["school-de-linde"], origin: "http://127.0.0.1:9" }),
+    demo: true,
     dataDir
   })
   yield* identity.start(port)
@@ -132,6 +133,8 @@ it.live("keeps keys and secrets over a restart, in files of the owner alone", ()
     const first = yield* Effect.scoped(started(folder))
     const second = yield* Effect.scoped(started(folder))
     assert.deepStrictEqual(second.clientSecrets, first.clientSecrets)
+    assert.deepStrictEqual(second.clientKeys, first.clientKeys)
+    assert.deepStrictEqual(Object.keys(second.clientSecrets), ["school-de-linde"])
     assert.strictEqual(statSync(join(folder, "identity", "secrets.json")).mode & 0o777, 0o600)
     yield* writeDemoCredentials(folder, demoCredentials(second, ["school-de-linde"], users))
     const path = join(folder, "demo-credentials.json")

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { listen, type PortUnavailable } from "@kruisverband/http"
+import { type Gateways, listen, type PortUnavailable, type PrivateJwk } from "@kruisverband/http"
 import { Effect, type Scope } from "effect"
 import { configure } from "./configure.ts"
 import { IdentityError } from "./IdentityError.ts"
@@ -14,27 +14,41 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export interface Identity {
   readonly issuer: string
   readonly tokenEndpoint: string
-  /** Secret per client id. Hand them only to the clients themselves. */
+  /** Secret per client id, in the demonstration. Hand them only to the clients themselves. */
   readonly clientSecrets: Readonly<Record<string, string>>
+  /** Private key per client id, of the services for which the provider made one. */
+  readonly clientKeys: Readonly<Record<string, PrivateJwk>>
   /** True for URLs below the issuer's path; the caller passes those on to `handler`, with the URL as it came. */
   readonly handles: (url: string | undefined) => boolean
   readonly handler: RequestHandler
   /** Serves on a port of its own until the scope closes; answers the port. */
-  readonly start: (port: number, host?: string) => Effect.Effect<number, PortUnavailable, Scope.Scope>
+  readonly start: (
+    port: number,
+    host?: string,
+    gateways?: Gateways
+  ) => Effect.Effect<number, PortUnavailable, Scope.Scope>
 }
 
 /** Makes the provider; nothing listens yet. Keys and client secrets are made at the first start and kept in the data folder. */
 export const makeIdentity = Effect.fn("makeIdentity")(function* (options: IdentityOptions) {
-  const secrets = yield* loadSecrets(
-    options.dataDir,
-    options.clients.map((client) => client.id)
-  )
-  const { Provider } = yield* Effect.tryPromise({
+  const madeFor = (kind: "secret" | "made-key") =>
+    options.clients.flatMap((client) => {
+      const auth = client.kind === "web" ? "made-key" : client.auth.kind
+      return auth === kind ? [client.id] : []
+    })
+  if (!options.demo && madeFor("secret").length > 0)
+    return yield* new IdentityError({ what: "clients with a shared secret are for the demonstration only" })
+  const secrets = yield* loadSecrets(options.dataDir, { secrets: madeFor("secret"), keys: madeFor("made-key") })
+  const { Provider, errors } = yield* Effect.tryPromise({
     try: loadProvider,
     catch: () => new IdentityError({ what: "the OpenID provider library does not load" })
   })
   const provider = yield* Effect.try({
-    try: () => new Provider(options.issuer, configure(options, secrets)),
+    try: () =>
+      new Provider(
+        options.issuer,
+        configure(options, secrets, (why) => new errors.InvalidClientAuth(why))
+      ),
     catch: () => new IdentityError({ what: "the OpenID provider refuses its configuration" })
   })
   const issuer = new URL(options.issuer)
@@ -87,10 +101,17 @@ export const makeIdentity = Effect.fn("makeIdentity")(function* (options: Identi
     issuer: options.issuer,
     tokenEndpoint: `${options.issuer}/token`,
     clientSecrets: secrets.clients,
+    clientKeys: secrets.keys,
     handles,
     handler,
-    start: (port, hostname = "127.0.0.1") =>
-      listen({ port, hostname, fetch: nothingElse, intercept: handled }).pipe(Effect.map((server) => server.port))
+    start: (port, hostname = "127.0.0.1", gateways) =>
+      listen({
+        port,
+        hostname,
+        fetch: nothingElse,
+        intercept: handled,
+        ...(gateways === undefined ? {} : { gateways })
+      }).pipe(Effect.map((server) => server.port))
   }
   return identity
 })

@@ -1,13 +1,17 @@
 import {
   type Environment,
+  type Gateways,
   readBaseUrl,
   readDemo,
+  readGateways,
   readHost,
   readPort,
   type Setting,
   settingOf
 } from "@kruisverband/http"
 import { Result } from "effect"
+import type { RegisteredClient } from "./IdentityOptions.ts"
+import { readRegisteredClients } from "./registeredClients.ts"
 
 /** Settings of the embedded provider as a process of its own. */
 export interface IdentityConfig {
@@ -20,6 +24,10 @@ export interface IdentityConfig {
   readonly dataDir: string | undefined
   /** With the demo region's partners and users, or with services alone. */
   readonly demo: boolean
+  /** Partners' systems with keys of their own. */
+  readonly clients: ReadonlyArray<RegisteredClient>
+  /** Whose word on certificates is taken. */
+  readonly gateways: Gateways
 }
 
 /** Reads every setting before anything opens. */
@@ -31,5 +39,7 @@ export const readIdentityConfig = (environment: Environment): Setting<IdentityCo
     const demo = (yield* readDemo(environment, "full")) !== "none"
     const data = settingOf(environment, "KRUISVERBAND_DATA") ?? ".data"
     const host = readHost(environment)
-    return { host, port, origin, issuer, demo, dataDir: data === "memory" ? undefined : data }
+    const clients = yield* readRegisteredClients(environment)
+    const gateways = yield* readGateways(environment)
+    return { host, port, origin, issuer, demo, clients, gateways, dataDir: data === "memory" ? undefined : data }
   })

@@ -5,9 +5,35 @@ export interface IdentityUser {
   readonly password: string
 }
 
+/** Public half of a client's key. */
+export interface PublicJwk {
+  readonly kty: string
+  readonly alg: "ES256" | "PS256"
+  readonly [part: string]: unknown
+}
+
+/** To what a client's tokens are bound: a key that it proves to hold at each call, or the certificate of its connection. */
+export type Binding = "dpop" | "certificate"
+
+/**
+ * How a system shows who it is: by a secret that the provider made (demonstration only), by a key that the provider made
+ * for a service beside it, or by a key of its own, of which the provider knows the public half.
+ */
+export type MachineAuth =
+  | { readonly kind: "secret" }
+  | { readonly kind: "made-key" }
+  | { readonly kind: "key"; readonly keys: ReadonlyArray<PublicJwk> }
+
 /** A system with credentials of its own (client credentials), or the web client people log in through (code and PKCE). */
 export type IdentityClient =
-  | { readonly kind: "machine"; readonly id: string; readonly scopes: ReadonlyArray<string> }
+  | {
+      readonly kind: "machine"
+      readonly id: string
+      readonly scopes: ReadonlyArray<string>
+      readonly auth: MachineAuth
+      /** Absent: whoever has its token may use it. */
+      readonly binding?: Binding | undefined
+    }
   | {
       readonly kind: "web"
       readonly id: string
@@ -15,11 +41,20 @@ export type IdentityClient =
       readonly afterLogoutUris: ReadonlyArray<string>
     }
 
+/** A partner's system that registered its own key. */
+export interface RegisteredClient {
+  readonly id: string
+  readonly keys: ReadonlyArray<PublicJwk>
+  readonly binding: Binding | undefined
+}
+
 export interface IdentityOptions {
   /** With the mount path and without a trailing slash: `http://127.0.0.1:8080/idp`. */
   readonly issuer: string
   readonly users: ReadonlyArray<IdentityUser>
   readonly clients: ReadonlyArray<IdentityClient>
+  /** Only a demonstration may have clients with a shared secret: anywhere else the provider does not start (standards §4). */
+  readonly demo: boolean
   /** Folder for keys and client secrets; absent: they live as long as the process. */
   readonly dataDir?: string | undefined
 }
@@ -27,25 +62,44 @@ export interface IdentityOptions {
 /** Who the access tokens are for: every service of the platform. */
 export const API_AUDIENCE = "urn:kruisverband:api"
 
-/** The client through which people log in; its secret is with casework alone. */
+/** The client through which people log in; its key is with casework alone. */
 export const WEB_CLIENT = "casework-web"
+
+/** Ids of clients that are the platform's own: no partner's system may have them. */
+export const OWN_CLIENTS = ["svc-casework", "svc-correlator", WEB_CLIENT] as const
+
+const PARTNER_SCOPES = ["signals:write", "signals:read"]
 
 /** Every client a region needs: its partners' systems, the services among themselves, and the dashboard's back end at `origin`. */
 export const platformClients = (options: {
+  /** Partners of the demonstration, with a shared secret each, unless they registered a key. */
   readonly partners: ReadonlyArray<string>
+  readonly registered?: ReadonlyArray<RegisteredClient>
   readonly origin: string
-}): ReadonlyArray<IdentityClient> => [
-  ...options.partners.map((id) => ({ kind: "machine" as const, id, scopes: ["signals:write", "signals:read"] })),
-  {
-    kind: "machine",
-    id: "svc-casework",
-    scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase", "names:write"]
-  },
-  { kind: "machine", id: "svc-correlator", scopes: ["encodings:read"] },
-  {
-    kind: "web",
-    id: WEB_CLIENT,
-    redirectUris: [`${options.origin}/casework/v1/session/callback`],
-    afterLogoutUris: [`${options.origin}/`]
-  }
-]
+}): ReadonlyArray<IdentityClient> => {
+  const registered = options.registered ?? []
+  const own = new Set(registered.map(({ id }) => id))
+  const madeKey = { kind: "made-key" } as const
+  return [
+    ...options.partners
+      .filter((id) => !own.has(id))
+      .map((id) => ({ kind: "machine", id, scopes: PARTNER_SCOPES, auth: { kind: "secret" } }) as const),
+    ...registered.map(
+      ({ binding, id, keys }) =>
+        ({ kind: "machine", id, scopes: PARTNER_SCOPES, auth: { kind: "key", keys }, binding }) as const
+    ),
+    {
+      kind: "machine",
+      id: "svc-casework",
+      scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase", "names:write"],
+      auth: madeKey
+    },
+    { kind: "machine", id: "svc-correlator", scopes: ["encodings:read"], auth: madeKey },
+    {
+      kind: "web",
+      id: WEB_CLIENT,
+      redirectUris: [`${options.origin}/casework/v1/session/callback`],
+      afterLogoutUris: [`${options.origin}/`]
+    }
+  ]
+}

@@ -1,5 +1,8 @@
+import { X509Certificate } from "node:crypto"
+import { CLIENT_CERTIFICATE } from "@kruisverband/http"
 import type { Configuration, KoaContextWithOIDC } from "oidc-provider"
-import { API_AUDIENCE, type IdentityOptions } from "./IdentityOptions.ts"
+import { strictAssertions } from "./assertions.ts"
+import { API_AUDIENCE, type IdentityClient, type IdentityOptions } from "./IdentityOptions.ts"
 import { expiredPage, languageOf, loggedOutPage, logoutPage, pageHeaders } from "./pages.ts"
 import { ShortLivedStore, shortLivedAdapter } from "./ShortLivedStore.ts"
 import type { Secrets } from "./secrets.ts"
@@ -15,11 +18,23 @@ const show = (ctx: KoaContextWithOIDC, html: string) => {
 }
 const languageIn = (ctx: KoaContextWithOIDC) => languageOf(ctx.get("accept-language"))
 
-const clientsOf = (options: IdentityOptions, secrets: Secrets): NonNullable<Configuration["clients"]> =>
+type ClientMetadata = NonNullable<Configuration["clients"]>[number]
+
+/** By key wherever there is one: of a secret two sides know. */
+const authOf = (client: IdentityClient, secrets: Secrets): Partial<ClientMetadata> => {
+  if (client.kind === "machine" && client.auth.kind === "secret")
+    return { token_endpoint_auth_method: "client_secret_basic", client_secret: secrets.clients[client.id] ?? "" }
+  const key = secrets.keys[client.id]
+  const { d: _, ...made } = key ?? { d: "" }
+  const keys = client.kind === "machine" && client.auth.kind === "key" ? client.auth.keys : [made]
+  return { token_endpoint_auth_method: "private_key_jwt", jwks: { keys: [...keys] } }
+}
+
+const clientsOf = (options: IdentityOptions, secrets: Secrets): ReadonlyArray<ClientMetadata> =>
   options.clients.map((client) => {
     const common = {
+      ...authOf(client, secrets),
       client_id: client.id,
-      client_secret: secrets.clients[client.id] ?? "",
       id_token_signed_response_alg: "ES256" as const
     }
     return client.kind === "machine"
@@ -28,7 +43,9 @@ const clientsOf = (options: IdentityOptions, secrets: Secrets): NonNullable<Conf
           grant_types: ["client_credentials"],
           response_types: [],
           redirect_uris: [],
-          scope: client.scopes.join(" ")
+          scope: client.scopes.join(" "),
+          dpop_bound_access_tokens: client.binding === "dpop",
+          tls_client_certificate_bound_access_tokens: client.binding === "certificate"
         }
       : {
           ...common,
@@ -40,8 +57,25 @@ const clientsOf = (options: IdentityOptions, secrets: Secrets): NonNullable<Conf
         }
   })
 
+/** The certificate that the gateway saw, in PEM; the header is dropped when it comes from anybody else. */
+const certificateIn = (ctx: KoaContextWithOIDC) => {
+  const encoded = /^:([A-Za-z0-9+/]+={0,2}):$/u.exec(ctx.get(CLIENT_CERTIFICATE))?.[1]
+  if (encoded === undefined) return undefined
+  try {
+    return new X509Certificate(Buffer.from(encoded, "base64")).toString()
+  } catch {
+    return undefined
+  }
+}
+
 /** Everything the provider must be told, so that none of its development defaults is used. */
-export const configure = (options: IdentityOptions, secrets: Secrets): Configuration => {
+export const configure = (
+  options: IdentityOptions,
+  secrets: Secrets,
+  /** The library's own error for a client that is not who it says. */
+  refuse: (why: string) => Error
+): Configuration => {
+  const withSecrets = options.clients.some((client) => client.kind === "machine" && client.auth.kind === "secret")
   const mount = new URL(options.issuer).pathname.replace(/\/$/u, "")
   const known = new Set(options.users.map((user) => user.username))
   const scopes = new Map(
@@ -49,7 +83,7 @@ export const configure = (options: IdentityOptions, secrets: Secrets): Configura
   )
   return {
     adapter: shortLivedAdapter(new ShortLivedStore()),
-    clients: clientsOf(options, secrets),
+    clients: [...clientsOf(options, secrets)],
     jwks: { keys: [secrets.signingKey] },
     cookies: {
       keys: [...secrets.cookieKeys],
@@ -60,8 +94,13 @@ export const configure = (options: IdentityOptions, secrets: Secrets): Configura
     responseTypes: ["code"],
     scopes: ["openid", ...new Set([...scopes.values()].flatMap((scope) => scope.split(" ")))],
     claims: { openid: ["sub"] },
-    clientAuthMethods: ["client_secret_basic"],
-    enabledJWA: { idTokenSigningAlgValues: ["ES256"] },
+    clientAuthMethods: withSecrets ? ["private_key_jwt", "client_secret_basic"] : ["private_key_jwt"],
+    assertJwtClientAuthClaimsAndHeader: strictAssertions(refuse),
+    enabledJWA: {
+      idTokenSigningAlgValues: ["ES256"],
+      clientAuthSigningAlgValues: ["ES256", "PS256"],
+      dPoPSigningAlgValues: ["ES256", "PS256"]
+    },
     pkce: { required: () => true },
     clientBasedCORS: () => false,
     ttl: {
@@ -76,6 +115,8 @@ export const configure = (options: IdentityOptions, secrets: Secrets): Configura
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      dPoP: { enabled: true },
+      mTLS: { enabled: true, certificateBoundAccessTokens: true, getCertificate: certificateIn },
       resourceIndicators: {
         enabled: true,
         defaultResource: (_ctx, client) => (scopes.has(client.clientId) ? API_AUDIENCE : []),

@@ -10,8 +10,12 @@ export const demoCredentials = (
   users: ReadonlyArray<IdentityUser>
 ) => ({
   tokenEndpoint: identity.tokenEndpoint,
+  // A partner with a key of its own has no secret to tell.
   partners: Object.fromEntries(
-    partners.map((id) => [id, { clientId: id, clientSecret: identity.clientSecrets[id] ?? "" }])
+    partners.flatMap((id) => {
+      const clientSecret = identity.clientSecrets[id]
+      return clientSecret === undefined ? [] : [[id, { clientId: id, clientSecret }] as const]
+    })
   ),
   users: Object.fromEntries(users.map(({ username, password }) => [username, { username, password }]))
 })

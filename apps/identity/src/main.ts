@@ -5,19 +5,20 @@ import { demoCredentials, writeDemoCredentials } from "./demoCredentials.ts"
 import { makeIdentity } from "./Identity.ts"
 import { type IdentityConfig, readIdentityConfig } from "./IdentityConfig.ts"
 import { platformClients } from "./IdentityOptions.ts"
-import { writeServiceSecrets } from "./serviceSecrets.ts"
+import { writeServiceKeys } from "./serviceKeys.ts"
 
 const serve = Effect.fn("identity")(function* (config: IdentityConfig) {
-  const { dataDir, demo, host, issuer, origin, port } = config
+  const { clients: registered, dataDir, demo, gateways, host, issuer, origin, port } = config
   // Demo users and their passwords exist in the demo only (ASVS 6.3.2).
   const users = demo ? demoUsers.map(({ id, displayName }) => ({ username: id, displayName, password: id })) : []
   const partners = demo ? demoPartners.map((partner) => partner.id) : []
-  const identity = yield* makeIdentity({ issuer, users, clients: platformClients({ partners, origin }), dataDir })
+  const clients = platformClients({ partners, registered, origin })
+  const identity = yield* makeIdentity({ issuer, users, clients, demo, dataDir })
   if (dataDir !== undefined) {
-    yield* writeServiceSecrets(dataDir, identity)
+    yield* writeServiceKeys(dataDir, identity)
     if (demo) yield* writeDemoCredentials(dataDir, demoCredentials(identity, partners, users))
   }
-  const open = yield* identity.start(port, host)
+  const open = yield* identity.start(port, host, gateways)
   yield* Console.log(`ready http://${host}:${open}`)
   return yield* Effect.never
 })

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { Effect, Schema } from "effect"
 import { IdentityError } from "./IdentityError.ts"
 
+/** A private key on P-256, as a JWK. */
 const SigningKey = Schema.Struct({
   kty: Schema.Literal("EC"),
   crv: Schema.Literal("P-256"),
@@ -15,11 +16,13 @@ const SigningKey = Schema.Struct({
   use: Schema.Literal("sig")
 })
 
-/** All that must outlive a restart: the key that signs tokens, the keys that sign cookies, a secret per client. */
+/** All that must outlive a restart: the key that signs tokens, the keys that sign cookies, a secret or key per client. */
 const Secrets = Schema.Struct({
   signingKey: SigningKey,
   cookieKeys: Schema.Array(Schema.String),
-  clients: Schema.Record(Schema.String, Schema.String)
+  clients: Schema.Record(Schema.String, Schema.String),
+  /** Absent in files from before clients had keys. */
+  keys: Schema.Record(Schema.String, SigningKey).pipe(Schema.withDecodingDefaultKey(Effect.succeed({})))
 })
 export type Secrets = typeof Secrets.Type
 
@@ -29,11 +32,13 @@ const encode = Schema.encodeSync(Schema.fromJsonString(Secrets))
 /** 256 bits from the system's CSPRNG (ASVS 11.5.1). */
 const secret = () => randomBytes(32).toString("base64url")
 
-const fresh = (): Secrets => {
+const freshKey = () => {
   const jwk = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" })
   const key = { ...jwk, kid: randomBytes(9).toString("base64url"), alg: "ES256", use: "sig" }
-  return { signingKey: Schema.decodeUnknownSync(SigningKey)(key), cookieKeys: [secret()], clients: {} }
+  return Schema.decodeUnknownSync(SigningKey)(key)
 }
+
+const fresh = (): Secrets => ({ signingKey: freshKey(), cookieKeys: [secret()], clients: {}, keys: {} })
 
 const fault = (what: string) => (cause: unknown) =>
   new IdentityError({
@@ -71,19 +76,24 @@ const read = (path: string) =>
     )
   )
 
-/** What was kept in `<dataDir>/identity`, completed with a secret for each client that has none yet. */
+/** What was kept in `<dataDir>/identity`, completed with a secret for each of `secrets` and a key for each of `keys` that has none yet. */
 export const loadSecrets = Effect.fn("identity.loadSecrets")(function* (
   dataDir: string | undefined,
-  clients: ReadonlyArray<string>
+  clients: { readonly secrets: ReadonlyArray<string>; readonly keys: ReadonlyArray<string> }
 ) {
   const folder = dataDir === undefined ? undefined : join(dataDir, "identity")
   const kept = folder === undefined ? undefined : yield* read(join(folder, "secrets.json"))
   const known = kept ?? fresh()
-  const missing = clients.filter((id) => !Object.hasOwn(known.clients, id))
-  if (kept !== undefined && missing.length === 0) return kept
+  const secretless = clients.secrets.filter((id) => !Object.hasOwn(known.clients, id))
+  const keyless = clients.keys.filter((id) => !Object.hasOwn(known.keys, id))
+  // A secret of a client that has a key now opens nothing any more.
+  const stale = clients.keys.filter((id) => Object.hasOwn(known.clients, id))
+  if (kept !== undefined && secretless.length + keyless.length + stale.length === 0) return kept
+  const secrets = Object.entries(known.clients).filter(([id]) => !stale.includes(id))
   const complete: Secrets = {
     ...known,
-    clients: { ...known.clients, ...Object.fromEntries(missing.map((id) => [id, secret()])) }
+    clients: Object.fromEntries([...secrets, ...secretless.map((id) => [id, secret()] as const)]),
+    keys: { ...known.keys, ...Object.fromEntries(keyless.map((id) => [id, freshKey()])) }
   }
   if (folder !== undefined) yield* writeWhole(folder, "secrets.json", `${encode(complete)}\n`)
   return complete

@@ -13,6 +13,7 @@ import { Context, Effect, Layer, Schedule } from "effect"
 import type { Hono } from "hono"
 import { authenticate } from "./access/authenticate.ts"
 import { RateLimit } from "./access/RateLimit.ts"
+import { forgetUsedProofs, usedProofs } from "./access/usedProofs.ts"
 import { Encoder } from "./encoding/Encoder.ts"
 import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
@@ -79,6 +80,7 @@ export class Ingest extends Context.Service<
         erasure,
         SignalIntake.layer.pipe(Layer.provide([Registry.layer, vaultKeys, Encoder.layer])),
         vaultKeys,
+        Registry.layer,
         RateLimit.layer(options.rate ?? { perSecond: 2000, burst: 4000 })
       ]),
       Layer.provide(sqlLayer("ingest"))
@@ -108,11 +110,14 @@ const make = (options: IngestOptions) =>
         contact: { name: "Kruisverband", email: "beheer@kruisverband.example", url: "https://kruisverband.example" }
       },
       routes,
-      authenticate: authenticate(bearer(options.tokens)),
+      authenticate: authenticate(bearer({ firstUse: yield* usedProofs, ...options.tokens })),
       ready: yield* registryReady
     })
     const services = yield* Effect.context<EventLog | Sql | CovenantKeyring>()
-    const forget = forgetExpired.pipe(Effect.ignore, Effect.repeat(Schedule.spaced("1 hour")))
+    const forget = Effect.all([forgetExpired, forgetUsedProofs]).pipe(
+      Effect.ignore,
+      Effect.repeat(Schedule.spaced("1 hour"))
+    )
     const { watch } = yield* CovenantKeyring
     const workers = Effect.all([consumeRegistry, relay("ingest"), forget, watch], { concurrency: "unbounded" }).pipe(
       Effect.andThen(Effect.never),

@@ -2,15 +2,19 @@ import {
   type Environment,
   findDatabaseUrl,
   findOin,
+  type Gateways,
+  readBaseUrl,
   readBrokers,
   readDatabaseUrl,
+  readGateways,
   readHost,
   readJournal,
   readMasterKey,
   readPort,
   readUrl,
   readWhole,
-  type Setting
+  type Setting,
+  settingOf
 } from "@kruisverband/http"
 import type { MasterKeySource } from "@kruisverband/privacy"
 import { type Redacted, Result } from "effect"
@@ -27,6 +31,10 @@ export interface IngestConfig {
   readonly issuer: string
   /** Where the issuer's public keys are. */
   readonly jwksUri: string
+  /** Where partners find the platform, which proofs of possession must name; undefined: where each request says that it went. */
+  readonly origin: string | undefined
+  /** Whose word on certificates is taken. */
+  readonly gateways: Gateways
   readonly masterKey: MasterKeySource
   /** Folder of the erasure journals. */
   readonly journal: string
@@ -46,9 +54,15 @@ export const readIngestConfig = (environment: Environment): Setting<IngestConfig
     const kafkaBrokers = yield* readBrokers(environment)
     const issuer = yield* readUrl(environment, "ISSUER")
     const jwksUri = yield* readUrl(environment, "JWKS_URI", `${issuer}/jwks`)
+    const found = settingOf(environment, "PUBLIC_URL")
+    const origin = found === undefined ? undefined : new URL(yield* readBaseUrl(environment, "PUBLIC_URL")).origin
+    const gateways = yield* readGateways(environment)
     const masterKey = yield* readMasterKey(environment)
     const journal = readJournal(environment)
     const perSecond = yield* readWhole(environment, "KRUISVERBAND_RATE", 2000, 1_000_000)
     const oin = yield* findOin(environment)
-    return { host, port, databaseUrl, migrationsUrl, kafkaBrokers, issuer, jwksUri, masterKey, journal, perSecond, oin }
+    return {
+      ...{ host, port, databaseUrl, migrationsUrl, kafkaBrokers, issuer, jwksUri, origin, gateways },
+      ...{ masterKey, journal, perSecond, oin }
+    }
   })

@@ -19,7 +19,7 @@ const layers = (config: IngestConfig) => {
   const keys = masterKeyLayer(config.masterKey).pipe(Layer.provideMerge(SecureRandom.layer))
   return Ingest.layer({
     journal: config.journal,
-    tokens: { issuer: config.issuer, jwksUri: config.jwksUri },
+    tokens: { issuer: config.issuer, jwksUri: config.jwksUri, origin: config.origin },
     rate: { perSecond: config.perSecond, burst: config.perSecond * 2 }
   }).pipe(
     Layer.provide(kafkaEventLog({ brokers: config.kafkaBrokers, clientId: "kruisverband-ingest" })),
@@ -44,6 +44,7 @@ const service = (config: IngestConfig) =>
     const { port } = yield* listen({
       port: config.port,
       hostname: config.host,
+      gateways: config.gateways,
       fetch: async (request) => root.fetch(request)
     })
     yield* Effect.logInfo(`ingest ready on port ${port}`)

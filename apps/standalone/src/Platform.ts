@@ -2,7 +2,7 @@ import { join } from "node:path"
 import type { EventLog } from "@kruisverband/broker"
 import { Casework } from "@kruisverband/casework"
 import { correlatorWorkers, type Encodings, encodingsFromIngest, makeCorrelatorApp } from "@kruisverband/correlator"
-import { masterKeyFile, serviceToken, type Upstream } from "@kruisverband/http"
+import { type ClientAuth, masterKeyFile, serviceToken, type Upstream } from "@kruisverband/http"
 import {
   type DemoCredentials,
   demoCredentials,
@@ -56,7 +56,8 @@ const startIdentity = (door: FrontDoor, options: PlatformOptions) =>
     const identity = yield* makeIdentity({
       issuer: `${door.origin}/idp`,
       users,
-      clients: platformClients({ partners, origin: door.origin }),
+      clients: platformClients({ partners, registered: config.clients ?? [], origin: door.origin }),
+      demo: seed !== undefined,
       dataDir
     })
     door.admitIdentity(identity)
@@ -65,6 +66,13 @@ const startIdentity = (door: FrontDoor, options: PlatformOptions) =>
     return { identity, credentials }
   })
 
+/** A service's own key; in one process it need not be written anywhere. */
+const authOf = (identity: Identity, clientId: string): ClientAuth => {
+  const key = identity.clientKeys[clientId]
+  if (key === undefined) throw new Error(`the provider made no key for ${clientId}`)
+  return { kind: "key", key: Redacted.make(key) }
+}
+
 /** A service's way to ingest: its own token, and ingest's own door in this process. */
 const wayToIngest = (door: FrontDoor, identity: Identity, app: Hono, clientId: string, scope: string): Upstream => ({
   baseUrl: `${door.origin}/ingest/v1`,
@@ -72,7 +80,8 @@ const wayToIngest = (door: FrontDoor, identity: Identity, app: Hono, clientId: s
   token: serviceToken({
     tokenEndpoint: identity.tokenEndpoint,
     clientId,
-    clientSecret: identity.clientSecrets[clientId] ?? "",
+    auth: authOf(identity, clientId),
+    audience: identity.issuer,
     scope
   })
 })
@@ -108,7 +117,9 @@ export const startPlatform = (options: PlatformOptions) =>
     const withKeys = Layer.succeedContext(Context.merge(Context.merge(shared, random), keys))
     const ingest = Context.get(
       yield* Layer.build(
-        Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks` }, journal }).pipe(Layer.provide(withKeys))
+        Ingest.layer({ tokens: { issuer, jwksUri: `${issuer}/jwks`, origin: door.origin }, journal }).pipe(
+          Layer.provide(withKeys)
+        )
       ),
       Ingest
     )
@@ -119,7 +130,7 @@ export const startPlatform = (options: PlatformOptions) =>
           {
             origin: door.origin,
             issuer,
-            webClient: { id: WEB_CLIENT, secret: Redacted.make(identity.clientSecrets[WEB_CLIENT] ?? "") },
+            webClient: { id: WEB_CLIENT, auth: authOf(identity, WEB_CLIENT) },
             ingest: upstream("svc-casework", "signals:delegate seals:open requests:write signals:erase names:write"),
             stopping: door.stopping
           },

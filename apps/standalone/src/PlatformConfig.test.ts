@@ -15,7 +15,8 @@ describe("readConfig", () => {
         kafkaBrokers: undefined,
         data: ".data",
         masterKey: undefined,
-        journal: undefined
+        journal: undefined,
+        clients: []
       }
     )
   })

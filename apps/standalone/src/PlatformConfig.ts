@@ -11,6 +11,7 @@ import {
   settingOf,
   wrongSetting
 } from "@kruisverband/http"
+import { type RegisteredClient, readRegisteredClients } from "@kruisverband/identity"
 import { type Redacted, Result } from "effect"
 
 /** Settings of the standalone form. */
@@ -29,6 +30,8 @@ export interface PlatformConfig {
   readonly masterKey: MasterKeySetting | undefined
   /** Folder of the erasure journals; undefined: in the data folder. */
   readonly journal: string | undefined
+  /** Partners' systems with keys of their own. */
+  readonly clients: ReadonlyArray<RegisteredClient>
 }
 
 /** Whether a variable says where the master key is. */
@@ -58,6 +61,7 @@ export const readConfig = (environment: Environment): Setting<PlatformConfig> =>
       kafkaBrokers,
       data: settingOf(environment, "KRUISVERBAND_DATA") ?? ".data",
       masterKey: namesMasterKey(environment) ? yield* readMasterKey(environment) : undefined,
-      journal: settingOf(environment, "KRUISVERBAND_JOURNAL")
+      journal: settingOf(environment, "KRUISVERBAND_JOURNAL"),
+      clients: yield* readRegisteredClients(environment)
     }
   })

@@ -3,7 +3,13 @@ import type { User } from "@kruisverband/domain"
 /** Who makes the request, after authentication. */
 export type Caller =
   | { readonly kind: "public" }
-  | { readonly kind: "client"; readonly clientId: string; readonly scopes: ReadonlyArray<string> }
+  | {
+      readonly kind: "client"
+      readonly clientId: string
+      readonly scopes: ReadonlyArray<string>
+      /** The token is bound to a key or certificate, and the caller has shown to hold it. */
+      readonly bound: boolean
+    }
   | {
       readonly kind: "session"
       readonly sessionId: string

@@ -51,7 +51,7 @@ export const unauthenticated = () =>
     status: 401,
     code: "not-signed-in",
     text: { nl: "Log in, of stuur een geldig toegangsbewijs mee.", en: "Sign in, or send a valid access token." },
-    headers: { "WWW-Authenticate": "Bearer" }
+    headers: { "WWW-Authenticate": 'Bearer, DPoP algs="ES256 PS256"' }
   })
 
 export const forbidden = (

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from "@hono/node-server"
 import { Data, Effect, type Scope } from "effect"
 import type { FetchPort } from "./callEndpoint.ts"
+import { dropSpoofed, type Gateways } from "./fromGateway.ts"
 
 /** The port is taken, or may not be opened. */
 export class PortUnavailable extends Data.TaggedError("PortUnavailable")<{
@@ -14,6 +15,8 @@ export interface ListenOptions {
   readonly port: number
   readonly hostname?: string
   readonly fetch: FetchPort
+  /** Whose word on certificates and addresses is taken; default: nobody's. */
+  readonly gateways?: Gateways
   /** Sees the raw request first; true when it has taken it (the OpenID provider needs raw requests). */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean
 }
@@ -29,6 +32,7 @@ export const listen = (options: ListenOptions): Effect.Effect<Listening, PortUna
   const stopping = new AbortController()
   const hono = getRequestListener((request) => options.fetch(request), { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
+    dropSpoofed(request, options.gateways)
     if (options.intercept?.(request, response) !== true) void hono(request, response)
   })
   return Effect.acquireRelease(start(server, options), () =>

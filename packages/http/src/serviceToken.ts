@@ -1,4 +1,5 @@
 import { Effect, Schema } from "effect"
+import { type ClientAuth, tokenRequestOf } from "./ClientAuth.ts"
 import type { FetchPort } from "./callEndpoint.ts"
 import { type HttpProblem, unavailable } from "./HttpProblem.ts"
 
@@ -7,7 +8,9 @@ const Answer = Schema.fromJsonString(Schema.Struct({ access_token: Schema.String
 export interface ServiceTokenOptions {
   readonly tokenEndpoint: string
   readonly clientId: string
-  readonly clientSecret: string
+  readonly auth: ClientAuth
+  /** For whom the client's own assertion is: the issuer. */
+  readonly audience: string
   readonly scope: string
   readonly fetch?: FetchPort
 }
@@ -19,12 +22,12 @@ export const serviceToken = (options: ServiceTokenOptions): Effect.Effect<string
   let pending: Promise<{ readonly token: string; readonly seconds: number }> | undefined
 
   const ask = async () => {
-    const basic = btoa(`${encodeURIComponent(options.clientId)}:${encodeURIComponent(options.clientSecret)}`)
+    const { form, headers } = await tokenRequestOf(options.clientId, options.auth, options.audience)
     const response = await send(
       new Request(options.tokenEndpoint, {
         method: "POST",
-        headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams({ grant_type: "client_credentials", scope: options.scope }).toString(),
+        headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ grant_type: "client_credentials", scope: options.scope, ...form }).toString(),
         signal: AbortSignal.timeout(10_000)
       })
     )

@@ -1,3 +1,4 @@
+import { type ClientAuth, signingKeyOf } from "@kruisverband/http"
 import { Context, Data, Effect, Layer, Redacted } from "effect"
 import * as client from "openid-client"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
@@ -37,7 +38,7 @@ export class OpenId extends Context.Service<
       const configuration = Effect.gen(function* () {
         if (known !== undefined) return known
         known = yield* Effect.tryPromise({
-          try: () => discover(issuer, webClient.id, Redacted.value(webClient.secret)),
+          try: () => discover(issuer, webClient.id, webClient.auth),
           catch: () => new LoginFailed({ why: "unreachable" })
         })
         return known
@@ -82,12 +83,18 @@ export class OpenId extends Context.Service<
 
 const LOOPBACK = /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\//u
 
+const authenticationOf = async (auth: ClientAuth) => {
+  if (auth.kind === "secret") return client.ClientSecretBasic(Redacted.value(auth.secret))
+  const jwk = Redacted.value(auth.key)
+  return client.PrivateKeyJwt({ key: await signingKeyOf(jwk), kid: jwk.kid })
+}
+
 /** Plain http is for a provider on this machine only. */
-const discover = (issuer: string, id: string, secret: string) =>
+const discover = async (issuer: string, id: string, auth: ClientAuth) =>
   client.discovery(
     new URL(issuer),
     id,
     { id_token_signed_response_alg: "ES256" },
-    client.ClientSecretBasic(secret),
+    await authenticationOf(auth),
     LOOPBACK.test(`${issuer}/`) ? { execute: [client.allowInsecureRequests] } : {}
   )

@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { assert, layer } from "@effect/vitest"
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
-import { listen, unavailable } from "@kruisverband/http"
+import { listen, type PrivateJwk, unavailable } from "@kruisverband/http"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
@@ -63,11 +63,11 @@ const platform = Layer.effect(
     const issuer = `http://127.0.0.1:${idpPort}/idp`
     const data = yield* folder
     yield* provider({ PORT: String(idpPort), PUBLIC_URL: origin, ISSUER: issuer, KRUISVERBAND_DATA: data })
-    const secret = readFileSync(join(data, "identity", "casework-web.secret"), "utf8")
+    const key: PrivateJwk = JSON.parse(readFileSync(join(data, "identity", "casework-web.key.json"), "utf8"))
     const config = Layer.succeed(CaseworkConfig, {
       origin,
       issuer,
-      webClient: { id: "casework-web", secret: Redacted.make(secret) },
+      webClient: { id: "casework-web", auth: { kind: "key", key: Redacted.make(key) } },
       ingest: { baseUrl: origin, fetch: () => Promise.reject(new Error("none")), token: Effect.fail(unavailable()) }
     })
     const services = yield* Layer.build(

@@ -70,7 +70,7 @@ const config = Layer.effect(
     return CaseworkConfig.of({
       origin: ORIGIN,
       issuer: ISSUER,
-      webClient: { id: "casework-web", secret: Redacted.make("unused") },
+      webClient: { id: "casework-web", auth: { kind: "secret", secret: Redacted.make("unused") } },
       ingest: { baseUrl: `${ORIGIN}/ingest/v1`, fetch, token: Effect.succeed("service-token") }
     })
   })

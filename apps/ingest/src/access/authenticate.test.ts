@@ -1,5 +1,8 @@
-import { generateKeyPairSync } from "node:crypto"
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { createHash, generateKeyPairSync, sign } from "node:crypto"
+import { afterAll, assert, beforeAll, describe, it, vi } from "@effect/vitest"
+import { CovenantDocument, CovenantId } from "@kruisverband/domain"
+import { CovenantPublished } from "@kruisverband/events"
+import { Schema } from "effect"
 import { radicalisation } from "../testing/bodies.ts"
 import { startIngest, type TestIngest } from "../testing/startIngest.ts"
 import type { TokenOverrides } from "../testing/tokens.ts"
@@ -26,6 +29,25 @@ describe("an access token", () => {
     ["that is not valid yet", () => ({ claims: { nbf: now() + 600 } })],
     ["of another type", () => ({ header: { typ: "JWT" } })],
     ["that says HS256", () => ({ header: { alg: "HS256" } })],
+    ["that says RS256", () => ({ header: { alg: "RS256" } })],
+    ["whose key is a path", () => ({ header: { kid: "../../dev/null", alg: "HS256" } })],
+    [
+      "that brings its own key",
+      () => {
+        const own = generateKeyPairSync("ec", { namedCurve: "P-256" })
+        return { header: { jwk: own.publicKey.export({ format: "jwk" }) }, key: own.privateKey }
+      }
+    ],
+    [
+      "that says where its key is",
+      () => ({
+        header: { jku: "http://evil.example/jwks", x5u: "http://evil.example/cert" },
+        key: generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey
+      })
+    ],
+    ["that asks for what we do not know", () => ({ header: { crit: ["exp2"], exp2: 1 } })],
+    ["bound to a key that nobody shows", () => ({ claims: { cnf: { jkt: "A".repeat(43) } } })],
+    ["bound to a certificate that nobody shows", () => ({ claims: { cnf: { "x5t#S256": "A".repeat(43) } } })],
     ["signed by somebody else", () => ({ key: generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey })],
     ["without a client", () => ({ claims: { client_id: undefined } })]
   ]
@@ -108,6 +130,57 @@ describe("delegation", () => {
   it("opens nothing that is not for posters", async () => {
     const answer = await delegated("POST", "/encodings", behalf, { ids: [] })
     assert.strictEqual(answer.status, 403)
+  })
+})
+
+describe("a covenant that asks for tokens bound to their holder", () => {
+  it("shuts out a party's system with a token that anybody could use, and no other partner's", async () => {
+    const other = await startIngest()
+    try {
+      const list = (as: string) => other.call("GET", "/signals", { as })
+      assert.strictEqual((await list("trained")).status, 200)
+      await other.tell([
+        CovenantPublished.make({
+          covenant: CovenantId.make("guarded"),
+          versions: [
+            Schema.decodeUnknownSync(CovenantDocument)({
+              id: "guarded",
+              parties: [{ partner: "trained", angle: "police" }],
+              boundTokens: true
+            })
+          ]
+        })
+      ])
+      // Known anew after a second at most.
+      await vi.waitFor(async () => assert.strictEqual((await list("trained")).status, 401), { timeout: 3000 })
+      const refused = await list("trained")
+      assert.include(refused.headers.get("www-authenticate") ?? "", "DPoP")
+      assert.include(refused.text, "token-not-bound")
+      assert.strictEqual((await list("school")).status, 200)
+      const behalf = { "x-on-behalf-of-partner": "trained", "x-on-behalf-of-user": "agent" }
+      const delegated = { as: "svc-casework", scope: "signals:delegate", headers: behalf }
+      assert.strictEqual((await other.call("GET", "/signals", delegated)).status, 200)
+    } finally {
+      await other.stop()
+    }
+  }, 60_000)
+
+  it("lets it in with a token bound to its key, for one use of each proof, whichever instance it comes to", async () => {
+    const holder = generateKeyPairSync("ec", { namedCurve: "P-256" })
+    const { kty, crv, x, y } = holder.publicKey.export({ format: "jwk" })
+    const jwk = { crv: String(crv), kty: String(kty), x: String(x), y: String(y) }
+    const jkt = createHash("sha256").update(JSON.stringify(jwk)).digest("base64url")
+    const token = ingest.issuer.token("school", "signals:read", { claims: { cnf: { jkt } } })
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url")
+    const ath = createHash("sha256").update(token).digest("base64url")
+    const claims = { jti: crypto.randomUUID(), htm: "GET", htu: "http://localhost/ingest/v1/signals", iat: now(), ath }
+    const body = `${part({ typ: "dpop+jwt", alg: "ES256", jwk })}.${part(claims)}`
+    const signature = sign("sha256", Buffer.from(body), { key: holder.privateKey, dsaEncoding: "ieee-p1363" })
+    const headers = { authorization: `DPoP ${token}`, dpop: `${body}.${signature.toString("base64url")}` }
+    assert.strictEqual((await ingest.call("GET", "/signals", { headers })).status, 200)
+    assert.strictEqual((await ingest.call("GET", "/signals", { headers })).status, 401)
+    const rows = await ingest.query("select id from ingest.used_proof")
+    assert.lengthOf(rows, 1)
   })
 })
 

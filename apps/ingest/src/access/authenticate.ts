@@ -1,6 +1,7 @@
 import type { Endpoint } from "@kruisverband/contract"
-import { type Caller, type Fault, type HttpProblem, tooManyRequests } from "@kruisverband/http"
+import { type Caller, type Fault, HttpProblem, tooManyRequests } from "@kruisverband/http"
 import { Effect } from "effect"
+import { Registry } from "../registry/Registry.ts"
 import { DELEGATE, ON_BEHALF_OF_PARTNER, ON_BEHALF_OF_USER } from "./Poster.ts"
 import { RateLimit } from "./RateLimit.ts"
 
@@ -13,18 +14,32 @@ const isForPosters = (endpoint: Endpoint) =>
 /**
  * Adds delegation and the rate limit to `base`. With the header `X-On-Behalf-Of-Partner` the caller needs the scope
  * `signals:delegate` and no other; without that scope the header is refused, not ignored. Professionals each have a
- * bucket of their own, so that one cannot take the others' turn.
+ * bucket of their own, so that one cannot take the others' turn. Where a covenant asks for bound tokens, a partner's
+ * system gets nowhere with one that anybody could use.
  */
 export const authenticate =
   (base: Authenticate) =>
-  (endpoint: Endpoint, request: Request): Effect.Effect<Caller, HttpProblem | Fault, RateLimit> =>
+  (endpoint: Endpoint, request: Request): Effect.Effect<Caller, HttpProblem | Fault, RateLimit | Registry> =>
     Effect.gen(function* () {
       const delegated = isForPosters(endpoint) && request.headers.has(ON_BEHALF_OF_PARTNER)
       const asked: Endpoint = delegated ? { ...endpoint, auth: { kind: "client", scopes: [DELEGATE] } } : endpoint
       const caller = yield* base(asked, request)
       const seconds = yield* (yield* RateLimit).take(bucketOf(caller, delegated ? request : undefined))
-      return seconds === 0 ? caller : yield* tooManyRequests(seconds)
+      if (seconds > 0) return yield* tooManyRequests(seconds)
+      if (caller.kind !== "client" || caller.bound || delegated || !isForPosters(endpoint)) return caller
+      return (yield* (yield* Registry).needsBoundToken(caller.clientId)) ? yield* unbound() : caller
     })
+
+const unbound = () =>
+  new HttpProblem({
+    status: 401,
+    code: "token-not-bound",
+    text: {
+      nl: "Uw convenant vraagt een toegangsbewijs dat aan uw sleutel of certificaat vastzit. Vraag er zo een aan.",
+      en: "Your covenant asks for an access token that is bound to your key or certificate. Ask for such a one."
+    },
+    headers: { "WWW-Authenticate": 'DPoP algs="ES256 PS256"' }
+  })
 
 const bucketOf = (caller: Caller, delegated: Request | undefined) => {
   const client = caller.kind === "client" ? caller.clientId : caller.kind

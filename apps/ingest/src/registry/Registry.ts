@@ -1,6 +1,6 @@
-import { CovenantDocument, Municipality, Partner } from "@kruisverband/domain"
+import { CovenantDocument, Municipality, needsBoundToken, Partner, PartnerId } from "@kruisverband/domain"
 import { Sql, type StoreError } from "@kruisverband/store"
-import { Context, Effect, Layer, Schema } from "effect"
+import { Clock, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { sql } from "kysely"
 
 /** What the rules need to know, as it stands now. */
@@ -16,7 +16,11 @@ export interface RegistryView {
 /** The registry as ingest heard it. Read with every request, so that a changed covenant counts at once, on every instance. */
 export class Registry extends Context.Service<
   Registry,
-  { readonly view: (partner: string, covenants: ReadonlyArray<string>) => Effect.Effect<RegistryView, StoreError> }
+  {
+    readonly view: (partner: string, covenants: ReadonlyArray<string>) => Effect.Effect<RegistryView, StoreError>
+    /** Whether a covenant asks this client's tokens to be bound to it; known anew after a second at most. */
+    readonly needsBoundToken: (client: string) => Effect.Effect<boolean, StoreError>
+  }
 >()("ingest/registry/Registry") {
   static readonly layer = Layer.effect(
     Registry,
@@ -39,6 +43,10 @@ const remembered = <A>(decode: (text: string) => A) => {
     return value
   }
 }
+
+/** How long a covenant's demand is remembered per client: a request must not cost a query more. */
+const FRESH_NANOS = 1_000_000_000n
+const MOST_CLIENTS = 10_000
 
 const make = Effect.gen(function* () {
   const store = yield* Sql
@@ -72,5 +80,32 @@ const make = Effect.gen(function* () {
     }
   })
 
-  return Registry.of({ view })
+  const needed = new Map<string, { readonly needs: boolean; readonly until: bigint }>()
+  const asked = Effect.fn("Registry.needsBoundToken")(function* (client: string) {
+    const partner = Schema.decodeUnknownOption(PartnerId)(client)
+    if (Option.isNone(partner)) return false
+    const { rows } = yield* store.run("Registry.needsBoundToken", (db) =>
+      sql<{ id: string; document: string }>`
+        select covenant as id, versions::text as document from ingest.covenant
+        where versions @> '[{"boundTokens": true}]'
+          and versions @> ${JSON.stringify([{ parties: [{ partner: partner.value }] }])}::jsonb
+        order by covenant`.execute(db)
+    )
+    const documents = rows.map((row) => versions(row.id, row.document))
+    return needsBoundToken(documents, partner.value, yield* DateTime.now)
+  })
+
+  return Registry.of({
+    view,
+    needsBoundToken: (client) =>
+      Effect.gen(function* () {
+        const now = yield* Clock.monotonicTimeNanos
+        const known = needed.get(client)
+        if (known !== undefined && known.until > now) return known.needs
+        const needs = yield* asked(client)
+        if (needed.size >= MOST_CLIENTS) needed.clear()
+        needed.set(client, { needs, until: now + FRESH_NANOS })
+        return needs
+      })
+  })
 })

@@ -145,6 +145,8 @@ export const CovenantDocument = Schema.Struct({
   coversExisting: withDefault(Schema.Boolean, false),
   /** Selection list and its entry along which is destroyed (L19; Archiefwet 1995 art. 3 and 5). */
   archive: Schema.optionalKey(Schema.Struct({ list: Schema.String, entry: Schema.String })),
+  /** Parties' systems must prove at each call that their token is their own (RFC 9449, RFC 8705; standards §4). */
+  boundTokens: Schema.optionalKey(Schema.Boolean),
   departures: Schema.optionalKey(Schema.Array(Departure))
 })
 export type CovenantDocument = typeof CovenantDocument.Type

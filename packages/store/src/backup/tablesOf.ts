@@ -12,7 +12,9 @@ export type BackupPart = "data" | "keys"
 const LEFT_OUT: ReadonlySet<string> = new Set([
   // Logged in people log in again.
   "casework.session",
-  "casework.login"
+  "casework.login",
+  // Proofs outlive a use by a minute.
+  "ingest.used_proof"
 ])
 
 /** The correlator's index is rebuilt from the log and the seals; what it told must be kept, or it would be told anew. */

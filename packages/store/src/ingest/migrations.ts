@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
+import { access } from "./accessMigration.ts"
 
 /**
  * Unique keys start with the partner or the covenant, so that a refused insert never tells of another one's row.
@@ -111,5 +112,6 @@ export const ingestMigrations: Migrations = {
   "0001_intake": intake,
   "0002_data_keys": dataKeys,
   "0003_erasure": erasure,
-  "0004_names": names
+  "0004_names": names,
+  "0013_access": access
 }

@@ -158,6 +158,12 @@ export interface ErasureTable {
   destroyed: Json
 }
 
+/** A proof of possession that was used: its digest alone. */
+export interface UsedProofTable {
+  id: string
+  until: Instant
+}
+
 /** Tables that ingest alone reads and writes. */
 export interface IngestTables extends VaultTables<"ingest"> {
   "ingest.signal": SignalTable
@@ -173,4 +179,5 @@ export interface IngestTables extends VaultTables<"ingest"> {
   "ingest.municipality": MunicipalityTable
   "ingest.restricted": RestrictedTable
   "ingest.erasure": ErasureTable
+  "ingest.used_proof": UsedProofTable
 }
