@@ -11,7 +11,7 @@ export class CaseworkConfig extends Context.Service<
     readonly issuer: string
     /** Our own client there, for the code flow. */
     readonly webClient: { readonly id: string; readonly auth: ClientAuth }
-    /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write signals:erase names:write`. */
+    /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write signals:erase names:write log:read`. */
     readonly ingest: Upstream
     /** Aborted when the server is about to stop: open event streams end on it. */
     readonly stopping?: AbortSignal

@@ -91,7 +91,7 @@ export const platformClients = (options: {
     {
       kind: "machine",
       id: "svc-casework",
-      scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase", "names:write"],
+      scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase", "names:write", "log:read"],
       auth: madeKey
     },
     { kind: "machine", id: "svc-correlator", scopes: ["encodings:read"], auth: madeKey },

@@ -13,11 +13,13 @@ import {
   listOwnSignals,
   openSeals,
   proposeConversation,
+  readIngestLog,
   readNames,
   readRequests,
   registerBatch as registerBatchEndpoint,
   registerSignal,
   sealNames,
+  verifyIngestLog,
   withdrawSignal
 } from "@kruisverband/contract"
 import { ObservedAt } from "@kruisverband/domain"
@@ -35,12 +37,14 @@ import {
   route,
   tooLarge
 } from "@kruisverband/http"
+import { type Sql, searchLog, verifyLog } from "@kruisverband/store"
 import { Effect, Schema, Stream } from "effect"
 import { posterOf } from "./access/Poster.ts"
 import { BATCH_LIMIT, registerBatch } from "./batch/registerBatch.ts"
 import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
+import { actorVia, serviceActor } from "./log/logSignals.ts"
 import { NameSets } from "./names/NameSets.ts"
 import { told } from "./problems.ts"
 import { type Response as Reply, Requests } from "./requests/Requests.ts"
@@ -162,36 +166,50 @@ const respond = (endpoint: typeof answerRequest, reply: Reply) =>
     })
   )
 
-const encodings = route(fetchEncodings, ({ body }) =>
+const encodings = route(fetchEncodings, ({ body, caller, headers }) =>
   Effect.gen(function* () {
-    return { signals: yield* (yield* Encodings).fetch(body.ids) }
+    return { signals: yield* (yield* Encodings).fetch(body.ids, yield* serviceActor(caller, headers)) }
   })
 )
 
-const seals = route(openSeals, ({ body }) =>
+const seals = route(openSeals, ({ body, caller, headers }) =>
   Effect.gen(function* () {
-    return { seals: yield* (yield* Seals).open(body) }
+    const actor = yield* actorVia(caller, headers, body.viewer, body.role)
+    return { seals: yield* (yield* Seals).open(body, actor) }
   })
 )
 
-const erase = route(eraseSignals, ({ body }) =>
+const erase = route(eraseSignals, ({ body, caller, headers }) =>
   Effect.gen(function* () {
     const { by, reference, ...order } = body
-    return yield* (yield* Erasure).erase({ ...order, askedBy: by, reference })
+    const actor = yield* actorVia(caller, headers, by, "")
+    return yield* (yield* Erasure).erase({ ...order, askedBy: by, reference }, actor)
   })
 )
 
-const ask = route(askPoster, ({ body }) =>
+const ask = route(askPoster, ({ body, caller, headers }) =>
   Effect.gen(function* () {
-    return { id: yield* Effect.mapError((yield* Requests).ask(body), told) }
+    const actor = yield* actorVia(caller, headers, body.by, "coordinator")
+    return { id: yield* Effect.mapError((yield* Requests).ask({ ...body, actor }), told) }
   })
 )
 
-const read = route(readRequests, ({ body }) =>
+const read = route(readRequests, ({ body, caller, headers }) =>
   Effect.gen(function* () {
-    return { requests: yield* (yield* Requests).read(body.ids, body.viewer) }
+    const actor = yield* actorVia(caller, headers, body.viewer, "coordinator")
+    return { requests: yield* (yield* Requests).read(body.ids, body.viewer, actor) }
   })
 )
+
+const logLines = route(readIngestLog, ({ body }) =>
+  Effect.gen(function* () {
+    const { limit, object, ...search } = body
+    const objects = object === undefined ? search.objects : [object]
+    return { lines: yield* searchLog({ ...search, objects }, limit) }
+  })
+)
+
+const logVerdict = route(verifyIngestLog, () => verifyLog())
 
 const putNames = route(sealNames, ({ body }) =>
   Effect.gen(function* () {
@@ -214,7 +232,7 @@ const nameTokens = route(fetchNameTokens, ({ body }) =>
 
 /** Every route of ingest; fixed paths before those with an id in their place. */
 export const routes: ReadonlyArray<
-  Route<Encodings | Erasure | NameSets | OwnSignals | Requests | Seals | SignalIntake>
+  Route<Encodings | Erasure | NameSets | OwnSignals | Requests | Seals | SignalIntake | Sql>
 > = [
   batch,
   check,
@@ -234,5 +252,7 @@ export const routes: ReadonlyArray<
   read,
   putNames,
   getNames,
-  nameTokens
+  nameTokens,
+  logLines,
+  logVerdict
 ]

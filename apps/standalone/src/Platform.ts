@@ -131,7 +131,10 @@ export const startPlatform = (options: PlatformOptions) =>
             origin: door.origin,
             issuer,
             webClient: { id: WEB_CLIENT, auth: authOf(identity, WEB_CLIENT) },
-            ingest: upstream("svc-casework", "signals:delegate seals:open requests:write signals:erase names:write"),
+            ingest: upstream(
+              "svc-casework",
+              "signals:delegate seals:open requests:write signals:erase names:write log:read"
+            ),
             stopping: door.stopping
           },
           { journal }

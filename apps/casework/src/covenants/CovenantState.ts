@@ -1,4 +1,4 @@
-import type { CovenantActor, CovenantDocument } from "@kruisverband/domain"
+import { type CovenantActor, type CovenantDocument, LOGGED_AS_NONE, logPurposes } from "@kruisverband/domain"
 import { notFound } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
@@ -69,12 +69,12 @@ export const afterChange = Effect.fn("covenants.afterChange")(function* (
   const roles = caller.user.grants.filter((grant) => grant.covenant === covenant).map((grant) => grant.role)
   yield* appendLog({
     who: caller.user.id,
-    role: [...new Set(roles)].sort().join(","),
+    role: [...new Set(roles)].sort().join(",") || LOGGED_AS_NONE,
     action: done.action,
     objectKind: "covenant",
     object: `${covenant}@${done.version}`,
     covenant,
-    purpose: "",
+    purpose: logPurposes.accountability,
     clause: done.clause,
     level: "",
     trace: yield* traceOf(headers)

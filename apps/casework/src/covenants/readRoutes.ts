@@ -1,5 +1,12 @@
 import { exportProcessingRegister, getCovenant, getEssence, getProcessingRegister } from "@kruisverband/contract"
-import { covenantStanding, essenceOf, registerCsv, registerEntryOf } from "@kruisverband/domain"
+import {
+  covenantStanding,
+  essenceOf,
+  LOGGED_AS_NONE,
+  logPurposes,
+  registerCsv,
+  registerEntryOf
+} from "@kruisverband/domain"
 import { forbidden, notFound, rawRoute, route } from "@kruisverband/http"
 import { DateTime, Effect } from "effect"
 import { appendLog } from "../log/processingLog.ts"
@@ -80,8 +87,8 @@ const exported = rawRoute(exportProcessingRegister, ({ caller, raw }) =>
       action: "register-exported",
       objectKind: "covenant",
       object: `count:${entries.length}`,
-      covenant: entries.map((entry) => entry.covenant).join(","),
-      purpose: "",
+      covenant: LOGGED_AS_NONE,
+      purpose: logPurposes.accountability,
       clause: "AVG art. 30",
       level: "",
       trace: yield* traceOf(raw.headers)

@@ -337,7 +337,7 @@ layer(world, { timeout: "60 seconds" })("decisions on links", (it) => {
       assert.strictEqual((yield* Ref.get(sent)).length, 1)
       const { run } = yield* Sql
       const kept = yield* run("test", (db) => db.selectFrom("casework.processing_log").selectAll().execute())
-      assert.isTrue(kept.some((line) => line.action === "link-open-refused" && line.purpose === "curiosity"))
+      assert.isTrue(kept.some((line) => line.action === "link-opened-refused" && line.purpose === "curiosity"))
       assert.notInclude(JSON.stringify(kept), "Amrani")
     })
   )

@@ -1,5 +1,6 @@
 import { assert, layer } from "@effect/vitest"
 import { LinkView } from "@kruisverband/contract"
+import { logLineGaps } from "@kruisverband/domain"
 import { LinkProposed, SignalRegistered, SignalSharingChanged, SignalWithdrawn } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
@@ -234,17 +235,25 @@ layer(world, { timeout: "60 seconds" })("what each role sees of links", (it) => 
         written.map(({ who, role, action, object, level }) => [who, role, action, object, level]),
         [
           ["coordinator", "coordinator", "links-listed", "count:1", ""],
+          ["coordinator", "coordinator", "links-listed", school.signal, "full"],
+          ["coordinator", "coordinator", "links-listed", welfare.signal, "without-source"],
+          ["coordinator", "coordinator", "links-listed", care.signal, "existence-only"],
           ["coordinator", "coordinator", "link-shown", facts.link, ""],
           ["coordinator", "coordinator", "link-shown", school.signal, "full"],
           ["coordinator", "coordinator", "link-shown", welfare.signal, "without-source"],
           ["coordinator", "coordinator", "link-shown", care.signal, "existence-only"],
-          ["docent", "", "link-shown-refused", facts.link, "none"]
+          ["docent", "poster", "link-shown-refused", facts.link, "none"]
         ]
       )
-      assert.strictEqual(written[1]?.trace, "4bf92f3577b34da6a3ce929d0e0e4736")
-      assert.strictEqual(written[2]?.parent, written[1]?.id)
-      assert.strictEqual(written[2]?.purpose, "early-signalling")
-      assert.include(written[4]?.clause ?? "", "beroepsgeheim")
+      assert.strictEqual(written[4]?.trace, "4bf92f3577b34da6a3ce929d0e0e4736")
+      assert.strictEqual(written[5]?.parent, written[4]?.id)
+      assert.strictEqual(written[5]?.purpose, "early-signalling")
+      assert.strictEqual(written[5]?.subject, `${school.signal}/1`)
+      assert.include(written[7]?.clause ?? "", "beroepsgeheim")
+      assert.deepStrictEqual(
+        written.flatMap((line) => logLineGaps(line)),
+        []
+      )
     })
   )
 })

@@ -1,7 +1,7 @@
-import type { CovenantId, SignalId } from "@kruisverband/domain"
+import { type CovenantId, logClauses, type SignalId } from "@kruisverband/domain"
 import { SignalsKeptApart } from "@kruisverband/events"
 import { notFound } from "@kruisverband/http"
-import { Ids, Outbox, Sql } from "@kruisverband/store"
+import { Ids, Outbox, perPerson, Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
 import { appendLog, type LogLine } from "../log/processingLog.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
@@ -9,8 +9,9 @@ import { rejudge, requireReviewer } from "./decide.ts"
 import { allApart } from "./judgement.ts"
 import { readWholes } from "./LinkPage.ts"
 import { lockCovenants } from "./LinkRecord.ts"
+import { lineOf } from "./linkLog.ts"
 import { addReview } from "./ReviewLog.ts"
-import { purposeOf, readViewpoint, sightIn, type Viewpoint } from "./Viewpoint.ts"
+import { readViewpoint, type Viewpoint } from "./Viewpoint.ts"
 import { viewOf } from "./viewOf.ts"
 
 export interface Separation {
@@ -78,21 +79,21 @@ export const keepSignalsApart = Effect.fn("keepApart")(function* (request: Separ
       yield* rejudge(signals, undefined)
       const event = SignalsKeptApart.make({ review, covenant, by: caller.user.id, at, signals })
       yield* Outbox.append([{ event, subject: review, partitionkey: covenant }])
-      const line = (object: string): LogLine => ({
-        who: caller.user.id,
-        role: sightIn(viewpoint, covenant) ?? "",
-        action: "signals-kept-apart",
-        objectKind: "signal",
-        object,
-        covenant,
-        purpose: purposeOf(viewpoint, covenant),
-        clause: "",
-        level: "",
-        trace
-      })
+      const persons = new Map(
+        seen.flatMap(({ disclosed }) => disclosed.map((one) => [one.signal, one.persons] as const))
+      )
+      const line = (objectKind: LogLine["objectKind"], object: string): LogLine =>
+        lineOf(caller, viewpoint, {
+          action: "signals-kept-apart",
+          objectKind,
+          object,
+          covenant,
+          clause: logClauses.decided,
+          trace
+        })
       yield* appendLog(
-        { ...line(covenant), objectKind: "covenant" },
-        signals.map((signal) => line(signal))
+        line("covenant", covenant),
+        signals.flatMap((signal) => perPerson(line("signal", signal), signal, persons.get(signal) ?? 0))
       )
       return { review }
     })

@@ -1,22 +1,45 @@
+import { LOGGED_AS_NONE, logClauses } from "@kruisverband/domain"
+import { appendGroups, type LineGroup, perPerson } from "@kruisverband/store"
+import { Effect } from "effect"
 import { appendLog, type LogLine } from "../log/processingLog.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
-import { purposeOf, sightIn, type Viewpoint } from "./Viewpoint.ts"
+import { purposeOf, sightIn, type Viewpoint, versionsOf } from "./Viewpoint.ts"
 import type { SeenLink } from "./viewOf.ts"
 
-const lineOf = (
+/** Every role that this person has, for what is asked for outside all of them. */
+const rolesOf = ({ user }: SessionCaller): string =>
+  [...new Set(user.grants.map(({ role }) => role))].sort().join(",") || LOGGED_AS_NONE
+
+/** What a covenant is read for, also while it stands still. */
+const purposeIn = (viewpoint: Viewpoint, covenant: string): string =>
+  purposeOf(viewpoint, covenant) || (versionsOf(viewpoint, covenant).at(-1)?.purposes[0] ?? LOGGED_AS_NONE)
+
+export const lineOf = (
   caller: SessionCaller,
   viewpoint: Viewpoint,
   line: Pick<LogLine, "action" | "objectKind" | "object" | "covenant" | "trace"> & Partial<LogLine>
 ): LogLine => ({
   who: caller.user.id,
-  role: sightIn(viewpoint, line.covenant) ?? "",
-  purpose: purposeOf(viewpoint, line.covenant),
-  clause: "",
+  role: sightIn(viewpoint, line.covenant) ?? rolesOf(caller),
+  purpose: purposeIn(viewpoint, line.covenant),
+  clause: logClauses.shown,
   level: "",
   ...line
 })
 
-/** One line for the request, one for each signal shown (a line has at most one subject). */
+type Common = Pick<LogLine, "action" | "covenant" | "trace"> & Partial<LogLine>
+
+/** A line for each person in each signal that was shown (a line is about one at most). */
+const shownLines = (caller: SessionCaller, viewpoint: Viewpoint, seen: SeenLink, common: Common) =>
+  seen.disclosed.flatMap(({ clause, level, persons, signal }) =>
+    perPerson(
+      lineOf(caller, viewpoint, { ...common, objectKind: "signal", object: signal, level, clause }),
+      signal,
+      persons
+    )
+  )
+
+/** One line for the request, and one for each person in each signal shown. */
 export const logSeen = (
   caller: SessionCaller,
   viewpoint: Viewpoint,
@@ -27,33 +50,30 @@ export const logSeen = (
 ) => {
   const { id, covenant } = seen.view
   const common = { action, covenant, trace, ...(purpose === undefined ? {} : { purpose }) }
+  const clause = action.endsWith("-refused") ? logClauses.refused : logClauses.shown
   return appendLog(
-    lineOf(caller, viewpoint, { ...common, objectKind: seen.kind ?? "link", object: id }),
-    seen.disclosed.map(({ signal, level, clause }) =>
-      lineOf(caller, viewpoint, { ...common, objectKind: "signal", object: signal, level, clause })
-    )
+    lineOf(caller, viewpoint, { ...common, objectKind: seen.kind ?? "link", object: id, clause }),
+    shownLines(caller, viewpoint, seen, common)
   )
 }
 
-/** A list names how many links were shown; whose they are stands in the line of whoever opens one. */
+/** A line for each covenant of which something was listed, with one for each person in each signal shown. */
 export const logListed = (
   caller: SessionCaller,
   viewpoint: Viewpoint,
-  views: ReadonlyArray<SeenLink>,
+  seen: ReadonlyArray<SeenLink>,
   trace: string
 ) => {
-  const covenants = [...new Set(views.map(({ view }) => view.covenant))].sort()
-  return appendLog(
-    lineOf(caller, viewpoint, {
-      action: "links-listed",
-      objectKind: "links",
-      object: `count:${views.length}`,
-      covenant: covenants.join(","),
-      trace,
-      role: [...new Set(covenants.map((covenant) => sightIn(viewpoint, covenant) ?? ""))].join(","),
-      purpose: [...new Set(covenants.map((covenant) => purposeOf(viewpoint, covenant)))].join(",")
+  const listed = (covenant: string, object: string): LogLine =>
+    lineOf(caller, viewpoint, { action: "links-listed", objectKind: "links", object, covenant, trace })
+  const groups = [...Map.groupBy(seen, ({ view }) => view.covenant)].map(
+    ([covenant, own]): LineGroup => ({
+      line: listed(covenant, `count:${own.length}`),
+      children: own.flatMap((one) => shownLines(caller, viewpoint, one, { action: "links-listed", covenant, trace }))
     })
   )
+  const nothing = { line: listed(LOGGED_AS_NONE, "count:0"), children: [] }
+  return Effect.asVoid(appendGroups(groups.length > 0 ? groups : [nothing]))
 }
 
 /** What was asked for and not shown: whether it does not exist or is hidden, the line is the same. */
@@ -63,7 +83,8 @@ export const logNotShown = (caller: SessionCaller, viewpoint: Viewpoint, link: s
       action: `${action}-refused`,
       objectKind: "link",
       object: link,
-      covenant: "",
+      covenant: LOGGED_AS_NONE,
+      clause: logClauses.refused,
       trace,
       level: "none"
     })

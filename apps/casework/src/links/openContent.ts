@@ -60,7 +60,7 @@ const forPurpose = Effect.fn("openContent.forPurpose")(function* (
   const purposes = (viewpoint.covenants.get(covenant) ?? []).flatMap((version) => version.purposes)
   const seen = purposes.includes(purpose) ? viewOf(found.whole, viewpoint, purpose) : undefined
   if (seen !== undefined) return found.seen.kind === undefined ? seen : { ...seen, kind: found.seen.kind }
-  yield* logSeen(caller, viewpoint, { ...found.seen, disclosed: [] }, "link-open-refused", trace, purpose)
+  yield* logSeen(caller, viewpoint, { ...found.seen, disclosed: [] }, "link-opened-refused", trace, purpose)
   return yield* purposeOutside("convenant art. doelen; AVG art. 5 lid 1 onder b; Jeugdwet art. 7.1.2.1 lid 3")
 })
 

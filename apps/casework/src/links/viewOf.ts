@@ -89,7 +89,13 @@ export interface SeenLink {
   /** What it is in the processing log; absent: a link. */
   readonly kind?: "ambiguity"
   /** Per visible signal: what was shown and why, for the processing log. */
-  readonly disclosed: ReadonlyArray<{ readonly signal: string; readonly level: string; readonly clause: string }>
+  readonly disclosed: ReadonlyArray<{
+    readonly signal: string
+    /** How many persons it is about. */
+    readonly persons: number
+    readonly level: string
+    readonly clause: string
+  }>
 }
 
 /** A link as far as this viewer may see it; undefined: not at all. Signals at level none are left out, and so is all evidence about them. */
@@ -142,6 +148,11 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
   }
   return {
     view,
-    disclosed: shown.map(({ signal, level, clause }) => ({ signal: signal.facts.signal, level, clause }))
+    disclosed: shown.map(({ signal: { facts: own }, level, clause }) => ({
+      signal: own.signal,
+      persons: own.subjects,
+      level,
+      clause
+    }))
   }
 }

@@ -4,6 +4,7 @@ import {
   checkNames,
   type KnownName,
   KnownNameId,
+  LOGGED_AS_NONE,
   mayKeepNames,
   mayReadNames,
   NamesId
@@ -12,7 +13,7 @@ import { callEndpoint, forbidden, notFound } from "@kruisverband/http"
 import { Ids, Sql } from "@kruisverband/store"
 import { Effect, Result } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
-import { readViewpoint, rolesIn, type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
+import { purposeOf, readViewpoint, rolesIn, type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
 import { appendLog, type LogLine } from "../log/processingLog.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
 import { findStored, listStored, recordName, type StoredName } from "./knownNames.ts"
@@ -51,7 +52,7 @@ const lineOf = (
   role: rolesIn(viewpoint, covenant).toSorted().join(","),
   objectKind: "known-name",
   covenant,
-  purpose: "",
+  purpose: purposeOf(viewpoint, covenant) || LOGGED_AS_NONE,
   level: "",
   ...line
 })

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto"
+import { LOGGED_AS_NONE, logClauses, logPurposes } from "@kruisverband/domain"
 import type { SecureRandom } from "@kruisverband/privacy"
 import { Sql, type StoreError } from "@kruisverband/store"
 import { type Context, DateTime, Effect, Exit } from "effect"
@@ -116,13 +117,13 @@ const callback = Effect.fn("session.callback")(function* (request: Request) {
   const session = yield* startSession(user)
   yield* appendLog({
     who: user,
-    role: "",
+    role: LOGGED_AS_NONE,
     action: "logged-in",
     objectKind: "session",
     object: user,
-    covenant: "",
-    purpose: "",
-    clause: "",
+    covenant: LOGGED_AS_NONE,
+    purpose: logPurposes.security,
+    clause: logClauses.secured,
     level: "",
     trace: yield* traceOf(request.headers)
   })

@@ -1,19 +1,28 @@
-import { type LogVerdict, verifyLog } from "@kruisverband/casework"
-import { sqlLayer } from "@kruisverband/store"
+import { type LogVerdict, sqlLayer, verifyLog } from "@kruisverband/store"
 import { Effect } from "effect"
 import { withEngine } from "./withEngine.ts"
 
 export const VERIFY_HELP = `kv verify-audit
-  Walks the processing log's hash chain from its first line; says whether it is whole, or which line does not fit.
-  Keep the head it prints elsewhere: a log cut short at its end then shows.`
+  Walks the hash chains of both processing logs (casework's and ingest's) from their first line; says whether they are
+  whole, or which line does not fit. Keep the heads it prints elsewhere: a log cut short at its end then shows.`
 
-const casework = sqlLayer("casework")
+const LOGS = ["casework", "ingest"] as const
 
-const report = ({ lines, head, broken }: LogVerdict) => {
-  if (broken === undefined) console.log(`${lines} regels, heel / lines, whole; head ${head}`)
-  else console.log(`regel / line ${broken.seq}: ${broken.why} (${lines} regels in orde / lines in order)`)
-  return broken === undefined ? 0 : 1
+const report = (owner: string, { lines, head, broken }: LogVerdict) => {
+  if (broken === undefined) console.log(`${owner}: ${lines} regels, heel / lines, whole; head ${head}`)
+  else console.log(`${owner}: regel / line ${broken.seq}: ${broken.why} (${lines} regels in orde / lines in order)`)
+  return broken === undefined
 }
+
+const verifyBoth = Effect.map(
+  Effect.forEach(LOGS, (owner) =>
+    verifyLog().pipe(
+      Effect.provide(sqlLayer(owner)),
+      Effect.map((verdict) => report(owner, verdict))
+    )
+  ),
+  (whole) => (whole.every((one) => one) ? 0 : 1)
+)
 
 /** Exit code: 0 whole, 1 broken or not readable. */
 export const runVerifyAudit = (argv: ReadonlyArray<string>): Promise<number> => {
@@ -21,5 +30,5 @@ export const runVerifyAudit = (argv: ReadonlyArray<string>): Promise<number> => 
     console.log(VERIFY_HELP)
     return Promise.resolve(0)
   }
-  return withEngine(verifyLog().pipe(Effect.provide(casework), Effect.map(report)))
+  return withEngine(verifyBoth)
 }

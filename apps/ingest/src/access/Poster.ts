@@ -1,5 +1,5 @@
 import { PartnerId, UserId } from "@kruisverband/domain"
-import { type Caller, forbidden, type HttpProblem, malformed } from "@kruisverband/http"
+import { type Caller, forbidden, type HttpProblem, malformed, traceOf } from "@kruisverband/http"
 import { Effect, Option, Schema } from "effect"
 
 /** For whom a request is made: a partner, through its own system or through casework for one of its professionals. */
@@ -9,6 +9,10 @@ export interface Poster {
   readonly user: UserId | undefined
   /** Who chose an idempotency key: the system, or the professional. */
   readonly client: string
+  /** W3C trace id of the request. */
+  readonly trace: string
+  /** The service that passes it on; undefined: the partner's own system. */
+  readonly via: string | undefined
 }
 
 export const ON_BEHALF_OF_PARTNER = "X-On-Behalf-Of-Partner"
@@ -35,15 +39,16 @@ const header = <A>(headers: Headers, name: string, schema: Schema.Codec<A, strin
 export const posterOf = (caller: Caller, headers: Headers): Effect.Effect<Poster, HttpProblem> =>
   Effect.gen(function* () {
     if (caller.kind !== "client") return yield* forbidden()
+    const trace = yield* traceOf(headers)
     // The scope was checked when the caller was authenticated; a service without the header has none of a partner's.
     if (!headers.has(ON_BEHALF_OF_PARTNER)) {
       const partner = Schema.decodeUnknownOption(PartnerId)(caller.clientId)
       // A client that no partner can have: it is party to nothing.
       if (Option.isNone(partner)) return yield* forbidden()
-      return { partner: partner.value, user: undefined, client: `client:${caller.clientId}` }
+      return { partner: partner.value, user: undefined, client: `client:${caller.clientId}`, trace, via: undefined }
     }
     if (!caller.scopes.includes(DELEGATE)) return yield* forbidden()
     const partner = yield* header(headers, ON_BEHALF_OF_PARTNER, PartnerId)
     const user = yield* header(headers, ON_BEHALF_OF_USER, UserId)
-    return { partner, user, client: `user:${user}` }
+    return { partner, user, client: `user:${user}`, trace, via: caller.clientId }
   })

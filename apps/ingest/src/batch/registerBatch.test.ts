@@ -7,7 +7,13 @@ import { type Prepared, SignalIntake } from "../signals/SignalIntake.ts"
 import { radicalisation } from "../testing/bodies.ts"
 import { registerBatch } from "./registerBatch.ts"
 
-const poster: Poster = { partner: PartnerId.make("school"), user: undefined, client: "client:school" }
+const poster: Poster = {
+  partner: PartnerId.make("school"),
+  user: undefined,
+  client: "client:school",
+  trace: "0af7651916cd43dd8448eb211c80319c",
+  via: undefined
+}
 const receipt = {
   id: SignalId.make("0191e0d3-0000-7000-8000-000000000001"),
   receipt: "0000-0000",

@@ -1,10 +1,20 @@
 import type { ErasureReceipt } from "@kruisverband/contract"
-import { type CovenantId, type ErasedAs, type ErasureCause, SignalId } from "@kruisverband/domain"
+import {
+  type CovenantId,
+  type ErasedAs,
+  type ErasureCause,
+  LOGGED_AS_NONE,
+  logClauses,
+  logPurposes,
+  SignalId
+} from "@kruisverband/domain"
+import { newTrace } from "@kruisverband/http"
 import { Ids, Sql, type StoreError } from "@kruisverband/store"
 import { ErasureJournal, type JournalError, type JournalUnusable, reapplyErasures } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer } from "effect"
 import { iso } from "../instant.ts"
-import { lockWhole } from "./destroyRows.ts"
+import { type Actor, logSignals } from "../log/logSignals.ts"
+import { lockWhole, type Whole } from "./destroyRows.ts"
 import { eraseWhole } from "./eraseWhole.ts"
 
 export interface ErasureOrder {
@@ -25,7 +35,7 @@ export class Erasure extends Context.Service<
   Erasure,
   {
     /** Idempotent: what is gone already is not erased again. Each call gives a receipt. */
-    readonly erase: (order: ErasureOrder) => Effect.Effect<ErasureReceipt, StoreError | JournalError>
+    readonly erase: (order: ErasureOrder, actor?: Actor) => Effect.Effect<ErasureReceipt, StoreError | JournalError>
     /** The same for one signal that its poster takes back, in the caller's transaction and without a receipt. */
     readonly withdraw: (covenant: string, signal: string) => Effect.Effect<void, StoreError | JournalError>
     /** Before anything is served: erases again what a restored backup brought back. The number of lines applied. */
@@ -47,14 +57,33 @@ const make = Effect.gen(function* () {
     const whole = yield* lockWhole(covenant, signals)
     const at = iso(yield* DateTime.now)
     // First the journal: should the commit fail, the next start completes what was asked for.
-    yield* journal.append(whole.map((signal) => ({ at, covenant, signal, as })))
-    return { at, ...(yield* eraseWhole(covenant, whole, as)) }
+    const ids = whole.map(({ id }) => id)
+    yield* journal.append(ids.map((signal) => ({ at, covenant, signal, as })))
+    return { at, whole, ...(yield* eraseWhole(covenant, ids, as)) }
   })
 
-  const erase = Effect.fn("Erasure.erase")(function* ({ askedBy, cause, covenant, reference, signals }: ErasureOrder) {
+  const logErased = (actor: Actor, action: string, covenant: string, whole: ReadonlyArray<Whole>) =>
+    logSignals(
+      actor,
+      action,
+      logClauses.erased,
+      whole.map(({ id, level, subjects }) => ({
+        signal: id,
+        covenant,
+        purpose: logPurposes.erasure,
+        level,
+        persons: subjects
+      }))
+    )
+
+  const erase = Effect.fn("Erasure.erase")(function* (
+    { askedBy, cause, covenant, reference, signals }: ErasureOrder,
+    actor?: Actor
+  ) {
+    const by = actor ?? { who: askedBy, role: LOGGED_AS_NONE, trace: yield* newTrace }
     return yield* store.transaction(
       Effect.gen(function* () {
-        const { at, destroyed, tombstones } = yield* journaled(covenant, signals, cause)
+        const { at, destroyed, tombstones, whole } = yield* journaled(covenant, signals, cause)
         const id = yield* (yield* Ids).uuid7
         const erased = tombstones.map(({ signal }) => SignalId.make(signal))
         yield* store.run("Erasure.receipt", (db) =>
@@ -72,6 +101,7 @@ const make = Effect.gen(function* () {
             })
             .execute()
         )
+        yield* logErased(by, "signal-erased", covenant, whole)
         const receipt: ErasureReceipt = { id, covenant, cause, at, signals: erased, destroyed }
         return receipt
       })
@@ -90,14 +120,20 @@ const make = Effect.gen(function* () {
             [first, ...rest].map(({ signal }) => signal)
           )
           // The journal's codes are ours, written by `journaled`.
-          yield* eraseWhole(covenant, whole, as as ErasedAs)
+          yield* eraseWhole(
+            covenant,
+            whole.map(({ id }) => id),
+            as as ErasedAs
+          )
+          const actor = { who: "system:ingest", role: "service", trace: yield* newTrace }
+          yield* logErased(actor, "signal-erased-again", covenant, whole)
         }),
       { discard: true }
     )
   )
 
   return Erasure.of({
-    erase: (order) => Effect.provideContext(erase(order), context),
+    erase: (order, actor) => Effect.provideContext(erase(order, actor), context),
     withdraw: (covenant, signal) =>
       Effect.provideContext(Effect.asVoid(journaled(covenant, [signal], "withdrawn")), context),
     reapply: Effect.provideContext(reapply, context)

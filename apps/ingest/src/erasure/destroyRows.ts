@@ -18,16 +18,23 @@ export interface Tombstone {
   readonly revision: number
 }
 
+/** A signal of which nothing is erased yet. */
+export interface Whole {
+  readonly id: string
+  readonly subjects: number
+  readonly level: string
+}
+
 /** Those of these signals that are still whole, locked until the transaction ends, by id. */
 export const lockWhole = Effect.fnUntraced(function* (covenant: string, signals: ReadonlyArray<string>) {
   const { run } = yield* Sql
   const { rows } = yield* run("Erasure.lock", (db) =>
-    sql<{ id: string }>`
-      select id from ingest.signal
+    sql<Whole>`
+      select id, subjects, level from ingest.signal
       where covenant = ${covenant} and id = any(${signals}::uuid[]) and withdrawn_at is null
       order by id for update`.execute(db)
   )
-  return rows.map((row) => row.id)
+  return rows
 })
 
 /**

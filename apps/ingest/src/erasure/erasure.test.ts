@@ -61,7 +61,13 @@ describe("POST /erasures", () => {
     const contents = await tableContents(ingest)
     const tablesWith = (id: string) =>
       [...contents].filter(([, rows]) => rows.some((row) => row.includes(id))).map(([name]) => name)
-    assert.deepStrictEqual(tablesWith(gone), ["ingest.erasure", "ingest.history", "ingest.outbox", "ingest.signal"])
+    assert.deepStrictEqual(tablesWith(gone), [
+      "ingest.erasure",
+      "ingest.history",
+      "ingest.outbox",
+      "ingest.processing_log",
+      "ingest.signal"
+    ])
     assert.deepStrictEqual(tablesWith(question), [])
     assert.include(tablesWith(kept), "ingest.vault")
     assert.include(tablesWith(other), "ingest.data_key")

@@ -1,10 +1,11 @@
 import type { EncodedSignal } from "@kruisverband/contract"
-import { SignalId } from "@kruisverband/domain"
+import { logClauses, SignalId } from "@kruisverband/domain"
 import type { KeysUnavailable } from "@kruisverband/privacy"
 import { Sql, type StoreError } from "@kruisverband/store"
 import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import { sql } from "kysely"
+import { type Actor, logSignals } from "../log/logSignals.ts"
 import { openEncodings } from "../signals/sealSignal.ts"
 
 /** What the correlator may fetch, and nothing else: opened here, so that it needs no key. */
@@ -13,7 +14,8 @@ export class Encodings extends Context.Service<
   {
     /** In the order asked. `gone`: erased, withdrawn or never there. One query, whatever the number. */
     readonly fetch: (
-      ids: ReadonlyArray<SignalId>
+      ids: ReadonlyArray<SignalId>,
+      actor: Actor
     ) => Effect.Effect<ReadonlyArray<EncodedSignal>, StoreError | KeysUnavailable>
   }
 >()("ingest/internal/Encodings") {
@@ -37,6 +39,9 @@ interface Row {
   readonly id: string
   readonly covenant: string
   readonly revision: number
+  readonly purpose: string
+  readonly level: string
+  readonly subjects: number
   readonly encodings: Uint8Array | null
   readonly key_id: string | null
   readonly wrapped_key: Uint8Array | null
@@ -61,7 +66,7 @@ const make = Effect.gen(function* () {
   const context = yield* Effect.context<Sql | CovenantKeyring>()
   const store = yield* Sql
 
-  const fetch = Effect.fn("Encodings.fetch")(function* (ids: ReadonlyArray<SignalId>) {
+  const readRows = Effect.fnUntraced(function* (ids: ReadonlyArray<SignalId>, actor: Actor) {
     const rows = yield* store.run("Encodings.fetch", (db) =>
       db
         .selectFrom("ingest.signal as s")
@@ -71,10 +76,33 @@ const make = Effect.gen(function* () {
         .leftJoin("ingest.data_key as k", (join) =>
           join.onRef("k.covenant", "=", "s.covenant").onRef("k.record", "=", "s.id")
         )
-        .select(["s.id", "s.covenant", "s.revision", "v.encodings", "k.key_id", "k.wrapped_key"])
+        .select([
+          "s.id",
+          "s.covenant",
+          "s.revision",
+          "s.purpose",
+          "s.level",
+          "s.subjects",
+          "v.encodings",
+          "k.key_id",
+          "k.wrapped_key"
+        ])
         .where("s.id", "=", sql<string>`any(${[...ids]}::uuid[])`)
         .execute()
     )
+    const read = rows.filter((row) => sealedOf(row) !== undefined)
+    yield* logSignals(
+      actor,
+      "encodings-fetched",
+      logClauses.linked,
+      read.map(({ id, subjects, ...row }) => ({ ...row, signal: id, persons: subjects }))
+    )
+    return rows
+  })
+
+  const fetch = Effect.fn("Encodings.fetch")(function* (ids: ReadonlyArray<SignalId>, actor: Actor) {
+    // The record is committed before anything is opened.
+    const rows = yield* store.transaction(readRows(ids, actor))
     const found = new Map<string, EncodedSignal>()
     for (const [covenant, own] of Map.groupBy(rows, (row) => row.covenant)) {
       const opened = yield* withRing(covenant, (ring) => Effect.forEach(own, (row) => openOne(ring, row)))
@@ -83,5 +111,5 @@ const make = Effect.gen(function* () {
     return ids.map((id) => found.get(id) ?? gone(id))
   })
 
-  return Encodings.of({ fetch: (ids) => fetch(ids).pipe(Effect.provideContext(context)) })
+  return Encodings.of({ fetch: (ids, actor) => fetch(ids, actor).pipe(Effect.provideContext(context)) })
 })

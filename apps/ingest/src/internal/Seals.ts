@@ -1,10 +1,18 @@
 import type { OpenedSeal } from "@kruisverband/contract"
-import type { CovenantId, DisclosureLevel, SignalId, SignalInput, UserId } from "@kruisverband/domain"
+import {
+  type CovenantId,
+  type DisclosureLevel,
+  logClauses,
+  type SignalId,
+  type SignalInput,
+  type UserId
+} from "@kruisverband/domain"
 import type { KeysUnavailable } from "@kruisverband/privacy"
 import { Sql, type StoreError } from "@kruisverband/store"
 import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import { recordAccess } from "../access/recordAccess.ts"
+import { type Actor, logSignals } from "../log/logSignals.ts"
 import { lowest } from "../signals/amendInput.ts"
 import { findSeals, findSignals } from "../signals/SignalRepository.ts"
 import { openContent, openIdentity, type SealedSignal } from "../signals/sealSignal.ts"
@@ -23,7 +31,10 @@ export class Seals extends Context.Service<
   Seals,
   {
     /** Signals of another covenant, withdrawn ones and unknown ones are left out. */
-    readonly open: (opening: Opening) => Effect.Effect<ReadonlyArray<OpenedSeal>, StoreError | KeysUnavailable>
+    readonly open: (
+      opening: Opening,
+      actor: Actor
+    ) => Effect.Effect<ReadonlyArray<OpenedSeal>, StoreError | KeysUnavailable>
   }
 >()("ingest/internal/Seals") {
   static readonly layer = Layer.effect(
@@ -61,7 +72,7 @@ const make = Effect.gen(function* () {
   const context = yield* Effect.context<Sql | CovenantKeyring>()
   const store = yield* Sql
 
-  const openAll = Effect.fnUntraced(function* (opening: Opening) {
+  const openAll = Effect.fnUntraced(function* (opening: Opening, actor: Actor) {
     const { covenant, purpose, role, viewer } = opening
     const stored = yield* findSignals(opening.signals.map(({ id }) => id))
     const shared = new Map(
@@ -86,14 +97,21 @@ const make = Effect.gen(function* () {
         return sealed === undefined ? Effect.succeed(closed) : openSeal(ring, id, level, sealed)
       })
     )
+    const persons = new Map<string, number>(stored.map(({ facts }) => [facts.signal, facts.subjects]))
+    yield* logSignals(
+      actor,
+      "seal-opened",
+      logClauses.shown,
+      open.map(({ id, level }) => ({ signal: id, covenant, purpose, level, persons: persons.get(id) ?? 0 }))
+    )
     // A covenant never heard of has no signals either.
     return opened ?? []
   })
 
   // The record is committed before anything is handed out.
-  const open = Effect.fn("Seals.open")(function* (opening: Opening) {
-    return yield* store.transaction(openAll(opening))
+  const open = Effect.fn("Seals.open")(function* (opening: Opening, actor: Actor) {
+    return yield* store.transaction(openAll(opening, actor))
   })
 
-  return Seals.of({ open: (opening) => open(opening).pipe(Effect.provideContext(context)) })
+  return Seals.of({ open: (opening, actor) => open(opening, actor).pipe(Effect.provideContext(context)) })
 })

@@ -1,5 +1,13 @@
 import { OwnRequest, StoredRequest } from "@kruisverband/contract"
-import { CovenantId, type DisclosureLevel, PartnerId, RequestId, SignalId, type UserId } from "@kruisverband/domain"
+import {
+  CovenantId,
+  type DisclosureLevel,
+  logClauses,
+  PartnerId,
+  RequestId,
+  SignalId,
+  type UserId
+} from "@kruisverband/domain"
 import { ConversationProposed, RequestAnswered, RequestAsked, RequestDeclined } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
@@ -15,6 +23,7 @@ import {
 import { Context, Effect, Layer, Schema } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { recordAccess } from "../access/recordAccess.ts"
+import { type Actor, actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { AlreadySettled, AnswerMissing, RequestNotFound, SignalNotFound } from "../signals/errors.ts"
 import { addHistory, findSignals } from "../signals/SignalRepository.ts"
 import {
@@ -48,11 +57,13 @@ export class Requests extends Context.Service<
       readonly covenant: CovenantId
       readonly by: UserId
       readonly question: string
+      readonly actor: Actor
     }) => Effect.Effect<RequestId, SignalNotFound | Faults>
     /** For the coordinator's eyes; recorded as access where there is an answer. Those of withdrawn signals are gone. */
     readonly read: (
       ids: ReadonlyArray<string>,
-      viewer: UserId
+      viewer: UserId,
+      actor: Actor
     ) => Effect.Effect<ReadonlyArray<typeof StoredRequest.Type>, Faults>
   }
 >()("ingest/requests/Requests") {
@@ -96,8 +107,29 @@ const make = Effect.gen(function* () {
     return toOwn({ id, signal, question, state, askedAt, ...(answeredAt === undefined ? {} : { answeredAt }) })
   })
 
+  const logAbout = Effect.fnUntraced(function* (
+    actor: Actor,
+    action: string,
+    questions: ReadonlyArray<StoredQuestion>
+  ) {
+    const signals = yield* findSignals([...new Set(questions.map(({ signal }) => signal))])
+    yield* logSignals(
+      actor,
+      action,
+      logClauses.asked,
+      signals.map(({ facts }) => actOn(facts))
+    )
+  })
+
   const listOwn = Effect.fn("Requests.listOwn")(function* (poster: Poster) {
-    return yield* Effect.forEach(yield* listQuestions(poster.partner), own)
+    return yield* store.transaction(
+      Effect.gen(function* () {
+        const questions = yield* listQuestions(poster.partner)
+        const listed = yield* Effect.forEach(questions, own)
+        yield* logAbout(posterActor(poster), "own-requests-read", questions)
+        return listed
+      })
+    )
   })
 
   const respondLocked = Effect.fnUntraced(function* (
@@ -125,6 +157,7 @@ const make = Effect.gen(function* () {
     yield* Outbox.append([
       { event: EVENTS[response].make(data), subject: stored.signal, partitionkey: stored.covenant }
     ])
+    yield* logAbout(posterActor(poster), `request-${response}`, [stored])
     return yield* own(settled)
   })
 
@@ -137,7 +170,13 @@ const make = Effect.gen(function* () {
     return yield* store.transaction(respondLocked(poster, id, response, said))
   })
 
-  const ask: Requests["Service"]["ask"] = Effect.fn("Requests.ask")(function* ({ by, covenant, question, signal }) {
+  const ask: Requests["Service"]["ask"] = Effect.fn("Requests.ask")(function* ({
+    actor,
+    by,
+    covenant,
+    question,
+    signal
+  }) {
     return yield* store.transaction(
       Effect.gen(function* () {
         // Locked: what is asked of a signal must be there to be erased with it.
@@ -161,12 +200,13 @@ const make = Effect.gen(function* () {
             partitionkey: covenant
           }
         ])
+        yield* logSignals(actor, "request-asked", logClauses.asked, [actOn(stored.facts)])
         return id
       })
     )
   }, Effect.provideContext(context))
 
-  const read = Effect.fn("Requests.read")(function* (ids: ReadonlyArray<string>, viewer: UserId) {
+  const read = Effect.fn("Requests.read")(function* (ids: ReadonlyArray<string>, viewer: UserId, actor: Actor) {
     return yield* store.transaction(
       Effect.gen(function* () {
         const questions = yield* findQuestions(ids)
@@ -183,6 +223,12 @@ const make = Effect.gen(function* () {
               purpose: "request-answer",
               level: levels.get(signal) ?? "existence-only"
             }))
+        )
+        yield* logSignals(
+          actor,
+          "requests-read",
+          logClauses.asked,
+          signals.map(({ facts }) => actOn(facts))
         )
         return yield* Effect.forEach(questions, (stored) =>
           Effect.gen(function* () {
@@ -205,6 +251,6 @@ const make = Effect.gen(function* () {
     listOwn: (poster) => listOwn(poster).pipe(Effect.provideContext(context)),
     respond: (poster, id, response, said) => respond(poster, id, response, said).pipe(Effect.provideContext(context)),
     ask,
-    read: (ids, viewer) => read(ids, viewer).pipe(Effect.provideContext(context))
+    read: (ids, viewer, actor) => read(ids, viewer, actor).pipe(Effect.provideContext(context))
   })
 })

@@ -7,7 +7,13 @@ import { TestClock } from "effect/testing"
 import type { Poster } from "../access/Poster.ts"
 import { claim, findEarlier, fingerprintOf, forgetExpired } from "./Idempotency.ts"
 
-const poster = (client: string): Poster => ({ partner: PartnerId.make("school"), user: undefined, client })
+const poster = (client: string): Poster => ({
+  partner: PartnerId.make("school"),
+  user: undefined,
+  client,
+  trace: "0af7651916cd43dd8448eb211c80319c",
+  via: undefined
+})
 const receipt = {
   id: SignalId.make("0191e0d3-0000-7000-8000-000000000001"),
   receipt: "0000-0000",

@@ -1,5 +1,5 @@
 import type { OwnSignal, SignalPatch } from "@kruisverband/contract"
-import { Refused, reason, type SignalFacts, type SignalInput } from "@kruisverband/domain"
+import { logClauses, Refused, reason, type SignalFacts, type SignalInput } from "@kruisverband/domain"
 import { SignalAmended, SignalSharingChanged } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Outbox, Sql, type StoreError } from "@kruisverband/store"
@@ -8,6 +8,7 @@ import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { encodeSignal } from "../encoding/encodeSignal.ts"
 import { Erasure } from "../erasure/Erasure.ts"
+import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry } from "../registry/Registry.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
@@ -101,11 +102,25 @@ const make = Effect.gen(function* () {
   })
 
   const get = Effect.fn("OwnSignals.get")(function* (poster: Poster, signal: string) {
-    return yield* store.transaction(Effect.flatMap(owned(poster, signal, false), show))
+    return yield* store.transaction(
+      Effect.gen(function* () {
+        const stored = yield* owned(poster, signal, false)
+        const own = yield* show(stored)
+        yield* logSignals(posterActor(poster), "own-signal-read", logClauses.own, [actOn(stored.facts)])
+        return own
+      })
+    )
   })
 
   const list = Effect.fn("OwnSignals.list")(function* (poster: Poster, before: string | undefined) {
-    const rows = yield* listSignals(poster.partner, before, PAGE + 1)
+    const rows = yield* store.transaction(
+      Effect.gen(function* () {
+        const found = yield* listSignals(poster.partner, before, PAGE + 1)
+        const listed = found.slice(0, PAGE).map(({ facts }) => actOn(facts))
+        yield* logSignals(posterActor(poster), "own-signals-listed", logClauses.own, listed)
+        return found
+      })
+    )
     const page = rows.slice(0, PAGE)
     const signals = page.map((stored) => ownSignal(stored, EMPTY_TRAIL))
     return { signals, next: rows.length > PAGE ? page.at(-1)?.facts.signal : undefined }
@@ -175,23 +190,36 @@ const make = Effect.gen(function* () {
   const amendLocked = Effect.fnUntraced(function* (poster: Poster, signal: string, patch: SignalPatch) {
     const stored = yield* owned(poster, signal, true)
     if (stored.withdrawnAt !== undefined) return yield* new AlreadySettled({})
-    if (changesContent(patch)) return yield* show(yield* corrected(poster, stored, patch))
+    if (changesContent(patch)) {
+      const amended = yield* corrected(poster, stored, patch)
+      const own = yield* show(amended)
+      yield* logSignals(posterActor(poster), "signal-amended", logClauses.corrected, [actOn(amended.facts)])
+      return own
+    }
     const level = patch.sharing?.level
-    if (level === undefined || level === stored.facts.level) return yield* show(stored)
+    if (level === undefined || level === stored.facts.level) {
+      const own = yield* show(stored)
+      yield* logSignals(posterActor(poster), "own-signal-read", logClauses.own, [actOn(stored.facts)])
+      return own
+    }
     if (!isLower(level, stored.facts.level)) {
       const before = yield* opened(stored)
       if (before === undefined) return yield* new SignalNotFound({})
       yield* judged(poster, stored, amendInput(before, patch))
     }
     const facts = { ...stored.facts, level, revision: stored.facts.revision + 1 }
-    return yield* show(yield* lowered(stored, facts))
+    const own = yield* show(yield* lowered(stored, facts))
+    yield* logSignals(posterActor(poster), "signal-sharing-changed", logClauses.own, [actOn(facts)])
+    return own
   })
 
   const withdrawLocked = Effect.fnUntraced(function* (poster: Poster, signal: string) {
     const stored = yield* owned(poster, signal, true)
     if (stored.withdrawnAt !== undefined) return yield* show(stored)
     yield* erasure.withdraw(stored.facts.covenant, signal)
-    return yield* show(yield* owned(poster, signal, false))
+    const own = yield* show(yield* owned(poster, signal, false))
+    yield* logSignals(posterActor(poster), "signal-withdrawn", logClauses.withdrawn, [actOn(stored.facts)])
+    return own
   })
 
   const amend = Effect.fn("OwnSignals.amend")(function* (poster: Poster, signal: string, patch: SignalPatch) {

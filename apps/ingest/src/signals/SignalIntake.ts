@@ -1,5 +1,5 @@
 import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
-import type { Refused, Registration, SignalInput } from "@kruisverband/domain"
+import { logClauses, type Refused, type Registration, type SignalInput } from "@kruisverband/domain"
 import { SignalRegistered } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
@@ -8,6 +8,7 @@ import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { Encoder } from "../encoding/Encoder.ts"
 import { type EncodedSignal, encodeSignal } from "../encoding/encodeSignal.ts"
+import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry, type RegistryView } from "../registry/Registry.ts"
 import { canEncode, type EncodingRing, encodingKeys } from "../vault/encodingKeys.ts"
 import { DATAREF } from "./dataref.ts"
@@ -147,6 +148,12 @@ const make = Effect.gen(function* () {
     const earlier = yield* findEarlier(poster, missed)
     const mine = ready.filter((one) => one.keyed === undefined || taken.has(one.keyed.key)).map((one) => one.ready)
     yield* insertSignals(mine.map((one) => one.signal))
+    yield* logSignals(
+      posterActor(poster),
+      "signal-registered",
+      logClauses.registered,
+      mine.map(({ signal: { stored } }) => actOn(stored.facts))
+    )
     yield* Outbox.append(
       mine.map(({ signal: { stored } }) => ({
         event: SignalRegistered.make(stored.facts),

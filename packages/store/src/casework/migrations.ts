@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely"
+import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { covenantLife } from "./covenantLife.ts"
@@ -147,5 +148,6 @@ export const caseworkMigrations: Migrations = {
   "0006_covenant_life": all(covenantLife),
   "0007_regroupings": all(regroupings),
   "0008_ambiguities": all(ambiguities),
-  "0009_names": all(names)
+  "0009_names": all(names),
+  "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement)))
 }

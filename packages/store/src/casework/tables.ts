@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely"
+import type { LogTables } from "../log/tables.ts"
 import type { VaultTables } from "../vault/tables.ts"
 
 /** Written as ISO 8601 or an SQL expression, read as a Date by the driver. */
@@ -254,35 +255,7 @@ interface SessionTable {
   readonly expires_at: Instant
 }
 
-/** Logboek dataverwerkingen (append-only, hash-chained). Codes and ids only. */
-interface ProcessingLogTable {
-  readonly seq: string
-  readonly id: string
-  /** The row of the request this row belongs to. */
-  readonly parent: string | null
-  readonly at: Instant
-  readonly who: string
-  readonly role: string
-  readonly action: string
-  readonly object_kind: string
-  readonly object: string
-  readonly covenant: string
-  readonly purpose: string
-  readonly clause: string
-  readonly level: string
-  readonly trace: string
-  readonly previous: string
-  readonly hash: string
-}
-
-/** One row: where the chain ends. */
-interface LogHeadTable {
-  readonly id: number
-  readonly seq: string
-  readonly hash: string
-}
-
-export interface CaseworkTables extends VaultTables<"casework"> {
+export interface CaseworkTables extends VaultTables<"casework">, LogTables<"casework"> {
   "casework.region": RegionTable
   "casework.partner": PartnerTable
   "casework.covenant_version": CovenantVersionTable
@@ -307,6 +280,4 @@ export interface CaseworkTables extends VaultTables<"casework"> {
   "casework.request": RequestTable
   "casework.login": LoginTable
   "casework.session": SessionTable
-  "casework.processing_log": ProcessingLogTable
-  "casework.log_head": LogHeadTable
 }

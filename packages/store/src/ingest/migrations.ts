@@ -1,5 +1,6 @@
 import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
+import { newLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
 import { access } from "./accessMigration.ts"
@@ -107,11 +108,19 @@ const names: Migration = {
   }
 }
 
+/** Who read and wrote what, by ingest's own account. */
+const log: Migration = {
+  up: async (db) => {
+    for (const statement of newLog("ingest")) await sql.raw(statement).execute(db)
+  }
+}
+
 /** Forward only; a merged migration is never edited. */
 export const ingestMigrations: Migrations = {
   "0001_intake": intake,
   "0002_data_keys": dataKeys,
   "0003_erasure": erasure,
   "0004_names": names,
+  "0012_log": log,
   "0013_access": access
 }

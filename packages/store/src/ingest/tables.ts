@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely"
+import type { LogTables } from "../log/tables.ts"
 import type { VaultTables } from "../vault/tables.ts"
 
 /** Written as an ISO 8601 instant; read as a Date. */
@@ -165,7 +166,7 @@ export interface UsedProofTable {
 }
 
 /** Tables that ingest alone reads and writes. */
-export interface IngestTables extends VaultTables<"ingest"> {
+export interface IngestTables extends VaultTables<"ingest">, LogTables<"ingest"> {
   "ingest.signal": SignalTable
   "ingest.vault": VaultTable
   "ingest.encoding": EncodingTable

@@ -16,6 +16,7 @@ export interface ScrubReport {
 const LEFT_ALONE = [
   "ingest.vault",
   "ingest.request",
+  "ingest.processing_log",
   "casework.review_reason",
   "casework.processing_log",
   "casework.review"

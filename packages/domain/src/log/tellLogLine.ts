@@ -1,0 +1,101 @@
+import { Schema } from "effect"
+import { Role } from "../role/Role.ts"
+import type { Bilingual } from "../text.ts"
+
+const text = (nl: string, en: string): Bilingual => ({ nl, en })
+
+/** What each action is called, for people: what was done, after who did it. */
+export const logActions: Readonly<Record<string, Bilingual>> = {
+  "signal-registered": text("meldde het signaal", "posted the signal"),
+  "signal-amended": text("verbeterde het signaal", "corrected the signal"),
+  "signal-sharing-changed": text("veranderde hoe het signaal wordt gedeeld", "changed how the signal is shared"),
+  "signal-withdrawn": text("trok het signaal in; alles werd gewist", "withdrew the signal; everything was erased"),
+  "signal-erased": text("liet het signaal wissen", "had the signal erased"),
+  "signal-erased-again": text(
+    "wiste het signaal opnieuw, na het terugzetten van een reservekopie",
+    "erased the signal again, after a backup was restored"
+  ),
+  "own-signal-read": text("las het eigen signaal", "read the own signal"),
+  "own-signals-listed": text("bekeek de lijst van eigen signalen", "looked at the list of own signals"),
+  "own-requests-read": text("las de navragen bij eigen signalen", "read the questions about own signals"),
+  "encodings-fetched": text(
+    "vergeleek het signaal met andere signalen, zonder namen te zien",
+    "compared the signal with others, without seeing names"
+  ),
+  "seal-opened": text("opende de inhoud van het signaal", "opened the content of the signal"),
+  "request-asked": text("stelde een vraag aan de melder", "asked the poster a question"),
+  "request-answered": text("beantwoordde een navraag", "answered a question"),
+  "request-declined": text("zag af van een antwoord op een navraag", "declined to answer a question"),
+  "request-conversation-proposed": text("stelde een gesprek voor", "proposed a conversation"),
+  "requests-read": text("las navragen met hun antwoord", "read questions with their answers"),
+  "links-listed": text(
+    "zag het signaal in een lijst, zonder de inhoud",
+    "saw the signal in a list, without its content"
+  ),
+  "link-proposed": text("stelde een verband met andere signalen voor", "proposed a link with other signals"),
+  "link-retracted": text("trok een voorgesteld verband in", "took back a proposed link"),
+  "link-shown": text("bekeek een verband met dit signaal", "looked at a link with this signal"),
+  "link-opened": text("opende een verband met dit signaal", "opened a link with this signal"),
+  "link-confirm": text("bevestigde een verband met dit signaal", "confirmed a link with this signal"),
+  "link-reject": text("wees een verband met dit signaal af", "rejected a link with this signal"),
+  "link-split": text("splitste een verband met dit signaal", "split a link with this signal"),
+  "link-undo": text("draaide een besluit over dit signaal terug", "took back a decision on this signal"),
+  "ambiguity-shown": text("bekeek waar dit signaal bij past", "looked at what this signal fits"),
+  "ambiguity-opened": text("opende waar dit signaal bij past", "opened what this signal fits"),
+  "ambiguity-resolve": text("besloot waar dit signaal bij hoort", "decided what this signal belongs to"),
+  "ambiguity-undo": text("draaide een besluit over dit signaal terug", "took back a decision on this signal"),
+  "signals-kept-apart": text("hield dit signaal apart van andere", "kept this signal apart from others"),
+  "poster-asked": text("deed navraag bij de melder", "asked the poster for more"),
+  "logged-in": text("logde in", "logged in"),
+  "names-listed": text("bekeek de namenlijst", "looked at the list of names"),
+  "name-added": text("zette een naam op de namenlijst", "added a name to the list"),
+  "name-changed": text("veranderde een naam op de namenlijst", "changed a name on the list"),
+  "name-retired": text("haalde een naam van de namenlijst", "took a name off the list"),
+  "register-exported": text("haalde het verwerkingsregister op", "exported the processing register")
+}
+
+/** Who a role is, as told to a person: never by name. */
+const doers: Readonly<Record<Role | "service", Bilingual>> = {
+  poster: text("De melder", "The poster"),
+  "desk-officer": text("Een loketmedewerker", "A desk officer"),
+  coordinator: text("Een coördinator", "A coordinator"),
+  "lead-municipality": text("Een medewerker van de gemeente met de regie", "Someone of the municipality in the lead"),
+  "case-participant": text("Een deelnemer aan het overleg", "A participant in the case"),
+  "policy-analyst": text("Een beleidsmedewerker", "A policy analyst"),
+  "data-protection-officer": text("De functionaris gegevensbescherming", "The data protection officer"),
+  administrator: text("Een beheerder", "An administrator"),
+  signatory: text("Een ondertekenaar", "A signatory"),
+  service: text("Het systeem", "The system")
+}
+
+const isRole = Schema.is(Schema.Union([Role, Schema.Literal("service")]))
+
+const SOMEBODY = text("Een medewerker", "Someone")
+
+/** What an action is called; its code where it has no name. A refused attempt is named as such. */
+export const logActionText = (action: string): Bilingual => {
+  const known = logActions[action]
+  if (known !== undefined) return known
+  const tried = logActions[action.replace(/-refused$/u, "")]
+  return tried === undefined
+    ? text(action, action)
+    : text(`probeerde het, en dat werd geweigerd: ${tried.nl}`, `tried, and was refused: ${tried.en}`)
+}
+
+/**
+ * One line of the processing log in plain words, for the person whom it is about (L28; AVG 15(1)(c), Jeugdwet
+ * 7.1.2.3(1)(f)): what kind of professional did what, for what, by which clause. Not who: that is for the supervisor.
+ */
+export const tellLogLine = (line: {
+  readonly role: string
+  readonly action: string
+  readonly purpose: string
+  readonly clause: string
+}): Bilingual => {
+  const doer = isRole(line.role) ? doers[line.role] : SOMEBODY
+  const done = logActionText(line.action)
+  return text(
+    `${doer.nl} ${done.nl}. Doel: ${line.purpose}. Grond: ${line.clause}.`,
+    `${doer.en} ${done.en}. Purpose: ${line.purpose}. Ground: ${line.clause}.`
+  )
+}

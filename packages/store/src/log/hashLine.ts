@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto"
+
+/** A line's columns, without its place among the others' hashes. */
+export interface LineColumns {
+  readonly seq: string
+  readonly id: string
+  readonly parent: string | null
+  readonly at: Date
+  readonly who: string
+  readonly role: string
+  readonly action: string
+  readonly object_kind: string
+  readonly object: string
+  readonly covenant: string
+  readonly purpose: string
+  readonly clause: string
+  readonly level: string
+  readonly trace: string
+  readonly subject: string | null
+  readonly via: string | null
+}
+
+/** What a chain's first line follows: each chain has its own, so that no line fits into another chain. */
+export const startOf = (lane: number): string => String(lane).padStart(64, "0")
+
+/** SHA-256 over the previous line's hash and this line's content in a fixed order. Lower-case hex. */
+export const hashLine = (previous: string, row: LineColumns): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify([
+        previous,
+        row.seq,
+        row.id,
+        row.parent,
+        row.at.toISOString(),
+        row.who,
+        row.role,
+        row.action,
+        row.object_kind,
+        row.object,
+        row.covenant,
+        row.purpose,
+        row.clause,
+        row.level,
+        row.trace,
+        // Lines from before there were such columns keep the hash that they had.
+        ...(row.subject === null && row.via === null ? [] : [row.subject, row.via])
+      ])
+    )
+    .digest("hex")
