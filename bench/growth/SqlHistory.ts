@@ -71,7 +71,7 @@ export const startCorrelator = Effect.forkScoped(correlatorWorkers)
 
 /** Events of which the correlator of this process has had the effect since it was started. */
 export const eventsConsumed = Effect.map(EventLog, ({ consumers }) =>
-  [...consumers]
+  [...consumers.keys()]
     .filter((one) => one.group === "correlator" && one.state !== "stopped")
     .reduce((sum, one) => sum + one.consumed, 0)
 )

@@ -52,6 +52,14 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./operate/runRebuild.ts")).runRebuild
   },
   {
+    name: "replay",
+    summary: {
+      nl: "gebeurtenissen uit het logboek opnieuw aanbieden",
+      en: "offer events of the log again"
+    },
+    load: async () => (await import("./operate/runReplay.ts")).runReplay
+  },
+  {
     name: "erase",
     summary: {
       nl: "alles van signalen vernietigen, met ontvangstbewijs",

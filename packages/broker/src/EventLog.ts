@@ -23,6 +23,9 @@ export interface Subscription<R> {
   readonly deliver: (batch: Batch) => Effect.Effect<void, never, R>
 }
 
+/** Gives a running consumer a batch beside what it reads itself; the state counts what came of it. */
+export type Offer = (state: ConsumerState, batch: Batch) => Effect.Effect<void>
+
 /**
  * The log between services: events of one key in order, to each group on its own, at least once. `runConsumer` makes
  * that once, in effect.
@@ -39,6 +42,6 @@ export class EventLog extends Context.Service<
     /** The relays of this process. */
     readonly relays: Effect.Effect<ReadonlyArray<RelayStatus>>
     /** The consumers of this process; entered by `runConsumer`. */
-    readonly consumers: Set<ConsumerState>
+    readonly consumers: Map<ConsumerState, Offer>
   }
 >()("broker/EventLog") {}

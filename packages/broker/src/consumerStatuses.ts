@@ -9,7 +9,7 @@ export const consumerStatuses: Effect.Effect<ReadonlyArray<ConsumerStatus>, neve
   function* () {
     const log = yield* EventLog
     const { owner } = yield* Sql
-    const own = [...log.consumers].filter((state) => state.owner === owner)
+    const own = [...log.consumers.keys()].filter((state) => state.owner === owner)
     return yield* Effect.forEach(own, (state) =>
       Effect.gen(function* () {
         const lag = yield* log.lag(owner, state.group, state.topics)

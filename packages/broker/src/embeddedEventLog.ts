@@ -124,7 +124,7 @@ const make = Effect.gen(function* () {
         Effect.map(Option.getOrUndefined)
       ),
     relays: Effect.succeed([]),
-    consumers: new Set()
+    consumers: new Map()
   })
 })
 

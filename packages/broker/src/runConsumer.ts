@@ -28,13 +28,14 @@ export const runConsumer = <P = unknown, R = never>(
     const sql = yield* Sql
     if (sql.owner !== owner) return yield* Effect.die(new Error(`the consumer ${group} is not ${sql.owner}'s`))
     const log = yield* EventLog
+    const services = yield* Effect.context<Sql | R>()
     const state = newConsumerState(owner, group, topics)
     return yield* Effect.acquireUseRelease(
       Effect.sync(() => {
-        for (const old of log.consumers) {
+        for (const old of log.consumers.keys()) {
           if (old.group === group && old.owner === owner && old.state === "stopped") log.consumers.delete(old)
         }
-        log.consumers.add(state)
+        log.consumers.set(state, (counted, batch) => Effect.provideContext(settle(counted, options, batch), services))
       }),
       () =>
         Effect.raceFirst(

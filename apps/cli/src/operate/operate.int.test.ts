@@ -146,6 +146,14 @@ describe("an operator of the embedded form", () => {
     assert.sameMembers(stages, ["erased", "received"])
   }, 240_000)
 
+  it("offers services again what the log holds: none has a second effect", async () => {
+    const again = await kv("replay", "correlator", "--key", "merenland-radicalisering")
+    assert.strictEqual(again.code, 0, again.output)
+    assert.match(again.output, /kruisverband\.signals\.v1 {2}\d+ aangeboden \/ offered {2}0 alsnog effect/u)
+    const unread = await kv("replay", "ingest", "--from", "0", "--topic", "kruisverband.links.v1")
+    assert.strictEqual(unread.code, 1, unread.output)
+  }, 60_000)
+
   it("is not let in without the master key, and is told which is missing", async () => {
     renameSync(join(data, "keys", "master.key"), join(root, "master.key"))
     const refused = await start().catch((error: Error) => error.message)

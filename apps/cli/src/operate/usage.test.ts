@@ -33,6 +33,12 @@ describe("an operator's command", () => {
     ["backup", ["--to", "/tmp/x"]],
     ["backup", ["--to", "/tmp/x", "--keys-to", "/tmp/./x"]],
     ["backup", ["--to", "/tmp/x", "--keys-to", "/tmp/y", "--keep-keys", "soon"]],
+    ["replay", []],
+    ["replay", ["correlator"]],
+    ["replay", ["everybody", "--from", "0"]],
+    ["replay", ["correlator", "--from", "the start"]],
+    ["replay", ["correlator", "--topic", "kruisverband.signals.v1"]],
+    ["replay", ["correlator", "--from", "0", "--topic", "signals"]],
     ["restore", ["--from", "/tmp/x"]],
     ["restore", ["--from", "/tmp/x", "--keys-from", "/tmp/y", "now"]]
   ])("kv %s %j is called wrongly: it says how, does nothing, and exits 2", async (name, argv) => {
@@ -40,7 +46,7 @@ describe("an operator's command", () => {
     assert.include(printed.join(), `kv ${name}`)
   })
 
-  it.each(["erase", "keys", "backup", "restore"])("kv %s --help says how, and exits 0", async (name) => {
+  it.each(["erase", "keys", "backup", "replay", "restore"])("kv %s --help says how, and exits 0", async (name) => {
     assert.strictEqual(await kv(name, ["--help"]), 0)
     assert.include(printed.join(), `kv ${name}`)
   })

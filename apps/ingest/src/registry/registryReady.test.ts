@@ -8,7 +8,7 @@ import { registryReady } from "./registryReady.ts"
 /** A log that a group has `lag` events to read of, and a database that cannot be asked. */
 const surroundings = (lag: { value: number | undefined }) =>
   Layer.mergeAll(
-    Layer.mock(EventLog, { consumers: new Set<never>(), lag: () => Effect.sync(() => lag.value) }),
+    Layer.mock(EventLog, { consumers: new Map(), lag: () => Effect.sync(() => lag.value) }),
     Layer.succeed(Sql, {
       owner: "ingest",
       run: () => Effect.fail(new StoreError({ operation: "test", code: "08006" })),

@@ -57,7 +57,7 @@ const make = (options: KafkaOptions) =>
           Effect.orElseSucceed(() => undefined)
         ),
       relays: Effect.suspend(() => Effect.forEach([...relays.values()], (state) => relayStatus(engine, state))),
-      consumers: new Set()
+      consumers: new Map()
     })
   })
 

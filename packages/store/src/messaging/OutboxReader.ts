@@ -96,6 +96,32 @@ export const readTopic = (
     return { rows: complete(rows), next, more: full ? "now" : waiting ? "soon" : "none" }
   })
 
+/** Which events of a topic: each that is given must hold. */
+export interface LogChoice {
+  /** Sequence of the first. */
+  readonly from?: string | undefined
+  readonly key?: string | undefined
+  /** The aggregate. */
+  readonly subject?: string | undefined
+}
+
+/** Events of a topic that were told before, in order, of finished transactions only; as the role `log`. */
+export const readAgain = (
+  engine: Engine["Service"],
+  topic: Topic,
+  { from = "0", key, subject }: LogChoice,
+  limit: number
+): Effect.Effect<ReadonlyArray<OutboxRow>, StoreError> =>
+  runAs(engine, "log", "Outbox.readAgain", async (db) => {
+    const { rows } = await sql<Raw>`
+      select seq, partitionkey, body from ${outboxOf(topic)}
+      where topic = ${topic} and seq >= ${from} and xid < pg_snapshot_xmin(pg_current_snapshot())
+        ${key === undefined ? sql`` : sql`and partitionkey = ${key}`}
+        ${subject === undefined ? sql`` : sql`and subject = ${subject}`}
+      order by seq limit ${limit}`.execute(db)
+    return rows.map((row) => ({ ...row, topic, body: withSequence(row.seq, row.body) }))
+  })
+
 /** Events of a topic that come after a position, those of unfinished transactions included. */
 export const countAfter = (
   engine: Engine["Service"],
