@@ -46,16 +46,19 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("the bar", (i
     Effect.gen(function* () {
       yield* reset
       const world = new World()
-      const amrani = (givenNames: string): Subject => ({ givenNames, familyName: "Amrani", birthDate: "2008-03-04" })
+      const amrani: Subject = { familyName: "Amrani", birthDate: "2008-03-04" }
+      const phones = ["0612349999"]
       const post = (n: number, subject: Subject): Told =>
         world.post(n, { by: by[n % 3] ?? "school", subjects: [subject] })
       yield* tell(world, [
         world.covenant({}),
-        ...["Mohammed", "M.", "Mustafa"].map((name, n) => post(n + 1, amrani(name)))
+        post(1, { ...amrani, givenNames: "Mohammed", phones }),
+        post(2, { ...amrani, givenNames: "M.", phones }),
+        post(3, { ...amrani, givenNames: "Mustafa" })
       ])
       assert.deepStrictEqual(yield* linked, [[1, 2, 3]])
       yield* tell(world, [post(4, strangers[0] ?? {})])
-      assert.deepStrictEqual(yield* linked, [])
+      assert.deepStrictEqual(yield* linked, [[1, 2]])
     }).pipe(withSteps)
   )
 })
@@ -74,11 +77,11 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("weak evidenc
         world.covenant({}),
         world.post(1, {
           by: "school",
-          subjects: [{ ...renske, birthDate: "1970-01-01", emails: ["r.hoogeboom@example.nl"] }]
+          subjects: [{ ...renske, birthDate: "1970-01-01" }]
         }),
         world.post(2, {
           by: "welfare",
-          subjects: [{ ...renske, birthDate: "2007-06-05", emails: ["renske07@example.nl"] }]
+          subjects: [{ ...renske, birthDate: "2007-06-05" }]
         }),
         world.post(3, { by: "police", subjects: [renske] })
       ])

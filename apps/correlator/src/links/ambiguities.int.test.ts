@@ -11,16 +11,12 @@ const father: Subject = {
   givenNames: "Kees",
   familyName: "Wagenaar",
   birthDate: "1975-08-19",
-  emails: ["kees@example.nl"],
-  handles: ["@kees75"],
   ...home
 }
 const son: Subject = {
   givenNames: "Kees",
   familyName: "Wagenaar",
   birthDate: "2007-02-03",
-  emails: ["kw07@example.nl"],
-  handles: ["@kw07"],
   ...home
 }
 /** Father or son: no date tells them apart. */

@@ -172,18 +172,15 @@ export class Agglomeration {
    * That the two clusters are kept apart makes no difference; only that the member is kept apart from one does.
    */
   ambiguous(tie: number): ReadonlyArray<Torn> {
-    const home = new Map<number, number>()
-    this.#groups.forEach((group, leader) => {
-      for (const member of group) home.set(member, leader)
-    })
+    const home = this.#homes()
     const out: Array<Torn> = []
     this.#edges.forEach((edges, member) => {
-      const own = home.get(member) ?? member
+      const own = home[member] ?? member
       const company = this.#groups[own] ?? []
       if (this.#bound.has(member) || company.length < 2) return
       const sums = new Map<number, number>()
       for (const [other, weight] of edges) {
-        const leader = home.get(other) ?? other
+        const leader = home[other] ?? other
         const margin = Math.max(-CAP, Math.min(CAP, weight - this.#threshold))
         sums.set(leader, (sums.get(leader) ?? 0) + margin)
       }
@@ -200,6 +197,45 @@ export class Agglomeration {
       out.push({ member: this.#members[member] ?? "", others: new Set(others.map((i) => this.#members[i] ?? "")) })
     })
     return out
+  }
+
+  /**
+   * Pairs of one cluster that speak against each other by `bits` or more, and that only members join that fit both equally (within `tie`
+   * bits). What people put together is not among them.
+   */
+  contrary(bits: number, tie: number): ReadonlyArray<readonly [string, string]> {
+    const home = this.#homes()
+    return [...this.#edges.keys()].flatMap((x) =>
+      [...(this.#edges[x] ?? [])]
+        .filter(
+          ([y, weight]) =>
+            y > x &&
+            weight - this.#threshold <= -bits &&
+            home[x] === home[y] &&
+            !(this.#bound.has(x) && this.#bound.has(y)) &&
+            this.#onlyTied(x, y, home, tie)
+        )
+        .map(([y]) => [this.#members[x] ?? "", this.#members[y] ?? ""] as const)
+    )
+  }
+
+  /** Is there what fits both, and does none of it fit one of them better? */
+  #onlyTied(x: number, y: number, home: ReadonlyArray<number>, tie: number): boolean {
+    const gaps = [...(this.#edges[x] ?? [])].flatMap(([other, left]) => {
+      const right = this.#edges[y]?.get(other)
+      const fits = home[other] === home[x] && left >= this.#threshold && right !== undefined && right >= this.#threshold
+      return fits ? [Math.abs(left - right)] : []
+    })
+    return gaps.length > 0 && gaps.every((gap) => gap <= tie)
+  }
+
+  /** For each member the number that leads its cluster. */
+  #homes(): ReadonlyArray<number> {
+    const home = this.#members.map((_, i) => i)
+    this.#groups.forEach((group, leader) => {
+      for (const member of group) home[member] = leader
+    })
+    return home
   }
 
   /** What was told of the pairs among these members, each pair once. */

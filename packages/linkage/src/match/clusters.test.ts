@@ -110,6 +110,30 @@ describe("clusters", () => {
     expect(found.ambiguous).toEqual([{ member: "x", fits: [["brother"], ["sister"]] }])
   })
 
+  it("do not join two that speak against each other by what fits both equally", () => {
+    const edges = [
+      { a: "father", b: "x", weight: 6 },
+      { a: "son", b: "x", weight: 6 },
+      { a: "father", b: "son", weight: -2 }
+    ]
+    const torn = { clusters: [["father"], ["son"], ["x"]], ambiguous: [{ member: "x", fits: [["father"], ["son"]] }] }
+    expect(clusters(["father", "son", "x"], edges, none)).toEqual(torn)
+    const known = [...edges, { a: "father", b: "father2", weight: 9 }, { a: "father2", b: "x", weight: 6 }]
+    const more = clusters(["father", "father2", "son", "x"], [...known, { a: "father2", b: "son", weight: -2 }], none)
+    expect(more.ambiguous).toEqual([{ member: "x", fits: [["father", "father2"], ["son"]] }])
+  })
+
+  it("do join them by what fits one of them better, and when people say so", () => {
+    const edges = [
+      { a: "a", b: "x", weight: 9 },
+      { a: "b", b: "x", weight: 6 },
+      { a: "a", b: "b", weight: -2 }
+    ]
+    expect(groups(["a", "b", "x"], edges)).toEqual(["abx"])
+    const tied = edges.map((one) => ({ ...one, weight: Math.min(one.weight, 6) }))
+    expect(groups(["a", "b", "x"], tied, { mustLink: [["a", "b"]] })).toEqual(["abx"])
+  })
+
   it("see that two clusters fit, also when people keep these two apart", () => {
     const edges = [
       { a: "father", b: "x", weight: 4 },
