@@ -87,6 +87,12 @@ export const dumpTables = (size: number): ReadonlyArray<DumpTable> => {
     ),
     whole("verdict", "c.id, review, a, b, same, final, at", COVENANT),
     whole("undone", "c.id, review", COVENANT),
+    whole(
+      "parted",
+      "t.covenant, t.a, t.b",
+      "join correlator.covenant c on c.id = t.covenant",
+      "c.standing = 'in-force'"
+    ),
     whole("ambiguity", "id, facts, hash"),
     whole("link", "id, facts, hash"),
     inPages("link_member", "signal", `link, ${signal("t.signal")}, revision`)

@@ -9,7 +9,8 @@ import {
   LinkChanged,
   LinkProposed,
   LinkRetracted,
-  LinksRegrouped
+  LinksRegrouped,
+  PairReweighed
 } from "./links.ts"
 import { CovenantPublished, KnownNamePublished, PartnerRegistered, RegionPublished } from "./registry.ts"
 import {
@@ -53,6 +54,7 @@ export const EVENTS = [
   LinkChanged,
   LinkRetracted,
   LinksRegrouped,
+  PairReweighed,
   AmbiguityFound,
   AmbiguityEnded,
   HubFound,
@@ -87,6 +89,7 @@ export const Event = Schema.Union([
   LinkChanged.schema,
   LinkRetracted.schema,
   LinksRegrouped.schema,
+  PairReweighed.schema,
   AmbiguityFound.schema,
   AmbiguityEnded.schema,
   HubFound.schema,

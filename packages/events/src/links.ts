@@ -38,6 +38,16 @@ export const LinkRetracted = defineEvent({
   data: Schema.Struct({ link: LinkId, covenant: CovenantId, reason: RetractionReason })
 })
 
+/**
+ * What the machine by itself would make of two signals that people keep apart: told when that is no longer what was told or, at first, the
+ * same subject. `a` is the smaller id. It links nothing: people said no.
+ */
+export const PairReweighed = defineEvent({
+  topic,
+  type: "nl.kruisverband.pair.reweighed.v1",
+  data: Schema.Struct({ covenant: CovenantId, a: SignalId, b: SignalId, together: Schema.Boolean })
+})
+
 /** A value became one of too many, or what is told of it changed: the newest of a hub is all there is to know. */
 export const HubFound = defineEvent({ topic, type: "nl.kruisverband.hub.found.v1", data: HubFacts })
 

@@ -8,6 +8,7 @@ import { lockCovenants } from "../links/LinkRecord.ts"
 import { logSeen } from "../links/linkLog.ts"
 import { addReview, type Review } from "../links/ReviewLog.ts"
 import { readViewpoint, type Viewpoint } from "../links/Viewpoint.ts"
+import { forgetPairs } from "../projection/projectPairs.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
 import type { Ambiguity } from "./AmbiguityPage.ts"
 import { findSeenAmbiguity, requireSeenAmbiguity } from "./findSeen.ts"
@@ -105,6 +106,7 @@ export const resolve = Effect.fn("ambiguities.resolve")(function* (request: Reso
         facets: facts.facets,
         ...said
       })
+      if (said.undoes !== null) yield* forgetPairs(said.groups.flat())
       yield* rejudge([...new Set([...facts.signals, ...said.groups.flat()])], undefined)
       yield* Outbox.append([{ event: event({ review, at }), subject: ambiguity, partitionkey: facts.covenant }])
       const after = yield* findSeenAmbiguity(yield* readViewpoint(caller.user), ambiguity)

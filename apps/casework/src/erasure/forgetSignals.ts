@@ -18,6 +18,8 @@ export const forgetSignals = Effect.fn("forgetSignals")(function* (signals: Read
         select covenant, id::uuid as review from casework.review where signals && ${signals}::text[]
       ), torn as (
         delete from casework.ambiguity where signals && ${signals}::text[]
+      ), pairs as (
+        delete from casework.pair_word where a = any(${signals}::text[]) or b = any(${signals}::text[])
       ), keys as (
         delete from casework.data_key k using about where k.covenant = about.covenant and k.record = about.review
       ), words as (

@@ -4,6 +4,7 @@ import { type RawBuilder, sql as raw } from "kysely"
 import { belongings, type WholeRow, wholesOf } from "./belongings.ts"
 import type { Place } from "./cursor.ts"
 import { linkScope } from "./linkScope.ts"
+import { againScope } from "./reviewAgain.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
 export interface LinkFilter {
@@ -13,9 +14,10 @@ export interface LinkFilter {
   readonly angle?: string | undefined
   readonly facet?: string | undefined
   readonly kind?: string | undefined
+  readonly again?: "true" | undefined
 }
 
-const conditions = (filter: LinkFilter): RawBuilder<boolean> => {
+const conditions = (filter: LinkFilter, viewpoint: Viewpoint): RawBuilder<boolean> => {
   const parts = [
     raw<boolean>`true`,
     ...(filter.state === undefined ? [] : [raw<boolean>`l.state = ${filter.state}`]),
@@ -25,7 +27,8 @@ const conditions = (filter: LinkFilter): RawBuilder<boolean> => {
     ...(filter.facet === undefined ? [] : [raw<boolean>`${filter.facet} = any (l.facets)`]),
     ...(filter.kind === undefined
       ? []
-      : [raw<boolean>`('person' = any (l.facets)) = ${filter.kind === "radicalisation"}`])
+      : [raw<boolean>`('person' = any (l.facets)) = ${filter.kind === "radicalisation"}`]),
+    ...(filter.again === undefined ? [] : [againScope(viewpoint)])
   ]
   return raw<boolean>`${raw.join(parts, raw` and `)}`
 }
@@ -43,7 +46,7 @@ export const readPage = Effect.fn("LinkPage.read")(function* (
   const rows = yield* run("LinkPage.read", async (db) => {
     const found = await raw<Partial<WholeRow> & { readonly total: number }>`
       with scope as materialized (
-        select * from casework.link l where ${conditions(filter)} and ${linkScope(viewpoint)}
+        select * from casework.link l where ${conditions(filter, viewpoint)} and ${linkScope(viewpoint)}
       )
       select t.total, page.* from (select count(*)::integer as total from scope) t
       left join lateral (

@@ -16,6 +16,8 @@ export interface LinkRecord {
   /** UTC instants, ISO 8601 with milliseconds. */
   readonly proposedAt: string
   readonly updatedAt: string
+  /** Since when only decisions hold it together; null: its evidence does. */
+  readonly heldSince: string | null
 }
 
 const decodeFacts = Schema.decodeUnknownSync(LinkFacts)
@@ -30,6 +32,8 @@ export interface LinkColumns {
   readonly revision: number
   readonly proposed_at: Date
   readonly updated_at: Date
+  /** Absent of what is no link. */
+  readonly held_since?: Date | null
 }
 
 export const recordOf = (row: LinkColumns): LinkRecord => ({
@@ -39,7 +43,8 @@ export const recordOf = (row: LinkColumns): LinkRecord => ({
   confirmedSignals: row.confirmed_signals,
   revision: row.revision,
   proposedAt: row.proposed_at.toISOString(),
-  updatedAt: row.updated_at.toISOString()
+  updatedAt: row.updated_at.toISOString(),
+  heldSince: row.held_since?.toISOString() ?? null
 })
 
 /** The record under the decisions in force: its state and confirmed signals follow, nothing else changes. */
@@ -67,7 +72,8 @@ const COLUMNS = [
   "confirmed_signals",
   "revision",
   "proposed_at",
-  "updated_at"
+  "updated_at",
+  "held_since"
 ] as const
 
 /** Links by id; unknown ones are left out. */
@@ -118,7 +124,8 @@ export const saveRecords = Effect.fn("LinkRecord.save")(function* (records: Read
       confirmed_signals: record.confirmedSignals,
       revision: record.revision,
       proposed_at: record.proposedAt,
-      updated_at: record.updatedAt
+      updated_at: record.updatedAt,
+      held_since: record.heldSince
     }))
   )
   const ids = records.map((record) => record.facts.link)
@@ -128,12 +135,15 @@ export const saveRecords = Effect.fn("LinkRecord.save")(function* (records: Read
       insert into casework.link
       select * from jsonb_to_recordset(${rows}::jsonb) as r (
         id text, covenant text, state text, facets text[], angles text[], municipalities text[], facts jsonb,
-        retraction text, confirmed_signals text[], revision integer, proposed_at timestamptz, updated_at timestamptz)
+        retraction text, confirmed_signals text[], revision integer, proposed_at timestamptz, updated_at timestamptz,
+        held_since timestamptz)
       on conflict (id) do update set
         state = excluded.state, facets = excluded.facets, angles = excluded.angles,
         municipalities = excluded.municipalities, facts = excluded.facts, retraction = excluded.retraction,
         confirmed_signals = excluded.confirmed_signals, revision = excluded.revision,
-        proposed_at = excluded.proposed_at, updated_at = excluded.updated_at`.execute(db)
+        proposed_at = excluded.proposed_at, updated_at = excluded.updated_at, held_since = excluded.held_since`.execute(
+      db
+    )
     await db.deleteFrom("casework.link_signal").where("link", "in", ids).execute()
     if (members.length > 0) await db.insertInto("casework.link_signal").values(members).execute()
   })

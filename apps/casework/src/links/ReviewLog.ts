@@ -5,7 +5,7 @@ import { sql as raw } from "kysely"
 import type { Judgement } from "./judgement.ts"
 import { addReason } from "./reviewReasons.ts"
 
-export type ReviewKind = "confirm" | "reject" | "split" | "keep-apart" | "resolve" | "undo"
+export type ReviewKind = "confirm" | "reject" | "split" | "keep-apart" | "keep" | "resolve" | "undo"
 
 /** A decision by a person, as kept for ever. */
 export interface Review {
@@ -53,14 +53,14 @@ interface Row {
   readonly about: string | null
 }
 
-/** Decisions in force that speak of any of these signals, oldest first. */
+/** Decisions in force that speak of any of these signals, oldest first. Who kept what stood said nothing new of them. */
 export const readJudgements = Effect.fn("ReviewLog.judgements")(function* (signals: ReadonlyArray<string>) {
   if (signals.length === 0) return []
   const { run } = yield* Sql
   const rows = yield* run("ReviewLog.judgements", async (db) => {
     const found = await raw<Row>`
       select r.id, r.facets, r.groups, r.about from casework.review r
-      where r.signals && ${[...new Set(signals)]}::text[] and r.kind <> 'undo'
+      where r.signals && ${[...new Set(signals)]}::text[] and r.kind not in ('undo', 'keep')
         and not exists (select from casework.review u where u.undoes = r.id)
       order by r.seq`.execute(db)
     return found.rows

@@ -14,7 +14,9 @@ import { Effect, Schema } from "effect"
 import { type RawBuilder, sql as raw } from "kysely"
 import { AMBIGUITY_DECIDED, ambiguityScope } from "./ambiguityScope.ts"
 import { type LinkColumns, type LinkRecord, recordOf } from "./LinkRecord.ts"
+import { LINK_REVIEWS } from "./linkReviews.ts"
 import { linkScope } from "./linkScope.ts"
+import { AGAIN_SINCE } from "./reviewAgain.ts"
 import { openReasons, type SealedReason } from "./reviewReasons.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
@@ -27,7 +29,7 @@ export type LinkedSignal = typeof LinkedSignal.Type
 
 const StoredReview = Schema.Struct({
   id: Schema.String,
-  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "resolve", "undo"]),
+  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "keep", "resolve", "undo"]),
   by: Schema.String,
   at: Schema.String,
   undone: Schema.Boolean,
@@ -70,6 +72,8 @@ export interface LinkWhole {
   readonly regroupings: ReadonlyArray<LinkedRegrouping>
   /** Open ambiguities of which this link is a fit and that this viewer may see. */
   readonly torn: ReadonlyArray<AmbiguityId>
+  /** Since when the machine's last word is another than people's decision, and after it; null: it is not. UTC instant, ISO 8601. */
+  readonly againSince: string | null
 }
 
 export interface WholeRow extends LinkColumns {
@@ -77,6 +81,8 @@ export interface WholeRow extends LinkColumns {
   readonly reviews: unknown
   readonly regroupings: unknown
   readonly torn: unknown
+  /** Absent of what is no link. */
+  readonly again_since?: Date | null
 }
 
 const decodeSignals = Schema.decodeUnknownSync(Schema.Array(LinkedSignal))
@@ -111,7 +117,8 @@ export const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<WholeRo
         reason: words.get(id) ?? ""
       })),
       regroupings: decodeRegroupings(row.regroupings),
-      torn: decodeTorn(row.torn)
+      torn: decodeTorn(row.torn),
+      againSince: row.again_since?.toISOString() ?? null
     })
   )
 })
@@ -144,13 +151,6 @@ export const reviewsIn = (those: RawBuilder<unknown>) => raw`
     left join casework.review_reason w on w.covenant = r.covenant and w.review = r.id::uuid
     left join casework.data_key k on k.covenant = r.covenant and k.record = r.id::uuid), '[]') as reviews`
 
-/** Taken on this link, or speaking of two of its signals or more: these were taken on what it was before. */
-const LINK_REVIEWS = raw`
-  select r.* from (select array_agg(m.signal) as ids from casework.link_signal m where m.link = l.id) own
-  join casework.review r on r.link = l.id or r.signals && own.ids
-  where r.link = l.id or ((r.facets = '{}' or r.facets && l.facets)
-    and (select count(*) from unnest(r.signals) as spoken (id) where spoken.id = any (own.ids)) > 1)`
-
 /** Other links that took part, as far as they are in the viewer's scope. */
 const related = (side: RawBuilder<unknown>, scope: RawBuilder<boolean>) => raw`(
   select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'state', l.state, 'angles', to_jsonb(l.angles),
@@ -175,4 +175,5 @@ const torn = (viewpoint: Viewpoint) => raw`
 
 /** What belongs to `casework.link l`, for this viewer. */
 export const belongings = (viewpoint: Viewpoint): RawBuilder<unknown> =>
-  raw`${signalsIn(LINK_SIGNALS)}, ${reviewsIn(LINK_REVIEWS)}, ${regroupings(linkScope(viewpoint))}, ${torn(viewpoint)}`
+  raw`${signalsIn(LINK_SIGNALS)}, ${reviewsIn(LINK_REVIEWS)}, ${regroupings(linkScope(viewpoint))}, ${torn(viewpoint)},
+    ${AGAIN_SINCE} as again_since`

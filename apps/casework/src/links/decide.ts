@@ -4,6 +4,7 @@ import { conflict, forbidden, type HttpProblem, malformed, notFound } from "@kru
 import { Ids, Outbox, type OutboxEntry, Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result } from "effect"
 import { notifyLinks } from "../notify.ts"
+import { forgetPairs } from "../projection/projectPairs.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
 import type { LinkedReview, LinkWhole } from "./belongings.ts"
 import { allApart } from "./judgement.ts"
@@ -15,7 +16,7 @@ import { readViewpoint, type Viewpoint, versionsOf } from "./Viewpoint.ts"
 import { decisionsOn, undoOf } from "./viewOf.ts"
 
 export type Decision =
-  | { readonly kind: "confirm" | "reject" }
+  | { readonly kind: "confirm" | "reject" | "keep" }
   | { readonly kind: "split"; readonly groups: ReadonlyArray<ReadonlyArray<SignalId>> }
   | { readonly kind: "undo"; readonly review: string }
 
@@ -82,6 +83,7 @@ const groupsOf = (
 ): ReadonlyArray<ReadonlyArray<string>> => {
   switch (decision.kind) {
     case "confirm":
+    case "keep":
       return [record.facts.signals]
     case "reject":
       return allApart(record.facts.signals)
@@ -116,12 +118,18 @@ const check = Effect.fn("decide.check")(function* (request: Request, whole: Link
   }
   if (revision !== undefined && revision !== record.revision) return yield* changedMeanwhile()
   if (revision === undefined && record.state !== "proposed") return yield* changedMeanwhile()
-  if (!decisionsOn(record).includes(decision.kind)) return yield* changedMeanwhile()
+  if (!decisionsOn(whole).includes(decision.kind)) return yield* changedMeanwhile()
   if (decision.kind === "split") yield* checkGroups(record, decision.groups)
   return undefined
 })
 
-const eventOf = (review: Review, record: LinkRecord, request: Request): OutboxEntry["event"] => {
+/** What the correlator has to hear; undefined: what stood stays, or the saying so is taken back. */
+const eventOf = (
+  review: Review,
+  record: LinkRecord,
+  request: Request,
+  undone: LinkedReview | undefined
+): OutboxEntry["event"] | undefined => {
   const { facts } = record
   const by: UserId = request.caller.user.id
   const decision = { review: review.id, covenant: facts.covenant, link: facts.link, by, at: review.at }
@@ -132,8 +140,10 @@ const eventOf = (review: Review, record: LinkRecord, request: Request): OutboxEn
       return LinkRejected.make({ ...decision, signals: facts.signals })
     case "split":
       return LinkSplit.make({ ...decision, groups: request.decision.groups })
+    case "keep":
+      return undefined
     case "undo":
-      return ReviewUndone.make({ ...decision, undoes: request.decision.review })
+      return undone?.kind === "keep" ? undefined : ReviewUndone.make({ ...decision, undoes: request.decision.review })
   }
 }
 
@@ -194,9 +204,11 @@ export const decide = Effect.fn("decide")(function* (request: Request) {
       yield* addReview(review)
       // What is taken back may have been about signals that are in other links by now.
       yield* rejudge([...new Set([...record.facts.signals, ...(undone?.signals ?? [])])], link)
-      yield* Outbox.append([
-        { event: eventOf(review, record, request), subject: link, partitionkey: record.facts.covenant }
-      ])
+      if (undone !== undefined) yield* forgetPairs(undone.signals)
+      const event = eventOf(review, record, request, undone)
+      if (event !== undefined) {
+        yield* Outbox.append([{ event, subject: link, partitionkey: record.facts.covenant }])
+      }
       // The roles of this very moment also decide what the answer shows.
       const after = yield* findSeen(yield* readViewpoint(caller.user), link)
       if (after === undefined) return yield* notFound()

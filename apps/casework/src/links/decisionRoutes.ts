@@ -2,6 +2,7 @@ import {
   askAboutLink,
   confirmLink,
   keepApart,
+  keepLink,
   openLink,
   rejectLink,
   splitLink,
@@ -33,6 +34,15 @@ const reject = route(
     const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
     const { reason, revision } = body
     return yield* decide({ caller: session, link: params.id, decision: { kind: "reject" }, reason, revision, trace })
+  })
+)
+
+const keep = route(
+  keepLink,
+  Effect.fn("keepLink")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    const { reason, revision } = body
+    return yield* decide({ caller: session, link: params.id, decision: { kind: "keep" }, reason, revision, trace })
   })
 )
 
@@ -91,4 +101,4 @@ const content = route(
 )
 
 /** What people decide, ask and open. */
-export const decisionRoutes = [confirm, reject, split, undo, question, separation, content]
+export const decisionRoutes = [confirm, reject, keep, split, undo, question, separation, content]

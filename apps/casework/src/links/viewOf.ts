@@ -4,7 +4,6 @@ import { DateTime, Result } from "effect"
 import type { LinkedReview, LinkedSignal, LinkWhole } from "./belongings.ts"
 import { standsAfterDeparture } from "./departedSources.ts"
 import { explanationOf, withoutGrounds } from "./explanationOf.ts"
-import type { LinkRecord } from "./LinkRecord.ts"
 import { linkSight } from "./linkSight.ts"
 import { seesGrounds, type Viewpoint, versionsOf } from "./Viewpoint.ts"
 
@@ -71,18 +70,28 @@ const reviewView = (
 }
 
 /** Decisions that make sense on a link as it stands. What is decided can be decided otherwise, on second thoughts. */
-export const decisionsOn = (record: LinkRecord): ReadonlyArray<"confirm" | "reject" | "split"> => {
+export const decisionsOn = ({
+  record,
+  againSince
+}: Pick<LinkWhole, "record" | "againSince">): ReadonlyArray<"confirm" | "reject" | "split" | "keep"> => {
+  const keep = againSince === null ? [] : ["keep" as const]
   switch (record.state) {
     case "proposed":
       return ["confirm", "reject", "split"]
     case "confirmed":
-      return ["reject", "split"]
+      return [...keep, "reject", "split"]
     case "rejected":
-      return ["confirm"]
+      return [...keep, "confirm"]
     case "retracted":
       return []
   }
 }
+
+/** Why it is to be looked at again, for who decides. */
+const again = ({ record, againSince }: LinkWhole): Pick<LinkView, "again"> =>
+  againSince === null
+    ? {}
+    : { again: { why: record.state === "rejected" ? "signals-agree" : "evidence-short", since: againSince } }
 
 export interface SeenLink {
   readonly view: LinkView
@@ -136,11 +145,12 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
     regroupings: grounds ? whole.regroupings : [],
     torn: decides ? whole.torn : [],
     ...standsAfterDeparture(whole, viewpoint, grounds),
+    ...(decides ? again(whole) : {}),
     proposedAt: record.proposedAt,
     updatedAt: record.updatedAt,
     revision: record.revision,
     may: [
-      ...(decides ? decisionsOn(record) : []),
+      ...(decides ? decisionsOn(whole) : []),
       ...(asks && record.state !== "retracted" ? ["ask" as const] : []),
       ...(decides && undoable(reviews, viewpoint) !== undefined ? ["undo" as const] : []),
       ...(opens ? ["open" as const] : [])

@@ -8,6 +8,7 @@ import { notifyLinks } from "../notify.ts"
 import { projectAmbiguities } from "./projectAmbiguities.ts"
 import { projectHubs } from "./projectHubs.ts"
 import { projectLinks } from "./projectLinks.ts"
+import { projectPairs } from "./projectPairs.ts"
 import { projectRegroupings } from "./projectRegroupings.ts"
 import { projectRequests } from "./projectRequests.ts"
 import { projectSignals } from "./projectSignals.ts"
@@ -34,7 +35,8 @@ export const project = Effect.fn("project")(function* (events: ReadonlyArray<Eve
   const signals = yield* projectSignals(events)
   yield* projectAmbiguities(events, signals)
   const asked = yield* projectRequests(events)
-  const others = yield* linksOf([...new Set([...signals, ...gone, ...asked])])
+  const paired = yield* projectPairs(events)
+  const others = yield* linksOf([...new Set([...signals, ...gone, ...asked, ...paired])])
   const touched = [...new Set([...links, ...regrouped, ...others])]
   yield* stripEvidence(touched)
   yield* notifyLinks(touched)

@@ -14,7 +14,8 @@ const present = (before: LinkRecord | undefined, facts: LinkFacts, now: string):
   confirmedSignals: [],
   revision: (before?.revision ?? 0) + 1,
   proposedAt: before === undefined || isAnew(before) ? now : before.proposedAt,
-  updatedAt: now
+  updatedAt: now,
+  heldSince: facts.held === true ? (before?.heldSince ?? now) : null
 })
 
 const retracted = (before: LinkRecord, reason: RetractionReason, now: string): LinkRecord => ({

@@ -1,12 +1,14 @@
 import { SignalFacts } from "@kruisverband/domain"
 import type { Event } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
-import { Effect, Schema } from "effect"
+import { DateTime, Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
 
 interface Kept {
   readonly facts: SignalFacts
   readonly withdrawn: boolean
+  /** When its last amendment was heard of; null: never amended. */
+  readonly amendedAt: string | null
 }
 
 const decodeFacts = Schema.decodeUnknownSync(SignalFacts)
@@ -24,13 +26,15 @@ const goneAmong = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
 })
 
 /** One signal after one more event; undefined when the event says nothing new of a signal known here. */
-export const afterSignalEvent = (before: Kept | undefined, event: Event): Kept | undefined => {
+export const afterSignalEvent = (before: Kept | undefined, event: Event, now: string): Kept | undefined => {
   switch (event.type) {
     case "nl.kruisverband.signal.registered.v1":
-    case "nl.kruisverband.signal.amended.v1":
+    case "nl.kruisverband.signal.amended.v1": {
+      const amendedAt = event.type === "nl.kruisverband.signal.amended.v1" ? now : null
       return before !== undefined && before.facts.revision >= event.data.revision
         ? undefined
-        : { facts: event.data, withdrawn: false }
+        : { facts: event.data, withdrawn: false, amendedAt }
+    }
     case "nl.kruisverband.signal.sharing-changed.v1":
       return before === undefined || before.facts.revision >= event.data.revision
         ? undefined
@@ -39,7 +43,7 @@ export const afterSignalEvent = (before: Kept | undefined, event: Event): Kept |
     case "nl.kruisverband.signal.erased.v1":
       return before === undefined || before.withdrawn
         ? undefined
-        : { facts: tombstone({ ...before.facts, revision: event.data.revision }), withdrawn: true }
+        : { ...before, facts: tombstone({ ...before.facts, revision: event.data.revision }), withdrawn: true }
     default:
       return undefined
   }
@@ -61,19 +65,24 @@ const signalOf = (event: Event): string | undefined => {
 const read = (ids: ReadonlyArray<string>) =>
   Effect.flatMap(Sql, ({ run }) =>
     run("projectSignals.read", (db) =>
-      db.selectFrom("casework.signal").select(["id", "facts", "withdrawn"]).where("id", "in", ids).execute()
+      db
+        .selectFrom("casework.signal")
+        .select(["id", "facts", "withdrawn", "amended_at"])
+        .where("id", "in", ids)
+        .execute()
     )
   )
 
 const save = (kept: ReadonlyArray<Kept>) => {
   const rows = JSON.stringify(
-    kept.map(({ facts, withdrawn }) => ({
+    kept.map(({ facts, withdrawn, amendedAt }) => ({
       id: facts.signal,
       covenant: facts.covenant,
       partner: facts.partner,
       facts,
       revision: facts.revision,
-      withdrawn
+      withdrawn,
+      amended_at: amendedAt
     }))
   )
   return Effect.flatMap(Sql, ({ run }) =>
@@ -81,9 +90,9 @@ const save = (kept: ReadonlyArray<Kept>) => {
       raw`
         insert into casework.signal
         select * from jsonb_to_recordset(${rows}::jsonb) as r (
-          id text, covenant text, partner text, facts jsonb, revision integer, withdrawn boolean)
-        on conflict (id) do update set
-          facts = excluded.facts, revision = excluded.revision, withdrawn = excluded.withdrawn`.execute(db)
+          id text, covenant text, partner text, facts jsonb, revision integer, withdrawn boolean, amended_at timestamptz)
+        on conflict (id) do update set facts = excluded.facts, revision = excluded.revision,
+          withdrawn = excluded.withdrawn, amended_at = excluded.amended_at`.execute(db)
     )
   )
 }
@@ -93,14 +102,17 @@ export const projectSignals = Effect.fn("projectSignals")(function* (events: Rea
   const ids = [...new Set(events.flatMap((event) => signalOf(event) ?? []))]
   if (ids.length === 0) return []
   const known = new Map<string, Kept>()
-  for (const row of yield* read(ids)) known.set(row.id, { facts: decodeFacts(row.facts), withdrawn: row.withdrawn })
+  const now = DateTime.formatIso(yield* DateTime.now)
+  for (const { id, facts, withdrawn, amended_at } of yield* read(ids)) {
+    known.set(id, { facts: decodeFacts(facts), withdrawn, amendedAt: amended_at?.toISOString() ?? null })
+  }
   const changed = new Set<string>()
   const gone = yield* goneAmong(ids)
   for (const event of events) {
     const id = signalOf(event)
     // Told late of what is erased already: there is nothing to show.
     if (id !== undefined && gone.has(id) && !known.has(id)) continue
-    const after = id === undefined ? undefined : afterSignalEvent(known.get(id), event)
+    const after = id === undefined ? undefined : afterSignalEvent(known.get(id), event, now)
     if (id === undefined || after === undefined) continue
     known.set(id, after)
     changed.add(id)

@@ -88,6 +88,7 @@ const TABLES = [
   "known_name",
   "link",
   "link_signal",
+  "pair_word",
   "signal",
   "ambiguity",
   "regrouping_link",

@@ -17,6 +17,8 @@ export const Expectation = Schema.Struct({
   level: Schema.optionalKey(Schema.Literals(["full", "without-source", "existence-only", "none"])),
   link: Schema.optionalKey(Refs),
   state: Schema.optionalKey(Schema.Literals(["proposed", "confirmed", "rejected", "retracted"])),
+  /** Why the link is to be looked at again; `no`: it is not. */
+  again: Schema.optionalKey(Schema.Literals(["evidence-short", "signals-agree", "no"])),
   angles: Schema.optionalKey(Schema.Int),
   organisations: Schema.optionalKey(Schema.Int),
   evidence: Schema.optionalKey(Refs),
@@ -41,6 +43,8 @@ export const Step = Schema.Struct({
   question: Schema.optionalKey(Schema.String),
   confirm: Schema.optionalKey(Refs),
   reject: Schema.optionalKey(Refs),
+  /** Looked at again: what was decided stays. */
+  keep: Schema.optionalKey(Refs),
   split: Schema.optionalKey(Schema.Array(Schema.Union([Ref, Refs]))),
   "cannot-link": Schema.optionalKey(Refs),
   undo: Schema.optionalKey(Refs),

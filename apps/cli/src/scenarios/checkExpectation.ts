@@ -89,6 +89,8 @@ const linkAs = (run: RunState, refs: ReadonlyArray<string>, expected: Expectatio
     if (expected.angles !== undefined && link.angles.length !== expected.angles) return `${link.angles.length} angles`
     if (expected.organisations !== undefined && link.organisations !== expected.organisations)
       return `${link.organisations} organisations`
+    const again = link.again?.why ?? "no"
+    if (expected.again !== undefined && again !== expected.again) return `again: ${again}`
     return undefined
   })
 

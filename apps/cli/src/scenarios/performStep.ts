@@ -38,7 +38,7 @@ export const refsOf = (step: Step): ReadonlyArray<string> => [
     step.share,
     step.resolve
   ].filter((ref) => ref !== undefined),
-  ...[step.confirm, step.reject, step["cannot-link"], step.undo, step.with, step.split].flatMap((refs) =>
+  ...[step.confirm, step.reject, step.keep, step["cannot-link"], step.undo, step.with, step.split].flatMap((refs) =>
     (refs ?? []).flat()
   )
 ]
@@ -105,7 +105,10 @@ const decide = (run: RunState, step: Step, user: string) =>
       yield* act(`/links/${(yield* linkId(run, step.confirm, user)).id}/confirm`, { reason })
     else if (step.reject !== undefined)
       yield* act(`/links/${(yield* linkId(run, step.reject, user)).id}/reject`, { reason })
-    else if (step.split !== undefined)
+    else if (step.keep !== undefined) {
+      const { id, revision } = yield* linkId(run, step.keep, user)
+      yield* act(`/links/${id}/keep`, { reason, revision })
+    } else if (step.split !== undefined)
       yield* act(yield* splitPath(run, step, user), yield* splitBody(run, step, reason))
     else if (step["cannot-link"] !== undefined) {
       const refs = step["cannot-link"]

@@ -31,7 +31,8 @@ const shrunk = (
     anchor: [...ids].sort()[0] ?? "",
     signals: facts,
     evidence: link.facts.evidence.filter((pair) => ids.has(pair.a) && ids.has(pair.b)),
-    model: link.facts.model
+    model: link.facts.model,
+    held: link.facts.held === true
   }
   const remaining = { ...linkFactsOf(draft), link: link.facts.link }
   if (!link.facts.signals.some((id) => id === draft.anchor && id === link.facts.signals[0])) return undefined

@@ -110,7 +110,10 @@ const mustPairs = (
 }
 
 /** Kept apart by people, and subjects of one signal: its poster told them apart. */
-const cannotPairs = (members: ReadonlyArray<Member>, verdicts: ReadonlyMap<string, boolean>): ReadonlyArray<Pair> => {
+export const cannotPairs = (
+  members: ReadonlyArray<Member>,
+  verdicts: ReadonlyMap<string, boolean>
+): ReadonlyArray<Pair> => {
   const bySignal = Map.groupBy(members, (member): string => member.signal)
   const within = [...bySignal.values()].flatMap((same) =>
     same.flatMap((x, index) => same.slice(index + 1).map((y) => [x.name, y.name] as const))

@@ -15,6 +15,8 @@ export interface LinkDraft {
   readonly signals: ReadonlyArray<LinkedFacts>
   readonly evidence: ReadonlyArray<PairEvidence>
   readonly model: string
+  /** Only people's decisions hold it together. */
+  readonly held: boolean
 }
 
 const sortedSet = <A extends string>(values: ReadonlyArray<A>): ReadonlyArray<A> => [...new Set(values)].sort()
@@ -49,5 +51,7 @@ export function linkFactsOf(draft: LinkDraft): LinkFacts {
   const room = MOST_BYTES - JSON.stringify(facts).length - facts.signals.length * ID_BYTES
   const evidence = chooseEvidence(draft.evidence, room)
   const omitted = draft.evidence.length - evidence.length
-  return { ...facts, evidence, ...(omitted === 0 ? {} : { omitted }), model: draft.model }
+  const left = omitted === 0 ? {} : { omitted }
+  const held = draft.held ? { held: true as const } : {}
+  return { ...facts, evidence, ...left, model: draft.model, ...held }
 }

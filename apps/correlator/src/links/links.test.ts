@@ -55,7 +55,8 @@ describe("linkFactsOf", () => {
       anchor: signalId(0),
       signals,
       evidence: all(400),
-      model: "m"
+      model: "m",
+      held: false
     }
     const facts = linkFactsOf(draft)
     expect(JSON.stringify({ ...facts, before: facts.signals }).length).toBeLessThan(64_000)

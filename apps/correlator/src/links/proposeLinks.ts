@@ -6,10 +6,11 @@ import {
   type SignalId,
   tellableFits
 } from "@kruisverband/domain"
-import { clusters, dayNumber, EPISODE_DAYS, type Model } from "@kruisverband/linkage/match"
+import { clusters, dayNumber, EPISODE_DAYS, type Model, type Reach } from "@kruisverband/linkage/match"
 import { type DateTime, Result } from "effect"
 import { modelVersion } from "../evidence/compareRecords.ts"
 import type { LinkedFacts } from "../store/signals.ts"
+import { aloneOf } from "./aloneOf.ts"
 import type { AmbiguityDraft } from "./ambiguityFactsOf.ts"
 import type { Component, Member, MemberEdge } from "./components.ts"
 import { homesOf, type Torn } from "./homesOf.ts"
@@ -33,34 +34,47 @@ export interface Proposals {
   readonly ambiguities: ReadonlyArray<AmbiguityDraft>
   /** All signals that fit more than one, told or not. */
   readonly torn: ReadonlyArray<SignalId>
+  /** What the machine would put together of its own accord; empty where nobody decided anything, and it does just that. */
+  readonly alone: ReadonlyArray<ReadonlySet<SignalId>>
 }
 
 /** The links of one component: a pure function of its evidence, the decisions about it, and the covenant. */
 export function proposeLinks(component: Component, input: ProposeInput): Proposals {
   const person = component.members[0]?.person ?? true
   const byName = new Map(component.members.map((member) => [member.name, member] as const))
+  const options = { threshold: input.bar(person), ...(person ? {} : { reach: episodesOf(component.members) }) }
   const found = clusters([...byName.keys()], component.edges, {
-    threshold: input.bar(person),
+    ...options,
     mustLink: component.mustLink,
-    cannotLink: component.cannotLink,
-    ...(person ? {} : { reach: { at: daysOf(component.members), most: EPISODE_DAYS } })
+    cannotLink: component.cannotLink
   })
   const homes = homesOf(found, byName)
+  const alone = aloneOf(component, options)
+  const isHeld = (members: ReadonlyArray<Member>) =>
+    component.mustLink.length > 0 && !alone.some((cluster) => members.every(({ name }) => cluster.has(name)))
   const drafts: Array<LinkDraft> = []
   const refused: Array<ReadonlyArray<SignalId>> = []
   for (const members of homes.clusters) {
     const signals = factsOf(members, input)
     if (signals.length < 2) continue
     if (Result.isFailure(mayLink(signals, input.versions, input.now))) refused.push(signals.map((one) => one.signal))
-    else drafts.push({ ...sharedDraft(component, members, input), signals })
+    else drafts.push({ ...sharedDraft(component, members, input), signals, held: isHeld(members) })
   }
   const ambiguities = homes.torn.flatMap((one) => ambiguityOf(component, one, input))
-  return { drafts, refused, ambiguities, torn: homes.torn.map(({ member }) => member.signal) }
+  return {
+    drafts,
+    refused,
+    ambiguities,
+    torn: homes.torn.map(({ member }) => member.signal),
+    alone: alone.map((cluster) => new Set([...cluster].flatMap((name) => byName.get(name)?.signal ?? [])))
+  }
 }
 
 /** Where the members stand in time: tension in a place comes in episodes, a person stays the same. */
-const daysOf = (members: ReadonlyArray<Member>): ReadonlyMap<string, number> =>
-  new Map(members.map((member) => [member.name, dayNumber(member.day)] as const))
+const episodesOf = (members: ReadonlyArray<Member>): Reach => ({
+  at: new Map(members.map((member) => [member.name, dayNumber(member.day)] as const)),
+  most: EPISODE_DAYS
+})
 
 const factsOf = (members: ReadonlyArray<Member>, input: ProposeInput): ReadonlyArray<LinkedFacts> =>
   members.flatMap((member) => input.facts.get(member.signal) ?? [])
@@ -120,6 +134,6 @@ export function mergeSame(drafts: ReadonlyArray<LinkDraft>): ReadonlyArray<LinkD
       const known = strongest.get(pairKey(pair.a, pair.b))
       if (known === undefined || known.weight < pair.weight) strongest.set(pairKey(pair.a, pair.b), pair)
     }
-    return [{ ...first, evidence: [...strongest.values()] }]
+    return [{ ...first, evidence: [...strongest.values()], held: same.every((draft) => draft.held) }]
   })
 }

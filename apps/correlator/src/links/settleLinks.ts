@@ -18,6 +18,7 @@ import { linkFactsOf } from "./linkFactsOf.ts"
 import { mergeSame, type Proposals, proposeLinks } from "./proposeLinks.ts"
 import { publishAmbiguities } from "./publishAmbiguities.ts"
 import { publishedOf, publishLinks } from "./publishLinks.ts"
+import { publishPairs } from "./publishPairs.ts"
 import { reasonFor } from "./reasonFor.ts"
 import { standingVerdicts } from "./verdicts.ts"
 
@@ -77,7 +78,8 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
     drafts: mergeSame(found.flatMap((one) => one.drafts)),
     refused: found.flatMap((one) => one.refused),
     ambiguities: distinctAmbiguities(found.flatMap((one) => one.ambiguities)),
-    torn: new Set(found.flatMap((one) => one.torn))
+    torn: new Set(found.flatMap((one) => one.torn)),
+    alone: found.flatMap((one) => one.alone)
   }
 })
 
@@ -97,7 +99,7 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))
   const byId = new Map<SignalId, StoredSignal>([...signals.values()].map((one) => [one.id, one] as const))
   const verdicts = standingVerdicts(yield* verdictsWithin(covenant.key, [...byId.keys()]))
-  const { drafts, refused, ambiguities, torn } = yield* proposalsFor(covenant, signals, verdicts)
+  const { drafts, refused, ambiguities, torn, alone } = yield* proposalsFor(covenant, signals, verdicts)
   const now = drafts.map((draft) => {
     const members = draft.signals.flatMap(({ signal }) => {
       const stored = byId.get(signal)
@@ -116,5 +118,6 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   )
   const active = new Set([...byId.values()].flatMap((one) => (one.state === "active" ? [one.id] : [])))
   const told = yield* ambiguitiesWith(reached)
+  yield* publishPairs(covenant, [...byId.keys()], alone)
   yield* publishAmbiguities(covenant, told, ambiguities, (facts) => ambiguityEnd(facts, { active, verdicts, torn }))
 })

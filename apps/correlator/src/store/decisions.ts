@@ -1,3 +1,4 @@
+import type { SignalId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import type { Verdict } from "../links/verdicts.ts"
@@ -34,6 +35,29 @@ export const verdictsWithin = (covenant: number, signals: ReadonlyArray<string>)
       join correlator.verdict v on v.covenant = ${covenant} and v.a = asked.id
       where not exists (select from correlator.undone u where u.covenant = v.covenant and u.review = v.review)`
   ).pipe(Effect.map((rows) => rows.filter((row) => these.has(row.b))))
+}
+
+/** A decision on a pair, also where it was taken back. */
+export interface PairVerdict extends Verdict {
+  readonly a: SignalId
+  readonly b: SignalId
+  readonly undone: boolean
+  /** Both signals are here. */
+  readonly active: boolean
+}
+
+/** All decisions on pairs with at least one of these signals. */
+export const verdictsAbout = (covenant: number, signals: ReadonlyArray<SignalId>) => {
+  const side = (column: string) => sql`select v.* from unnest(${ids(signals)}::uuid[]) as asked (id)
+    join correlator.verdict v on v.covenant = ${covenant} and v.${sql.raw(column)} = asked.id`
+  return query(
+    "decisions.about",
+    sql<PairVerdict>`select v.review, v.a::text, v.b::text, v.same, v.final, v.at,
+        exists (select from correlator.undone u where u.covenant = v.covenant and u.review = v.review) as undone,
+        (select count(*) from correlator.signal s
+          where s.covenant = v.covenant and s.id in (v.a, v.b) and s.state = 'active') = 2 as active
+      from (${side("a")} union ${side("b")}) v`
+  )
 }
 
 /** Signals that these reviews are about, as far as they are known here. */

@@ -85,6 +85,7 @@ const TABLES = [
   "edge",
   "verdict",
   "undone",
+  "parted",
   "link_member",
   "link",
   "ambiguity",

@@ -75,3 +75,9 @@ export async function axeFindings(page: Page): Promise<ReadonlyArray<string>> {
     )
   })
 }
+
+/** A picture of the whole page for the eye, in the folder that `PICTURES` names; without it none is made. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["PICTURES"]
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}

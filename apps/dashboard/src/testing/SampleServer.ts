@@ -167,7 +167,9 @@ export class SampleServer {
       .filter((link) => state === null || link.state === state)
       .filter((link) => municipality === null || link.municipalities.some((code) => code === municipality))
     const kind = query.get("kind")
-    const ofKind = found.filter((link) => kind === null || kindOf(link) === kind)
+    const again = query.get("again") === "true"
+    const asked = found.filter((link) => !again || link.again !== undefined)
+    const ofKind = asked.filter((link) => kind === null || kindOf(link) === kind)
     const limit = Number(query.get("limit") ?? 50)
     const from = Number(query.get("cursor") ?? 0)
     const next = from + limit < ofKind.length ? String(from + limit) : null
@@ -188,8 +190,15 @@ export class SampleServer {
       this.conflict = undefined
       return problem(response, 409)
     }
-    const kinds = { confirm: "confirmed", reject: "rejected", split: "retracted", undo: "proposed" } as const
-    if (verb !== "confirm" && verb !== "reject" && verb !== "split" && verb !== "undo") return problem(response, 404)
+    const kinds = {
+      confirm: "confirmed",
+      reject: "rejected",
+      split: "retracted",
+      keep: link.state,
+      undo: "proposed"
+    } as const
+    const isDecision = (word: string | undefined): word is keyof typeof kinds => word !== undefined && word in kinds
+    if (!isDecision(verb)) return problem(response, 404)
     const reason = reasonIn(received.body)
     const review: LinkView["reviews"][number] = {
       id: `review-${link.reviews.length + 1}`,
@@ -199,8 +208,9 @@ export class SampleServer {
       reason,
       undone: false
     }
+    const { again: _, ...rest } = link
     const decided: LinkView = {
-      ...link,
+      ...rest,
       state: kinds[verb],
       reviews: [...link.reviews, review],
       revision: link.revision + 1,

@@ -97,7 +97,8 @@ export type Explanation = typeof Explanation.Type
 
 export const ReviewView = Schema.Struct({
   id: Schema.String,
-  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "resolve", "undo"]),
+  /** `keep`: looked at again and left as it was decided. */
+  kind: Schema.Literals(["confirm", "reject", "split", "keep-apart", "keep", "resolve", "undo"]),
   by: Schema.String,
   at: Schema.String,
   reason: Schema.String,
@@ -149,12 +150,19 @@ export const LinkView = Schema.Struct({
    * `covenant-changed`: the same, where naming it would give a shielded source away.
    */
   flagged: Schema.optionalKey(Schema.Literals(["party-left", "covenant-changed"])),
+  /**
+   * The machine's last word came to differ from people's decision after it: to be looked at again. `evidence-short`: confirmed, and only that
+   * holds it together now. `signals-agree`: rejected, and by its evidence it would be proposed now. `since`: UTC instant.
+   */
+  again: Schema.optionalKey(
+    Schema.Struct({ why: Schema.Literals(["evidence-short", "signals-agree"]), since: Schema.String })
+  ),
   proposedAt: Schema.String,
   updatedAt: Schema.String,
   /** Rises with every change; sent back with a decision, so that nobody decides on what has changed meanwhile. */
   revision: Schema.Int,
   /** What this viewer may do here. */
-  may: Schema.Array(Schema.Literals(["confirm", "reject", "split", "ask", "undo", "open"]))
+  may: Schema.Array(Schema.Literals(["confirm", "reject", "split", "keep", "ask", "undo", "open"]))
 }).annotate({ identifier: "Link" })
 export type LinkView = typeof LinkView.Type
 
@@ -173,6 +181,8 @@ export const listLinks = endpoint({
     facet: Schema.optionalKey(Facet),
     /** Links of persons, or of places, groups and themes: a link is of one kind, never of both. */
     kind: Schema.optionalKey(SignalKind),
+    /** Only what is to be looked at again, in any state, by who decides on it. */
+    again: Schema.optionalKey(Schema.Literal("true")),
     /** 1 to 200, default 50. */
     limit: Schema.optionalKey(
       Schema.FiniteFromString.check(Schema.isInt(), Schema.isBetween({ minimum: 1, maximum: 200 }))
@@ -271,6 +281,8 @@ export const rejectLink = decide(
   { nl: "Niet dezelfde", en: "Not the same" },
   Schema.Struct(decision)
 )
+/** Looked at again: what was decided stays. Only for what came back. */
+export const keepLink = decide("keepLink", "keep", { nl: "Blijft zo", en: "Stays so" }, Schema.Struct(decision))
 export const splitLink = decide(
   "splitLink",
   "split",

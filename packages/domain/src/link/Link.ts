@@ -78,6 +78,8 @@ export const LinkFacts = Schema.Struct({
   omitted: Schema.optionalKey(Schema.Int),
   /** Version of the linkage model that weighed the evidence. */
   model: Schema.String,
+  /** Only people's decisions hold these signals together: by its evidence alone the machine would not. Absent: it would. */
+  held: Schema.optionalKey(Schema.Literal(true)),
   /** Bits that a pair needed when this was told. It moves with the size of the covenant, so it is no part of what makes two links equal. */
   bar: Schema.optionalKey(Schema.Finite)
 })

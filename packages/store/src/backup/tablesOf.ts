@@ -18,7 +18,14 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ])
 
 /** The correlator's index is rebuilt from the log and the seals; what it told must be kept, or it would be told anew. */
-const KEPT_OF_CORRELATOR: ReadonlySet<string> = new Set(["link", "outbox", "inbox", "parked", "consumer_offset"])
+const KEPT_OF_CORRELATOR: ReadonlySet<string> = new Set([
+  "link",
+  "outbox",
+  "inbox",
+  "parked",
+  "parted",
+  "consumer_offset"
+])
 
 const isKeys = (name: string) => name === "covenant_key" || name === "data_key"
 

@@ -3,6 +3,7 @@ import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { covenantLife } from "./covenantLife.ts"
+import { reviewAgain } from "./reviewAgainMigration.ts"
 
 const registry = [
   sql`create table casework.region (id text primary key, facts jsonb not null)`,
@@ -149,5 +150,6 @@ export const caseworkMigrations: Migrations = {
   "0007_regroupings": all(regroupings),
   "0008_ambiguities": all(ambiguities),
   "0009_names": all(names),
-  "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement)))
+  "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement))),
+  "0028_review_again": all(reviewAgain)
 }

@@ -101,6 +101,8 @@ interface SignalTable {
   readonly facts: Json
   readonly revision: number
   readonly withdrawn: boolean
+  /** When its last amendment was heard of; null: never amended. */
+  readonly amended_at: ColumnType<Date | null, string | null | undefined, string | null>
 }
 
 interface LinkTable {
@@ -119,6 +121,18 @@ interface LinkTable {
   readonly revision: number
   readonly proposed_at: Instant
   readonly updated_at: Instant
+  /** Since when only decisions hold it together; null: its evidence does. */
+  readonly held_since: ColumnType<Date | null, string | null | undefined, string | null>
+}
+
+/** What the machine by itself makes of two signals that people keep apart, `a` the smaller id; no row: that they are the same. */
+interface PairWordTable {
+  readonly a: string
+  readonly b: string
+  readonly covenant: string
+  readonly together: boolean
+  /** When it was heard to have changed. */
+  readonly at: Instant
 }
 
 /** A value of too many signals, without the value; gone when it is one no longer. */
@@ -269,6 +283,7 @@ export interface CaseworkTables extends VaultTables<"casework">, LogTables<"case
   "casework.link": LinkTable
   "casework.hub": HubTable
   "casework.link_signal": LinkSignalTable
+  "casework.pair_word": PairWordTable
   "casework.ambiguity": AmbiguityTable
   "casework.regrouping": RegroupingTable
   "casework.regrouping_link": RegroupingLinkTable

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
+import { reviewAgain } from "./reviewAgainMigration.ts"
 
 /** Small integers stand for covenants and signals: postings are most of the storage. Byte order, so that both engines sort alike. */
 const linking: Migration = {
@@ -126,5 +127,6 @@ export const correlatorMigrations: Migrations = {
   "0002_linking": linking,
   "0003_budget": budget,
   "0004_ambiguities": ambiguities,
-  "0005_names": names
+  "0005_names": names,
+  "0013_review_again": reviewAgain
 }

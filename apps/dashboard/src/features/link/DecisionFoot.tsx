@@ -20,7 +20,7 @@ interface Props {
   readonly onOpen: (open: Open) => void
 }
 
-const verbs = ["confirm", "reject", "split", "ask"] as const
+const verbs = ["keep", "confirm", "reject", "split", "ask"] as const
 
 /** Always in view: what one can do here. Each choice asks its reason in this very place. */
 export function DecisionFoot({ link, open, onOpen }: Props) {
@@ -30,6 +30,7 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
   const decision = useDecision({
     confirm: texts.decided.confirmed,
     reject: texts.decided.rejected,
+    keep: texts.decided.kept,
     split: texts.decided.split
   })
   const allowed = verbs.filter((verb) => link.may.includes(verb) && (verb !== "split" || link.signals.length > 1))
@@ -69,7 +70,9 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
             <Button
               key={verb}
               data-verb={verb}
-              appearance={verb === "confirm" ? "primary-action-button" : "secondary-action-button"}
+              appearance={
+                verb === "confirm" && !allowed.includes("keep") ? "primary-action-button" : "secondary-action-button"
+              }
               onClick={() => onOpen(verb === "ask" ? { verb, signal: undefined } : { verb })}
             >
               {texts[verb]}
@@ -78,7 +81,11 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
         {!decidable && open === undefined && (
           <span className="kv-subtle">{link.state === "proposed" ? texts.mayNot : ""}</span>
         )}
-        {pending && <span className="kv-foot__done">{texts.decided[link.state]} …</span>}
+        {pending && (
+          <span className="kv-foot__done">
+            {decision.variables?.decided.verb === "keep" ? texts.decided.kept : texts.decided[link.state]} …
+          </span>
+        )}
         {(open === undefined || pending) && (
           <NextLink id={next.data ?? null} prominent={pending || link.state !== "proposed"} />
         )}

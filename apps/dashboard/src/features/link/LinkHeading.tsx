@@ -39,6 +39,13 @@ export function LinkHeading({ link }: { readonly link: LinkView }) {
       {link.retraction !== undefined && (
         <p className="kv-notice">{capitalised(label(retractionLabels, link.retraction))}</p>
       )}
+      {link.again !== undefined && (
+        <p className="kv-notice kv-notice--accent">
+          <strong>{texts.again}</strong> {texts.againWhy[link.again.why]} {texts.againSince}{" "}
+          <time dateTime={link.again.since}>{exactMoment(link.again.since, language)}</time>.{" "}
+          {texts.againDo[link.again.why]}
+        </p>
+      )}
       {link.torn.map((id) => (
         <p key={id} className="kv-notice kv-notice--accent">
           {texts.torn}{" "}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { axeFindings, Browser, hasChromium } from "../../testing/Browser.ts"
+import { axeFindings, Browser, hasChromium, picture } from "../../testing/Browser.ts"
 import { SampleServer } from "../../testing/SampleServer.ts"
 import { largeLink, linkId, sampleLink } from "../../testing/sampleLinks.ts"
 import { samplePlaceLink } from "../../testing/samplePlaceLink.ts"
@@ -167,6 +167,40 @@ describe.skipIf(!hasChromium)("link page", () => {
     await page.getByRole("button", { name: "Bevestigen" }).first().click()
     await page.getByRole("status").getByText("Bevestigd", { exact: true }).waitFor()
     expect(server.received.filter((one) => one.path.endsWith("/confirm")).at(-1)?.body).toMatchObject({ revision: 5 })
+  })
+
+  it("says why a confirmed link is to be looked at again, and keeps it by keyboard alone", async () => {
+    server.links = [
+      sampleLink(1, {
+        state: "confirmed",
+        again: { why: "evidence-short", since: "2026-11-20T10:00:00.000Z" },
+        may: ["keep", "reject", "split", "ask"]
+      })
+    ]
+    const { page, complaints } = await browser.visit(`${server.url}/worklist?view=again`)
+    await page.getByRole("link", { name: "Herbeoordelen 1" }).waitFor()
+    await page.getByText("bevestigd, maar wat overeenkomt is niet meer genoeg").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, "again-worklist")
+    await page.locator("[data-worklist-link]").focus()
+    await page.keyboard.press("Enter")
+    await page.getByText("Alleen het besluit houdt ze nog bij elkaar.").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, "again-link")
+    await page.getByRole("button", { name: "Blijft zo" }).focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("De melder vergiste zich in de naam.")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.getByRole("status").getByText("Blijft zo", { exact: true }).waitFor()
+    await page.getByText("Opnieuw bekeken: blijft zo").waitFor()
+    expect(await page.getByText("Kijk hier opnieuw naar.").count()).toBe(0)
+    expect(server.received.find((one) => one.path.endsWith("/keep"))?.body).toMatchObject({
+      reason: "De melder vergiste zich in de naam."
+    })
+    await page.goto(`${server.url}/worklist?view=again`)
+    await page.getByText("Alle besluiten kloppen nog met de signalen.").waitFor()
+    expect(complaints).toEqual([])
   })
 
   it("splits into groups that hold each signal once", async () => {

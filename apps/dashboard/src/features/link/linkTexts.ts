@@ -63,6 +63,7 @@ export const linkTexts = defineTexts({
       reject: "niet dezelfde",
       split: "gesplitst",
       "keep-apart": "uit elkaar gehouden",
+      keep: "opnieuw bekeken: blijft zo",
       resolve: "uitgemaakt waar een signaal bij hoort",
       undo: "ongedaan gemaakt"
     },
@@ -74,16 +75,30 @@ export const linkTexts = defineTexts({
     by: (who: string) => `door ${who}`,
     torn: "Er is nog een signaal dat bij dit kruisverband én bij iets anders past. Het staat bij geen van beide.",
     tornLook: "Bekijken",
+    again: "Kijk hier opnieuw naar.",
+    againWhy: {
+      "evidence-short":
+        "Dit is bevestigd, maar wat in de signalen overeenkomt is nu minder dan nodig. Alleen het besluit houdt ze nog bij elkaar. Misschien is een signaal verbeterd en gaat het over een ander.",
+      "signals-agree":
+        "Hierover is besloten: niet dezelfde. Daarna is een signaal verbeterd, en met wat er nu staat zou dit worden voorgesteld. De toelichting hieronder is nog van vóór het besluit."
+    },
+    againSince: "Dit veranderde op",
+    againDo: {
+      "evidence-short": "Kies Blijft zo, Niet dezelfde of Splitsen.",
+      "signals-agree": "Open de inhoud en kies Blijft zo, of bevestig dat het toch dezelfde is."
+    },
     grew: "Eerder bevestigd voor een deel van deze signalen. Er is nu meer bij gekomen; beoordeel het geheel.",
     decide: "Beslissen",
     confirm: "Bevestigen",
     reject: "Niet dezelfde",
     split: "Splitsen",
+    keep: "Blijft zo",
     ask: "Navragen",
     reason: {
       confirm: "Waarom is dit hetzelfde?",
       reject: "Waarom is dit niet dezelfde?",
-      split: "Waarom horen ze niet allemaal bij elkaar?"
+      split: "Waarom horen ze niet allemaal bij elkaar?",
+      keep: "Waarom blijft het besluit zoals het is?"
     },
     reasonHint: "Een of twee zinnen. Noem geen namen. Uw reden staat in het logboek en bij de eerdere besluiten.",
     reasonMissing: "Schrijf kort waarom. Zonder reden kan niemand uw besluit later begrijpen.",
@@ -101,7 +116,8 @@ export const linkTexts = defineTexts({
       rejected: "Niet dezelfde",
       retracted: "Ingetrokken",
       proposed: "Te beoordelen",
-      split: "Gesplitst"
+      split: "Gesplitst",
+      kept: "Blijft zo"
     },
     mayNot: "U kunt dit lezen, maar in uw rol niet beslissen.",
     next: "Volgende in de werkvoorraad",
@@ -182,6 +198,7 @@ export const linkTexts = defineTexts({
       reject: "not the same",
       split: "split",
       "keep-apart": "kept apart",
+      keep: "looked at again: stays so",
       resolve: "said where a signal belongs",
       undo: "undone"
     },
@@ -192,16 +209,30 @@ export const linkTexts = defineTexts({
     by: (who: string) => `by ${who}`,
     torn: "There is another signal that fits this cross-link and something else. It is with neither.",
     tornLook: "Look at it",
+    again: "Look at this again.",
+    againWhy: {
+      "evidence-short":
+        "This is confirmed, but what agrees between the signals is now less than what is needed. Only the decision still holds them together. A signal may have been corrected and be about somebody else.",
+      "signals-agree":
+        "It was decided: not the same. A signal was corrected since, and with what it says now this would be proposed. The explanation below is still from before the decision."
+    },
+    againSince: "This changed on",
+    againDo: {
+      "evidence-short": "Choose Stays so, Not the same or Split.",
+      "signals-agree": "Open the content and choose Stays so, or confirm that it is the same after all."
+    },
     grew: "Confirmed earlier for some of these signals. More has been added; review the whole.",
     decide: "Decide",
     confirm: "Confirm",
     reject: "Not the same",
     split: "Split",
+    keep: "Stays so",
     ask: "Ask",
     reason: {
       confirm: "Why is this the same?",
       reject: "Why is this not the same?",
-      split: "Why do they not all belong together?"
+      split: "Why do they not all belong together?",
+      keep: "Why does the decision stay as it is?"
     },
     reasonHint:
       "One or two sentences. Do not name anybody. Your reason is kept in the log and with the earlier decisions.",
@@ -220,7 +251,8 @@ export const linkTexts = defineTexts({
       rejected: "Not the same",
       retracted: "Retracted",
       proposed: "To review",
-      split: "Split"
+      split: "Split",
+      kept: "Stays so"
     },
     mayNot: "You can read this, but your role cannot decide on it.",
     next: "Next in the worklist",

@@ -2,6 +2,7 @@ import {
   askAboutLink,
   confirmLink,
   getLink,
+  keepLink,
   type LinkView,
   listLinks,
   rejectLink,
@@ -34,12 +35,23 @@ export const useNextLink = (id: LinkId) =>
     staleTime: Number.POSITIVE_INFINITY
   })
 
-export type Verb = "confirm" | "reject" | "split"
+export type Verb = "confirm" | "reject" | "split" | "keep"
 export type Decided =
-  | { readonly verb: "confirm" | "reject"; readonly reason: string }
+  | { readonly verb: "confirm" | "reject" | "keep"; readonly reason: string }
   | { readonly verb: "split"; readonly reason: string; readonly groups: ReadonlyArray<ReadonlyArray<SignalId>> }
 
-const stateAfter: Readonly<Record<Verb, LinkState>> = { confirm: "confirmed", reject: "rejected", split: "retracted" }
+const stateAfter: Readonly<Record<Exclude<Verb, "keep">, LinkState>> = {
+  confirm: "confirmed",
+  reject: "rejected",
+  split: "retracted"
+}
+
+/** How the link stands once the service agrees; what is kept stays as it was. */
+const decidedAs = ({ again: _, ...link }: LinkView, verb: Verb): LinkView => ({
+  ...link,
+  state: verb === "keep" ? link.state : stateAfter[verb],
+  may: []
+})
 
 const send = (link: LinkView, decided: Decided): Promise<LinkView> => {
   const params = { id: link.id }
@@ -49,6 +61,8 @@ const send = (link: LinkView, decided: Decided): Promise<LinkView> => {
       return callApi(confirmLink, { params, body })
     case "reject":
       return callApi(rejectLink, { params, body })
+    case "keep":
+      return callApi(keepLink, { params, body })
     case "split":
       return callApi(splitLink, { params, body: { ...body, groups: decided.groups } })
   }
@@ -64,7 +78,7 @@ export function useDecision(said: Readonly<Record<Verb, string>>) {
     mutationFn: ({ link, decided }: { link: LinkView; decided: Decided }) => send(link, decided),
     onMutate: ({ link, decided }) => {
       setBefore(undefined)
-      client.setQueryData(linkKey(link.id), { ...link, state: stateAfter[decided.verb], may: [] })
+      client.setQueryData(linkKey(link.id), decidedAs(link, decided.verb))
       undo.offer({ link: link.id, said: said[decided.verb], review: undefined })
     },
     onError: (error, { link }) => {

@@ -5,7 +5,7 @@ import { capitalised } from "../../shared/text/join.ts"
 import { linkStateLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { useAmbiguities } from "./useAmbiguities.ts"
-import { useStateCounts } from "./useWorklist.ts"
+import { useAgainCount, useStateCounts } from "./useWorklist.ts"
 import type { WorklistSearch } from "./WorklistSearch.ts"
 import { worklistTexts } from "./worklistTexts.ts"
 
@@ -14,6 +14,7 @@ export function StateTabs({ search }: { readonly search: WorklistSearch }) {
   const texts = useTexts(worklistTexts)
   const label = useLabels()
   const counts = useStateCounts(search)
+  const again = useAgainCount(search)
   const ambiguities = useAmbiguities(search)
   const { view, ...filter } = search
   const current = view === undefined ? (search.state ?? "proposed") : undefined
@@ -29,6 +30,10 @@ export function StateTabs({ search }: { readonly search: WorklistSearch }) {
           <span className="kv-tabs__count kv-number">{counts[index] ?? "–"}</span>
         </Link>
       ))}
+      <Link to="/worklist" search={{ ...filter, view: "again" }} {...tab(view === "again")}>
+        {texts.again}
+        <span className="kv-tabs__count kv-number">{again ?? "–"}</span>
+      </Link>
       <Link to="/worklist" search={{ ...filter, view: "ambiguous" }} {...tab(view === "ambiguous")}>
         {texts.ambiguous}
         <span className="kv-tabs__count kv-number">{ambiguities.data?.total ?? "–"}</span>

@@ -57,6 +57,7 @@ export function WorklistFilters({ search, registry }: Props) {
       }))
     }
   ] as const
+  const kept = { ...(search.state && { state: search.state }), ...(search.view && { view: search.view }) }
   const active = filters.some(({ name }) => search[name] !== undefined)
   return (
     <search className="kv-filters" aria-label={texts.filters}>
@@ -80,12 +81,7 @@ export function WorklistFilters({ search, registry }: Props) {
         </div>
       ))}
       {active && (
-        <Button
-          appearance="subtle-button"
-          onClick={() =>
-            void navigate({ to: "/worklist", search: search.state === undefined ? {} : { state: search.state } })
-          }
-        >
+        <Button appearance="subtle-button" onClick={() => void navigate({ to: "/worklist", search: kept })}>
           {texts.clear}
         </Button>
       )}

@@ -35,6 +35,7 @@ export const WorklistItem = memo(function WorklistItem({ link, registry }: Props
       <div className="kv-item__why">
         <span className="kv-item__identity">{identityWords(link, language)}</span>
         <span className="kv-subtle">{say(link.explanation.why)}</span>
+        {link.again !== undefined && <span className="kv-item__flag">{texts.againWhy[link.again.why]}</span>}
         {link.flagged !== undefined && <span className="kv-item__flag">{texts.flagged}</span>}
       </div>
       <div className="kv-item__count kv-subtle kv-small kv-number">

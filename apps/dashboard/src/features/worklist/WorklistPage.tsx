@@ -52,10 +52,10 @@ function Worklist() {
         <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
       </div>
       <StateTabs search={search} />
-      {view === undefined ? (
-        <LinkList search={filter} registry={registry} />
-      ) : (
+      {view === "ambiguous" ? (
         <AmbiguityList search={filter} registry={registry} />
+      ) : (
+        <LinkList search={search} registry={registry} />
       )}
     </div>
   )
@@ -75,7 +75,8 @@ function LinkList({ search, registry }: ListProps) {
   const pages = worklist.data?.pages ?? []
   const links = pages.flatMap((page) => page.links)
   const total = pages[0]?.total ?? 0
-  const filtered = Object.keys(search).some((name) => name !== "state")
+  const again = search.view === "again"
+  const filtered = Object.keys(search).some((name) => name !== "state" && name !== "view")
 
   const show = () => {
     setArrived(new Set())
@@ -84,7 +85,8 @@ function LinkList({ search, registry }: ListProps) {
   // A change is only announced; the list moves when the reader asks for it, never under the cursor.
   useLinkStream((change) => {
     const known = links.find((link) => link.id === change.id)
-    if (known !== undefined ? known.revision < change.revision : change.state === (search.state ?? "proposed")) {
+    const belongs = !again && change.state === (search.state ?? "proposed")
+    if (known !== undefined ? known.revision < change.revision : belongs) {
       // Where nothing is listed, nothing can move.
       if (worklist.isSuccess && links.length === 0) show()
       else setArrived((ids) => new Set(ids).add(change.id))
@@ -95,6 +97,7 @@ function LinkList({ search, registry }: ListProps) {
 
   return (
     <>
+      {again && <Paragraph className="kv-subtle">{texts.againLead}</Paragraph>}
       <WorklistFilters search={search} registry={registry} />
       <div role="status" className="kv-worklist__arrived">
         {arrived.size > 0 && (
@@ -109,7 +112,7 @@ function LinkList({ search, registry }: ListProps) {
       {worklist.isPending && <Waiting lines={12} />}
       {worklist.isError && <Failure error={worklist.error} onRetry={() => void worklist.refetch()} />}
       {worklist.isSuccess && links.length === 0 && (
-        <Empty title={texts.emptyTitle}>{filtered ? texts.emptyFiltered : texts.empty}</Empty>
+        <Empty title={texts.emptyTitle}>{filtered ? texts.emptyFiltered : again ? texts.noneAgain : texts.empty}</Empty>
       )}
       {links.length > 0 && (
         <>

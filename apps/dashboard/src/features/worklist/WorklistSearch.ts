@@ -3,8 +3,8 @@ import { Option, Schema } from "effect"
 
 const WorklistSearch = Schema.Struct({
   state: Schema.optionalKey(LinkState),
-  /** What else is shown in the place of a state: signals that fit more than one. */
-  view: Schema.optionalKey(Schema.Literal("ambiguous")),
+  /** What else is shown in the place of a state: signals that fit more than one, or what is to be looked at again. */
+  view: Schema.optionalKey(Schema.Literals(["ambiguous", "again"])),
   covenant: Schema.optionalKey(CovenantId),
   municipality: Schema.optionalKey(MunicipalityCode),
   angle: Schema.optionalKey(Angle),

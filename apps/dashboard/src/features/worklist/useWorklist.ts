@@ -1,6 +1,6 @@
 import { listLinks } from "@kruisverband/contract"
 import { LinkState } from "@kruisverband/domain"
-import { keepPreviousData, useInfiniteQuery, useQueries } from "@tanstack/react-query"
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query"
 import { callApi } from "../../shared/api/callApi.ts"
 import { linksKey } from "../../shared/api/linkKeys.ts"
 import type { WorklistSearch } from "./WorklistSearch.ts"
@@ -9,9 +9,9 @@ import type { WorklistSearch } from "./WorklistSearch.ts"
 const PAGE = 25
 
 /** The worklist under one filter, page by page; the service sorts it. */
-export function useWorklist(search: WorklistSearch) {
-  const { view: _, ...filter } = search
-  const query = { state: "proposed" as const, ...filter }
+export function useWorklist({ view, state, ...filter }: WorklistSearch) {
+  const query =
+    view === "again" ? { ...filter, again: "true" as const } : { ...filter, state: state ?? ("proposed" as const) }
   return useInfiniteQuery({
     queryKey: [...linksKey, "list", query],
     queryFn: ({ pageParam, signal }) =>
@@ -23,6 +23,15 @@ export function useWorklist(search: WorklistSearch) {
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData
   })
+}
+
+/** How many links are to be looked at again under the other filters; undefined while unknown. */
+export function useAgainCount({ state: _, view: __, ...rest }: WorklistSearch): number | undefined {
+  const count = useQuery({
+    queryKey: [...linksKey, "count", { ...rest, again: true }],
+    queryFn: ({ signal }) => callApi(listLinks, { query: { ...rest, again: "true", limit: 1 }, signal })
+  })
+  return count.data?.total
 }
 
 /** How many links each state holds under the other filters; undefined while unknown. */

@@ -23,6 +23,14 @@ export const worklistTexts = defineTexts({
     arrived: (count: number) =>
       count === 1 ? "1 nieuw of gewijzigd kruisverband" : `${count} nieuwe of gewijzigde kruisverbanden`,
     show: "Tonen",
+    again: "Herbeoordelen",
+    againLead:
+      "Over deze kruisverbanden is al besloten. Daarna veranderde er iets, en nu komt de computer op iets anders uit. Het besluit blijft staan tot een mens er opnieuw naar kijkt.",
+    againWhy: {
+      "evidence-short": "Opnieuw bekijken: bevestigd, maar wat overeenkomt is niet meer genoeg",
+      "signals-agree": "Opnieuw bekijken: afgewezen, maar de signalen lijken nu wel op elkaar"
+    },
+    noneAgain: "Alle besluiten kloppen nog met de signalen. Verandert een signaal, dan komt het besluit hier terug.",
     ambiguous: "Past bij twee",
     ambiguousLead:
       "Signalen die even goed bij meer dan één passen, zoals bij een vader en een zoon. Ze staan nergens bij, tot een mens zegt waar ze horen.",
@@ -60,6 +68,14 @@ export const worklistTexts = defineTexts({
     shown: (shown: number, total: number) => `${shown} of ${total} cross-links shown`,
     arrived: (count: number) => (count === 1 ? "1 new or changed cross-link" : `${count} new or changed cross-links`),
     show: "Show",
+    again: "Review again",
+    againLead:
+      "These cross-links were decided on. Something changed since, and now the computer comes to something else. The decision stands until a person looks at it again.",
+    againWhy: {
+      "evidence-short": "Look again: confirmed, but what agrees is no longer enough",
+      "signals-agree": "Look again: rejected, but the signals look alike now"
+    },
+    noneAgain: "All decisions still fit their signals. When a signal changes, the decision comes back here.",
     ambiguous: "Fits two",
     ambiguousLead:
       "Signals that fit more than one equally well, like a father and a son. They are with none, until a person says where they belong.",

@@ -1,0 +1,49 @@
+import { inForce } from "@kruisverband/domain"
+import { type RawBuilder, sql as raw } from "kysely"
+import { LINK_REVIEWS } from "./linkReviews.ts"
+import { rolesIn, type Viewpoint, versionsOf } from "./Viewpoint.ts"
+
+/** Newest decision in force about the link: its kind and instant. */
+const DECIDED = raw`
+  select r.kind, r.at from (${LINK_REVIEWS}) r
+  where r.kind <> 'undo' and not exists (select from casework.review u where u.undoes = r.id)
+  order by r.seq desc limit 1`
+
+/** Newest amendment of one of its signals after the decision. */
+const AMENDED = raw`
+  select max(s.amended_at) from casework.link_signal m join casework.signal s on s.id = m.signal
+  where m.link = l.id and not s.withdrawn and s.amended_at > d.at`
+
+/** Newest moment after the decision at which two of its signals, that the machine by itself puts together, came to be so or were amended. */
+const AGREE = raw`
+  select max(moment.at) from casework.link_signal m join casework.signal x on x.id = m.signal and not x.withdrawn
+  join casework.link_signal n on n.link = m.link and n.signal > m.signal
+  join casework.signal y on y.id = n.signal and not y.withdrawn
+  left join casework.pair_word w on w.a = x.id and w.b = y.id
+  cross join lateral (values (x.amended_at), (y.amended_at), (w.at)) as moment (at)
+  where m.link = l.id and coalesce(w.together, true) and moment.at > d.at`
+
+/**
+ * Since when the machine's last word on `casework.link l` is another than people's decision, and is so after that decision; null: it is not.
+ * Confirmed: only decisions hold it together, since they were taken (what fitted two was so from the start) or with a signal amended after.
+ * Rejected: two of its signals would be put together, since that decision or with one of them amended after it.
+ */
+export const AGAIN_SINCE: RawBuilder<unknown> = raw`(
+  select case
+    when l.state = 'confirmed' and l.held_since > d.at and d.kind <> 'resolve' then l.held_since
+    when l.state = 'confirmed' and l.held_since is not null then (${AMENDED})
+    when l.state = 'rejected' then (${AGREE}) end
+  from (${DECIDED}) d)`
+
+/** Links that come back to who decides on them, in their area; nobody else is told what waits for a decision. */
+export const againScope = (viewpoint: Viewpoint): RawBuilder<boolean> => {
+  const { municipality } = viewpoint.viewer
+  const covenants = [...viewpoint.covenants.keys()].filter((id) => {
+    const roles = rolesIn(viewpoint, id)
+    const reviews = roles.includes("coordinator") || roles.includes("lead-municipality")
+    return reviews && inForce(versionsOf(viewpoint, id), viewpoint.now) !== undefined
+  })
+  return raw`l.covenant = any (${covenants}::text[])
+    and ${municipality === undefined ? raw`true` : raw`${municipality} = any (l.municipalities)`}
+    and (l.state = 'rejected' or l.held_since is not null) and ${AGAIN_SINCE} is not null`
+}
