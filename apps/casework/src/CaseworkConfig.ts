@@ -11,6 +11,10 @@ export class CaseworkConfig extends Context.Service<
     readonly issuer: string
     /** Our own client there, for the code flow. */
     readonly webClient: { readonly id: string; readonly auth: ClientAuth }
+    /** Strengths of log-in (`acr`) of which the provider must confirm one; empty or absent: any. */
+    readonly acr?: ReadonlyArray<string>
+    /** Days without a log-in after which an account is shut; absent: never, as in a demonstration whose clock jumps. */
+    readonly dormantDays?: number | undefined
     /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write signals:erase names:write log:read`. */
     readonly ingest: Upstream
     /** Aborted when the server is about to stop: open event streams end on it. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url"
+import { DORMANT_DAYS } from "@kruisverband/domain"
 import {
   type ClientAuth,
   type Environment,
@@ -14,6 +15,7 @@ import {
   readMasterKey,
   readPort,
   readUrl,
+  readWhole,
   type Setting,
   settingOf
 } from "@kruisverband/http"
@@ -51,6 +53,10 @@ export interface CaseworkSettings {
   readonly journal: string
   /** Puts the demo region in place at the start. */
   readonly demo: boolean
+  /** Strengths of log-in of which the provider must confirm one; empty: any. */
+  readonly acr: ReadonlyArray<string>
+  /** Days without a log-in after which an account is shut. */
+  readonly dormantDays: number
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
   readonly oin: string | undefined
 }
@@ -92,6 +98,8 @@ export const readCaseworkSettings = (environment: Environment): Setting<Casework
       web: yield* readClient(environment, "WEB_CLIENT_", "casework-web"),
       dashboardDir: settingOf(environment, "DASHBOARD_DIR") ?? DASHBOARD,
       demo: (yield* readDemo(environment, "none")) !== "none",
+      acr: (settingOf(environment, "LOGIN_ACR") ?? "").split(/\s+/u).filter((one) => one !== ""),
+      dormantDays: yield* readWhole(environment, "DORMANT_DAYS", DORMANT_DAYS, 3650),
       oin: yield* findOin(environment)
     }
   })

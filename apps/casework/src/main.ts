@@ -34,6 +34,8 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
           scope: "signals:delegate seals:open requests:write signals:erase names:write log:read"
         })
       },
+      acr: settings.acr,
+      dormantDays: settings.demo ? undefined : settings.dormantDays,
       stopping
     },
     { journal: settings.journal }

@@ -5,6 +5,7 @@ import type { CovenantKeyring } from "@kruisverband/vault"
 import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
+import { accessRoutes } from "./access/accessRoutes.ts"
 import { ambiguityRoutes } from "./ambiguities/ambiguityRoutes.ts"
 import type { CaseworkConfig } from "./CaseworkConfig.ts"
 import { checkRoutes } from "./checks/checkRoutes.ts"
@@ -45,6 +46,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     )
   const routes: ReadonlyArray<Route<CaseworkServices>> = [
     ...(yield* sessionRoutes),
+    ...accessRoutes,
     ...readRoutes,
     ...decisionRoutes,
     ...ambiguityRoutes,

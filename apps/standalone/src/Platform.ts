@@ -2,6 +2,7 @@ import { join } from "node:path"
 import type { EventLog } from "@kruisverband/broker"
 import { Casework } from "@kruisverband/casework"
 import { correlatorWorkers, type Encodings, encodingsFromIngest, makeCorrelatorApp } from "@kruisverband/correlator"
+import { DORMANT_DAYS } from "@kruisverband/domain"
 import { type ClientAuth, masterKeyFile, serviceToken, type Upstream } from "@kruisverband/http"
 import {
   type DemoCredentials,
@@ -135,6 +136,7 @@ export const startPlatform = (options: PlatformOptions) =>
               "svc-casework",
               "signals:delegate seals:open requests:write signals:erase names:write log:read"
             ),
+            dormantDays: options.seed === undefined ? DORMANT_DAYS : undefined,
             stopping: door.stopping
           },
           { journal }

@@ -1,3 +1,4 @@
+export * from "./casework/access.ts"
 export * from "./casework/ambiguities.ts"
 export * from "./casework/checks.ts"
 export * from "./casework/covenants.ts"

@@ -1,3 +1,7 @@
+export * from "./access/accessRefusals.ts"
+export * from "./access/freshness.ts"
+export * from "./access/mayDelegate.ts"
+export * from "./access/mayGrant.ts"
 export * from "./breach/checkBreach.ts"
 export * from "./case/Case.ts"
 export * from "./covenant/adviseOn.ts"

@@ -16,6 +16,8 @@ export type Caller =
       readonly user: User
       readonly csrf: string
       readonly expiresAt: string
+      /** When the person last showed who they are, UTC. */
+      readonly loggedInAt: string
     }
 
 export const PUBLIC: Caller = { kind: "public" }

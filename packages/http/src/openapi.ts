@@ -98,7 +98,10 @@ const operation = (endpoint: Endpoint, refer: (schema: Schema.Top) => unknown, p
     operationId: endpoint.id,
     tags: [endpoint.tag],
     summary: endpoint.summary.en,
-    description: endpoint.summary.nl,
+    description:
+      endpoint.freshWithin === undefined
+        ? endpoint.summary.nl
+        : `${endpoint.summary.nl}. Vraagt een log-in van hooguit ${endpoint.freshWithin} minuten oud (401 step-up-needed).`,
     ...(endpoint.auth.kind === "public" ? { security: [] } : { security: [{ [endpoint.auth.kind]: [] }] }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(endpoint.accepts === undefined

@@ -1,9 +1,10 @@
 import { activateCovenant, signCovenant } from "@kruisverband/contract"
-import { type CovenantDocument, mayActivate, maySign, postingGrants } from "@kruisverband/domain"
+import { type CovenantDocument, FRESHNESS, mayActivate, maySign, postingGrants } from "@kruisverband/domain"
 import { conflict, type HttpProblem, route } from "@kruisverband/http"
 import { DateTime, Effect } from "effect"
 import { recordVersion } from "../registry/recordVersion.ts"
 import { callerOf } from "../session/callerOf.ts"
+import { requireFresh } from "../session/requireFresh.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
 import { type CovenantDraft, removeDraft } from "./CovenantDraft.ts"
 import { addSignature } from "./CovenantSignatures.ts"
@@ -48,6 +49,8 @@ export const activate = Effect.fn("covenants.activate")(function* (
   state: CovenantState,
   text: string | undefined
 ) {
+  // Here and not by endpoint alone: changing a status may come down to this.
+  yield* requireFresh(session, FRESHNESS.weighty)
   const proposal = yield* requireDraft(state)
   if (text !== undefined && text !== proposal.text)
     return yield* conflict("text-changed", {

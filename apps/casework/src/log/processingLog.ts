@@ -2,7 +2,16 @@ import { appendLines, type NewLine } from "@kruisverband/store"
 
 /** A line of casework's processing log (L28): see `NewLine`. */
 export interface LogLine extends NewLine {
-  readonly objectKind: "link" | "ambiguity" | "signal" | "links" | "covenant" | "request" | "session" | "known-name"
+  readonly objectKind:
+    | "link"
+    | "ambiguity"
+    | "signal"
+    | "links"
+    | "covenant"
+    | "request"
+    | "session"
+    | "known-name"
+    | "user"
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { CovenantDocument, Partner, Region, User } from "@kruisverband/domain"
 import { PartnerRegistered, RegionPublished } from "@kruisverband/events"
 import { Outbox, Sql } from "@kruisverband/store"
-import { Effect } from "effect"
+import { DateTime, Effect } from "effect"
 import { saveDraft } from "../covenants/CovenantDraft.ts"
+import { addGrants } from "../covenants/people.ts"
 import { ACCESS_CHANNEL, notify } from "../notify.ts"
 import { readCovenant } from "./Registry.ts"
 import { recordVersion, tellCovenant } from "./recordVersion.ts"
@@ -61,6 +62,7 @@ const seedRegistry = (seed: Seed) =>
 /** Adds users with their roles, and brings the roles of known ones up to date. Roles hold from the next request on. */
 export const putUsers = Effect.fn("registry.putUsers")(function* (users: ReadonlyArray<User>, issuer: string) {
   const sql = yield* Sql
+  const openedAt = DateTime.formatIso(yield* DateTime.now)
   yield* sql.transaction(
     Effect.gen(function* () {
       for (const user of users) {
@@ -73,7 +75,7 @@ export const putUsers = Effect.fn("registry.putUsers")(function* (users: Readonl
           }
           await db
             .insertInto("casework.app_user")
-            .values({ id: user.id, issuer, subject: user.id, ...row })
+            .values({ id: user.id, issuer, subject: user.id, opened_at: openedAt, ...row })
             .onConflict((conflict) => conflict.column("id").doUpdateSet({ issuer, subject: user.id, ...row }))
             .execute()
           await db.deleteFrom("casework.user_grant").where("user_id", "=", user.id).execute()
@@ -110,7 +112,24 @@ export const seedRegion = Effect.fn("registry.seedRegion")(function* (seed: Seed
         if (isNew) changed.add(document.id)
       }
       for (const id of changed) yield* tellCovenant(id)
-      yield* putUsers(seed.users, seed.issuer)
+      yield* seedUsers(seed, changed)
     })
   )
+})
+
+/** Users who are new here come with their roles; known ones keep those they have now, and get those of covenants that are new. */
+const seedUsers = Effect.fn("registry.seedUsers")(function* (seed: Seed, covenants: ReadonlySet<string>) {
+  const { run } = yield* Sql
+  const rows = yield* run("registry.knownUsers", (db) => db.selectFrom("casework.app_user").select("id").execute())
+  const known = new Set(rows.map((row) => row.id))
+  yield* putUsers(
+    seed.users.filter((user) => !known.has(user.id)),
+    seed.issuer
+  )
+  for (const covenant of covenants) {
+    const grants = seed.users
+      .filter((user) => known.has(user.id))
+      .flatMap((user) => user.grants.flatMap((g) => (g.covenant === covenant ? [{ user: user.id, role: g.role }] : [])))
+    yield* addGrants(covenant, grants)
+  }
 })

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
-import { User } from "@kruisverband/domain"
+import { localDate, User } from "@kruisverband/domain"
 import type { Caller } from "@kruisverband/http"
 import { SecureRandom } from "@kruisverband/privacy"
 import { Sql } from "@kruisverband/store"
 import { DateTime, Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
+import { heldGrants } from "../access/heldGrants.ts"
 import { ACCESS_CHANNEL, notify } from "../notify.ts"
 
 /** Our choice (reliability §6): half an hour without a request, ten hours in all. */
@@ -25,17 +26,30 @@ export const randomToken = Effect.gen(function* () {
   return Buffer.from(yield* random.bytes(32)).toString("base64url")
 })
 
+/** How and how long ago a person showed who they are. */
+export interface Shown {
+  readonly secondsAgo: number
+  /** Strength, as the provider says it. */
+  readonly acr: string | undefined
+}
+
+const JUST_NOW: Shown = { secondsAgo: 0, acr: undefined }
+
 /** A new session for a user, with a token that nobody has seen before (ASVS 7.2.4). */
-export const startSession = Effect.fn("Sessions.start")(function* (user: string) {
+export const startSession = Effect.fn("Sessions.start")(function* (user: string, shown: Shown = JUST_NOW) {
   const { run } = yield* Sql
   const now = yield* DateTime.now
   const expiresAt = DateTime.formatIso(DateTime.add(now, { hours: ABSOLUTE_HOURS }))
+  const loggedInAt = DateTime.formatIso(DateTime.subtract(now, { seconds: shown.secondsAgo }))
   const token = yield* randomToken
   const csrf = yield* randomToken
   yield* run("Sessions.start", async (db) => {
     await db
       .insertInto("casework.session")
-      .values({ id: digest(token), user_id: user, csrf, seen_at: DateTime.formatIso(now), expires_at: expiresAt })
+      .values({
+        ...{ id: digest(token), user_id: user, csrf, seen_at: DateTime.formatIso(now), expires_at: expiresAt },
+        ...{ logged_in_at: loggedInAt, acr: shown.acr ?? null }
+      })
       .execute()
     await db
       .deleteFrom("casework.session")
@@ -49,28 +63,29 @@ interface SessionRow {
   readonly csrf: string
   readonly seen_at: Date
   readonly expires_at: Date
+  readonly logged_in_at: Date
   readonly user: unknown
 }
 
-const read = (id: string) =>
+/** Of an account that is shut there are no sessions, also none that began at that very moment. */
+const read = (id: string, today: string) =>
   Effect.flatMap(Sql, ({ run }) =>
     run("Sessions.find", async (db) => {
       const { rows } = await raw<SessionRow>`
-        select s.csrf, s.seen_at, s.expires_at, jsonb_strip_nulls(jsonb_build_object(
+        select s.csrf, s.seen_at, s.expires_at, s.logged_in_at, jsonb_strip_nulls(jsonb_build_object(
           'id', u.id, 'displayName', u.display_name, 'partner', u.partner, 'profession', u.profession,
-          'municipality', u.municipality, 'grants', coalesce(
-            (select jsonb_agg(jsonb_build_object('role', g.role, 'covenant', g.covenant) order by g.covenant, g.role)
-             from casework.user_grant g where g.user_id = u.id), '[]'))) as user
+          'municipality', u.municipality, 'grants', ${heldGrants(today)})) as user
         from casework.session s join casework.app_user u on u.id = s.user_id
-        where s.id = ${id}`.execute(db)
+        where s.id = ${id} and u.blocked_at is null`.execute(db)
       return rows[0]
     })
   )
 
 /** A living session and its user's roles as they are now; undefined when it ended or timed out. Does not keep it alive. */
 export const findSessionById = Effect.fn("Sessions.findById")(function* (id: string) {
-  const row = yield* read(id)
-  const now = DateTime.toEpochMillis(yield* DateTime.now)
+  const moment = yield* DateTime.now
+  const row = yield* read(id, localDate(moment))
+  const now = DateTime.toEpochMillis(moment)
   if (row === undefined || now >= row.expires_at.getTime()) return undefined
   if (now - row.seen_at.getTime() >= IDLE_MINUTES * 60_000) return undefined
   const caller: SessionCaller & { readonly seenAt: Date } = {
@@ -79,6 +94,7 @@ export const findSessionById = Effect.fn("Sessions.findById")(function* (id: str
     user: decodeUser(row.user),
     csrf: row.csrf,
     expiresAt: row.expires_at.toISOString(),
+    loggedInAt: row.logged_in_at.toISOString(),
     seenAt: row.seen_at
   }
   return caller

@@ -4,6 +4,7 @@ import { HttpProblem, unauthenticated } from "@kruisverband/http"
 import { Effect } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { cookieNames, readCookie } from "./cookies.ts"
+import { requireFresh } from "./requireFresh.ts"
 import { findSession } from "./Sessions.ts"
 
 const SAFE: ReadonlyArray<string> = ["GET", "HEAD"]
@@ -35,13 +36,14 @@ const isOurs = (request: Request, csrf: string, origin: string) => {
   )
 }
 
-/** Who a browser's request is from: 401 without a living session, 403 for a change that another site may have sent. */
-export const authenticate = Effect.fn("authenticate")(function* (_endpoint: Endpoint, request: Request) {
+/** Who a browser's request is from: 401 without a living session, or for an act that asks for a fresher one; 403 for a change that another site may have sent. */
+export const authenticate = Effect.fn("authenticate")(function* (endpoint: Endpoint, request: Request) {
   const { origin } = yield* CaseworkConfig
   const token = readCookie(request, cookieNames(origin).session)
   const caller = token === undefined ? undefined : yield* findSession(token)
   if (caller === undefined) return yield* withoutChallenge(unauthenticated())
   if (!SAFE.includes(request.method) && !isOurs(request, caller.csrf, origin)) return yield* forged()
+  if (endpoint.freshWithin !== undefined) yield* requireFresh(caller, endpoint.freshWithin)
   return caller
 })
 

@@ -5,13 +5,14 @@ import { Sql, type StoreError } from "@kruisverband/store"
 import { type Context, DateTime, Effect, Exit } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
+import { admit } from "../access/accounts.ts"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { appendLog } from "../log/processingLog.ts"
 import { traceOf } from "../log/trace.ts"
 import { cookieNames, readCookie, setCookie } from "./cookies.ts"
 import { type LoginFailed, OpenId } from "./OpenId.ts"
 import { returnPath } from "./returnPath.ts"
-import { ABSOLUTE_HOURS, digest, endSessionById, findUser, randomToken, startSession } from "./Sessions.ts"
+import { ABSOLUTE_HOURS, digest, endSessionById, randomToken, startSession } from "./Sessions.ts"
 
 const BASE = "/casework/v1/session"
 /** How long a person may take over the provider's form. */
@@ -95,7 +96,7 @@ const sameText = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)))
 
 const callback = Effect.fn("session.callback")(function* (request: Request) {
-  const { origin } = yield* CaseworkConfig
+  const { dormantDays, origin } = yield* CaseworkConfig
   const openId = yield* OpenId
   const names = cookieNames(origin)
   const forget = setCookie(names.login, "", names, 0)
@@ -109,24 +110,28 @@ const callback = Effect.fn("session.callback")(function* (request: Request) {
     .redeem(new URL(`${origin}${BASE}/callback${url.search}`), remembered)
     .pipe(Effect.catchTag("LoginFailed", () => Effect.succeed(undefined)))
   if (identity === undefined) return back("refused")
-  const user = yield* findUser(identity.issuer, identity.subject)
-  if (user === undefined) return back("unknown-user")
-  // Whatever session the browser came with ends here: a planted one opens nothing (fixation).
-  const old = readCookie(request, names.session)
-  if (old !== undefined) yield* endSessionById(digest(old))
-  const session = yield* startSession(user)
-  yield* appendLog({
+  const admission = yield* admit(identity.issuer, identity.subject, dormantDays)
+  if (admission.is === "unknown") return back("unknown-user")
+  const { user } = admission
+  const log = {
     who: user,
     role: LOGGED_AS_NONE,
-    action: "logged-in",
     objectKind: "session",
     object: user,
     covenant: LOGGED_AS_NONE,
     purpose: logPurposes.security,
-    clause: logClauses.secured,
-    level: "",
-    trace: yield* traceOf(request.headers)
-  })
+    clause: logClauses.secured
+  } as const
+  const trace = yield* traceOf(request.headers)
+  if (admission.is !== "admitted") {
+    yield* appendLog({ ...log, action: `log-in-refused-${admission.is}`, level: "", trace })
+    return back(admission.is)
+  }
+  // Whatever session the browser came with ends here: a planted one opens nothing (fixation).
+  const old = readCookie(request, names.session)
+  if (old !== undefined) yield* endSessionById(digest(old))
+  const session = yield* startSession(user, identity)
+  yield* appendLog({ ...log, action: "logged-in", level: "", trace })
   return redirect(remembered.return_to, [forget, setCookie(names.session, session.token, names, ABSOLUTE_HOURS * 3600)])
 })
 

@@ -106,6 +106,8 @@ const TABLES = [
   "covenant_draft",
   "covenant_signature",
   "covenant_departure",
+  "delegation",
+  "access_change",
   "user_grant",
   "app_user",
   "partner",

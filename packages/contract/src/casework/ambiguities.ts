@@ -3,6 +3,7 @@ import {
   AmbiguityId,
   CovenantId,
   Facet,
+  FRESHNESS,
   MunicipalityCode,
   RequestId,
   SignalId
@@ -116,6 +117,7 @@ export const openAmbiguity = endpoint({
   tag: "links",
   summary: { nl: "Inhoud van de signalen openen (wordt vastgelegd)", en: "Open the signals' content (recorded)" },
   auth: session,
+  freshWithin: FRESHNESS.content,
   params: byAmbiguity,
   body: Schema.Struct({ purpose: Schema.optionalKey(text(60)) }),
   success: { status: 200, schema: Schema.Struct({ contents: Schema.Array(SignalContent) }) },

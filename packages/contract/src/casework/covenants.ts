@@ -4,6 +4,7 @@ import {
   CovenantEssence,
   CovenantId,
   CovenantStatus,
+  FRESHNESS,
   PartnerId,
   RegisterEntry
 } from "@kruisverband/domain"
@@ -173,6 +174,7 @@ export const activateCovenant = endpoint({
   tag: "covenants",
   summary: { nl: "In werking zetten", en: "Put into force" },
   auth: session,
+  freshWithin: FRESHNESS.weighty,
   params: byCovenant,
   body: Schema.Struct({ text: Schema.optionalKey(TextDigest) }),
   success: { status: 200, schema: CovenantAnswer },

@@ -38,6 +38,8 @@ export interface Endpoint<
   readonly refusals: ReadonlyArray<RefusalCode>
   /** True: `Idempotency-Key` is honoured. */
   readonly idempotent: boolean
+  /** Minutes since the log-in that a person may do this in; later they log in again (401 `step-up-needed`, RFC 9470). */
+  readonly freshWithin: number | undefined
 }
 
 const Nothing = Schema.Struct({})
@@ -56,6 +58,7 @@ type Options<P extends AnyCodec, Q extends AnyCodec, B extends AnyCodec, S exten
   readonly problems?: ReadonlyArray<number>
   readonly refusals?: ReadonlyArray<RefusalCode>
   readonly idempotent?: boolean
+  readonly freshWithin?: number
 }
 
 export const endpoint = <
@@ -75,5 +78,6 @@ export const endpoint = <
   produces: options.produces ?? "application/json",
   problems: options.problems ?? [],
   refusals: options.refusals ?? [],
-  idempotent: options.idempotent ?? false
+  idempotent: options.idempotent ?? false,
+  freshWithin: options.freshWithin
 })

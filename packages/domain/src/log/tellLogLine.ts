@@ -6,6 +6,21 @@ const text = (nl: string, en: string): Bilingual => ({ nl, en })
 
 /** What each action is called, for people: what was done, after who did it. */
 export const logActions: Readonly<Record<string, Bilingual>> = {
+  "account-blocked": text("sloot een account", "shut an account"),
+  "account-reopened": text("opende een account weer", "opened an account again"),
+  "log-in-refused-blocked": text(
+    "probeerde in te loggen met een geblokkeerd account",
+    "tried to log in to a blocked account"
+  ),
+  "log-in-refused-dormant": text(
+    "probeerde in te loggen met een account dat lang niet was gebruikt",
+    "tried to log in to an account that had not been used for long"
+  ),
+  "role-granted": text("gaf iemand een rol", "gave somebody a role"),
+  "role-lent": text("liet iemand een rol waarnemen", "had somebody stand in for a role"),
+  "role-lent-ended": text("beëindigde een waarneming", "ended a stand-in"),
+  "role-withdrawn": text("trok iemands rol in", "withdrew somebody's role"),
+  "sessions-ended": text("logde iemand overal uit", "logged somebody out everywhere"),
   "signal-registered": text("meldde het signaal", "posted the signal"),
   "signal-amended": text("verbeterde het signaal", "corrected the signal"),
   "signal-sharing-changed": text("veranderde hoe het signaal wordt gedeeld", "changed how the signal is shared"),

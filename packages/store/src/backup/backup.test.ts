@@ -58,7 +58,7 @@ const FILL = [
   `insert into casework.covenant_version values ('a', 1, '{}', now(), null)`,
   `insert into casework.covenant_status (covenant, version, status, reason, at, by) values ('a', 1, 'active', null, now(), null)`,
   `insert into casework.app_user values ('u', 'i', 's', 'Naam', null, null, null)`,
-  `insert into casework.session values ('digest', 'u', 'csrf', now(), now())`
+  `insert into casework.session values ('digest', 'u', 'csrf', now(), now(), now())`
 ]
 
 const TABLES = [

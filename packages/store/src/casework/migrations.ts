@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely"
 import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
+import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
@@ -151,5 +152,6 @@ export const caseworkMigrations: Migrations = {
   "0008_ambiguities": all(ambiguities),
   "0009_names": all(names),
   "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement))),
+  "0025_access": all(access),
   "0028_review_again": all(reviewAgain)
 }

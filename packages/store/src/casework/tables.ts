@@ -85,6 +85,38 @@ interface UserTable {
   readonly partner: string | null
   readonly profession: string | null
   readonly municipality: string | null
+  /** Days without a log-in count from here, or from the last log-in. */
+  readonly opened_at: ColumnType<Date, string | undefined, string>
+  readonly last_login_at: ColumnType<Date | null, string | null | undefined, string | null>
+  /** The account opens nothing. `blocked_as`: `administrator` or `dormant`. */
+  readonly blocked_at: ColumnType<Date | null, string | null | undefined, string | null>
+  readonly blocked_as: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** A role lent during leave; days are local and inclusive. */
+interface DelegationTable {
+  readonly id: string
+  readonly covenant: string
+  readonly role: string
+  readonly holder: string
+  readonly stand_in: string
+  readonly first_day: string
+  readonly last_day: string
+  readonly by: string
+  readonly at: Instant
+  readonly ended_at: ColumnType<Date | null, string | null | undefined, string | null>
+  readonly ended_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** A change of somebody's access, with its reason (append-only). `log`: its line in the processing log. */
+interface AccessChangeTable {
+  readonly log: string
+  readonly action: string
+  readonly person: string
+  readonly covenant: string
+  readonly reason: string
+  readonly by: string
+  readonly at: Instant
 }
 
 interface UserGrantTable {
@@ -267,6 +299,10 @@ interface SessionTable {
   readonly csrf: string
   readonly seen_at: Instant
   readonly expires_at: Instant
+  /** When the person showed who they are, which may be before the session began. */
+  readonly logged_in_at: Instant
+  /** How strongly, as the provider says it (`acr`). */
+  readonly acr: string | null
 }
 
 export interface CaseworkTables extends VaultTables<"casework">, LogTables<"casework"> {
@@ -279,6 +315,8 @@ export interface CaseworkTables extends VaultTables<"casework">, LogTables<"case
   "casework.covenant_departure": CovenantDepartureTable
   "casework.app_user": UserTable
   "casework.user_grant": UserGrantTable
+  "casework.delegation": DelegationTable
+  "casework.access_change": AccessChangeTable
   "casework.signal": SignalTable
   "casework.link": LinkTable
   "casework.hub": HubTable

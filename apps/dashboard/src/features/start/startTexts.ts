@@ -29,17 +29,36 @@ const enPoints: typeof nlPoints = [
   }
 ]
 
+/** Why a log-in came to nothing, as the service says it in the address. */
+export const loginFailures = ["blocked", "dormant", "expired", "refused", "unavailable", "unknown-user"] as const
+
 export const startTexts = defineTexts({
   nl: {
     title: "Kleine signalen, samen gezien",
     lead: "Kruisverband helpt professionals in de regio om signalen van polarisatie en radicalisering zorgvuldig te delen en in verband te brengen.",
     login: "Inloggen",
+    why: {
+      blocked: "Uw account is geblokkeerd. Vraag uw beheerder waarom.",
+      dormant: "U was zo lang niet ingelogd dat uw account is gesloten. Vraag uw beheerder om het weer te openen.",
+      expired: "Het inloggen duurde te lang. Probeer het opnieuw.",
+      refused: "Het inloggen is niet gelukt. Probeer het opnieuw.",
+      unavailable: "Inloggen kan nu even niet. Probeer het zo opnieuw.",
+      "unknown-user": "U bent hier nog niet bekend. Vraag uw beheerder om toegang."
+    },
     points: nlPoints
   },
   en: {
     title: "Small signals, seen together",
     lead: "Kruisverband helps professionals in the region to share signals of polarisation and radicalisation with care, and to see how they connect.",
     login: "Log in",
+    why: {
+      blocked: "Your account is blocked. Ask your administrator why.",
+      dormant: "You had not logged in for so long that your account was shut. Ask your administrator to open it again.",
+      expired: "Logging in took too long. Try again.",
+      refused: "Logging in did not work. Try again.",
+      unavailable: "Logging in is not possible for a moment. Try again shortly.",
+      "unknown-user": "You are not known here yet. Ask your administrator for access."
+    },
     points: enPoints
   }
 })

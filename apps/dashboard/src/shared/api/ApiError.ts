@@ -3,6 +3,8 @@ import type { Problem, ProblemReason } from "@kruisverband/contract"
 /** What a screen needs to tell apart; the rest is in the problem document. */
 export type ApiErrorKind =
   | "not-logged-in"
+  /** The session goes on, but this asks for a fresh log-in. */
+  | "step-up"
   | "not-allowed"
   | "not-found"
   | "changed-meanwhile"
@@ -43,6 +45,7 @@ export class ApiError extends Error {
   }
 
   static ofStatus(status: number, problem: Problem | undefined, retryAfter: number | undefined) {
-    return new ApiError(kindOfStatus[status] ?? "unexpected", status, problem, retryAfter)
+    const stepUp = status === 401 && problem?.type.endsWith(":step-up-needed") === true
+    return new ApiError(stepUp ? "step-up" : (kindOfStatus[status] ?? "unexpected"), status, problem, retryAfter)
   }
 }

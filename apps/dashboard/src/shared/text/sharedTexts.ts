@@ -5,8 +5,11 @@ export const sharedTexts = defineTexts({
     waiting: "Even geduld, de gegevens komen eraan.",
     retry: "Opnieuw proberen",
     failedTitle: "Dit lukte niet",
+    stepUpTitle: "Laat opnieuw zien wie u bent",
     failed: {
       "not-logged-in": "Uw sessie is verlopen. Log opnieuw in.",
+      "step-up":
+        "U logde een tijd geleden in. Hiervoor vragen we u opnieuw te laten zien wie u bent. Daarna komt u hier terug.",
       "not-allowed": "U hebt hier geen toegang toe. Vraag uw beheerder welke rol u hebt in dit convenant.",
       "not-found": "Dit bestaat niet, of u mag het niet zien.",
       "changed-meanwhile": "Dit is intussen veranderd. Bekijk eerst wat er nieuw is.",
@@ -18,6 +21,7 @@ export const sharedTexts = defineTexts({
       unexpected: "Er ging iets mis aan onze kant. Probeer het opnieuw. Blijft het misgaan? Bel de beheerder."
     },
     clause: (clause: string) => `Grond: ${clause}`,
+    loginAgain: "Opnieuw inloggen",
     table: "Als tabel",
     tableOf: (about: string) => `${about}: tabel`,
     optional: "mag leeg blijven",
@@ -29,8 +33,10 @@ export const sharedTexts = defineTexts({
     waiting: "One moment, the data is on its way.",
     retry: "Try again",
     failedTitle: "This did not work",
+    stepUpTitle: "Show anew who you are",
     failed: {
       "not-logged-in": "Your session has ended. Log in again.",
+      "step-up": "You logged in some time ago. For this we ask you to show anew who you are. You then come back here.",
       "not-allowed": "You have no access to this. Ask your administrator which role you have in this covenant.",
       "not-found": "This does not exist, or you may not see it.",
       "changed-meanwhile": "This has changed meanwhile. Look at what is new first.",
@@ -42,6 +48,7 @@ export const sharedTexts = defineTexts({
       unexpected: "Something went wrong on our side. Try again. If it keeps failing, call the administrator."
     },
     clause: (clause: string) => `Ground: ${clause}`,
+    loginAgain: "Log in again",
     table: "As a table",
     tableOf: (about: string) => `${about}: table`,
     optional: "may be left empty",

@@ -2,6 +2,7 @@ import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Button } from "@utrecht/button-react"
 import { ApiError } from "../api/ApiError.ts"
+import { loginUrl } from "../api/useSession.ts"
 import { useTexts } from "../text/defineTexts.ts"
 import { useBilingual } from "../text/Language.tsx"
 import { sharedTexts } from "../text/sharedTexts.ts"
@@ -12,6 +13,8 @@ interface Props {
   readonly onRetry?: (() => void) | undefined
 }
 
+const here = () => `${window.location.pathname}${window.location.search}`
+
 /** What went wrong, why where a rule says so, and what to do next. */
 export function Failure({ error, onRetry }: Props) {
   const texts = useTexts(sharedTexts)
@@ -21,10 +24,17 @@ export function Failure({ error, onRetry }: Props) {
   return (
     <div className="kv-failure" role="alert">
       <Heading level={2} appearance="level-4">
-        {texts.failedTitle}
+        {kind === "step-up" ? texts.stepUpTitle : texts.failedTitle}
       </Heading>
       <Paragraph>{texts.failed[kind]}</Paragraph>
-      {reasons.length > 0 && (
+      {kind === "step-up" && (
+        <p>
+          <a className="utrecht-button utrecht-button--primary-action" href={loginUrl(here())}>
+            {texts.loginAgain}
+          </a>
+        </p>
+      )}
+      {reasons.length > 0 && kind !== "step-up" && (
         <ul className="kv-failure__reasons">
           {reasons.map((reason) => (
             <li key={`${reason.code}${reason.pointer ?? ""}`}>
@@ -36,7 +46,7 @@ export function Failure({ error, onRetry }: Props) {
           ))}
         </ul>
       )}
-      {onRetry !== undefined && (
+      {onRetry !== undefined && kind !== "step-up" && (
         <Button appearance="secondary-action-button" onClick={onRetry}>
           {texts.retry}
         </Button>
