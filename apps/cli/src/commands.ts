@@ -68,6 +68,14 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./operate/runErase.ts")).runErase
   },
   {
+    name: "retention",
+    summary: {
+      nl: "vernietigen wat over zijn bewaartermijn is, of zien wat er aankomt",
+      en: "destroy what is past its retention term, or see what is coming"
+    },
+    load: async () => (await import("./operate/runRetention.ts")).runRetention
+  },
+  {
     name: "keys",
     summary: { nl: "sleutels zien en vernieuwen", en: "see and rotate keys" },
     load: async () => (await import("./operate/runKeys.ts")).runKeys

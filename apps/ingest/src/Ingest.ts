@@ -23,6 +23,7 @@ import { consumeRegistry } from "./registry/consumeRegistry.ts"
 import { Registry } from "./registry/Registry.ts"
 import { registryReady } from "./registry/registryReady.ts"
 import { Requests } from "./requests/Requests.ts"
+import { runRetention, watchRetention } from "./retention/runRetention.ts"
 import { routes } from "./routes.ts"
 import { forgetExpired } from "./signals/Idempotency.ts"
 import { OwnSignals } from "./signals/OwnSignals.ts"
@@ -37,6 +38,8 @@ export interface IngestOptions {
   readonly tokens: BearerOptions
   /** Requests per second and client, on average, and at once. Default 2,000 and 4,000. */
   readonly rate?: { readonly perSecond: number; readonly burst: number }
+  /** Signals that a clock destroys in one transaction. Default 200. */
+  readonly retentionBatch?: number
 }
 
 type Refused =
@@ -54,10 +57,12 @@ export class Ingest extends Context.Service<
   {
     /** Mounted at `/ingest/v1`. */
     readonly app: Hono
-    /** Registry consumer, relay of the outbox, forgetting of expired answers. For ever; its end is the service's end. */
+    /** Registry consumer, relay of the outbox, forgetting of expired answers, retention clocks. For ever; its end is the service's end. */
     readonly workers: Effect.Effect<never>
     /** Destroys everything of signals; also behind the internal endpoint. */
     readonly erase: Erasure["Service"]["erase"]
+    /** Destroys what is over, as the workers do by themselves. The number of signals. */
+    readonly retain: Effect.Effect<number, StoreError | JournalError | KeysUnavailable>
     /** Signals that the journal had erased again at this start: the other services hear of it when the workers run. */
     readonly erasedAgain: number
   }
@@ -97,7 +102,8 @@ const make = (options: IngestOptions) =>
   Effect.gen(function* () {
     yield* (yield* CovenantKeyring).verify
     yield* sealOpenEncodings
-    const { erase, reapply } = yield* Erasure
+    const erasure = yield* Erasure
+    const { erase, reapply } = erasure
     const erasedAgain = yield* reapply
     if (erasedAgain > 0) yield* Effect.logWarning("erasure journal applied", { signals: erasedAgain })
     const app = yield* makeService({
@@ -113,15 +119,18 @@ const make = (options: IngestOptions) =>
       authenticate: authenticate(bearer({ firstUse: yield* usedProofs, ...options.tokens })),
       ready: yield* registryReady
     })
-    const services = yield* Effect.context<EventLog | Sql | CovenantKeyring>()
+    const services = Context.add(yield* Effect.context<EventLog | Sql | CovenantKeyring>(), Erasure, erasure)
     const forget = Effect.all([forgetExpired, forgetUsedProofs]).pipe(
       Effect.ignore,
       Effect.repeat(Schedule.spaced("1 hour"))
     )
     const { watch } = yield* CovenantKeyring
-    const workers = Effect.all([consumeRegistry, relay("ingest"), forget, watch], { concurrency: "unbounded" }).pipe(
+    const retention = watchRetention(options.retentionBatch)
+    const parts = [consumeRegistry, relay("ingest"), forget, watch, retention]
+    const workers = Effect.all(parts, { concurrency: "unbounded" }).pipe(
       Effect.andThen(Effect.never),
       Effect.provideContext(services)
     )
-    return Ingest.of({ app, workers, erase, erasedAgain })
+    const retain = Effect.provideContext(runRetention(options.retentionBatch), services)
+    return Ingest.of({ app, workers, erase, erasedAgain, retain })
   })

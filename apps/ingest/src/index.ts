@@ -5,6 +5,8 @@ export { Erasure, type ErasureOrder } from "./erasure/Erasure.ts"
 export { renewIngestJournal } from "./erasure/renewIngestJournal.ts"
 export { Ingest, type IngestOptions } from "./Ingest.ts"
 export { type IngestConfig, readIngestConfig } from "./IngestConfig.ts"
+export { countDue } from "./retention/destroyDue.ts"
+export { type Outlook, readOutlook } from "./retention/readOutlook.ts"
 
 /** The HTTP application, mounted at `/ingest/v1`. */
 export const makeIngestApp = Effect.map(Ingest, (ingest) => ingest.app)

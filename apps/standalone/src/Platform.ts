@@ -37,6 +37,8 @@ export interface Platform {
   readonly services: Context.Context<Engine | EventLog | Encodings>
   /** Destroys everything of signals, as the service does for who may ask. */
   readonly erase: Ingest["Service"]["erase"]
+  /** Destroys what is over by its retention clock, as the service does by itself. */
+  readonly retain: Ingest["Service"]["retain"]
 }
 
 export interface PlatformOptions {
@@ -162,7 +164,8 @@ export const startPlatform = (options: PlatformOptions) =>
       failed: Fiber.join(running).pipe(Effect.andThen(Effect.never)),
       settled: Effect.provideContext(settled, services).pipe(Effect.orDie),
       services,
-      erase: ingest.erase
+      erase: ingest.erase,
+      retain: ingest.retain
     }
     return platform
   })

@@ -39,6 +39,9 @@ describe("an operator's command", () => {
     ["replay", ["correlator", "--from", "the start"]],
     ["replay", ["correlator", "--topic", "kruisverband.signals.v1"]],
     ["replay", ["correlator", "--from", "0", "--topic", "signals"]],
+    ["retention", ["now"]],
+    ["retention", ["--days", "3"]],
+    ["retention", ["--preview", "--days", "soon"]],
     ["restore", ["--from", "/tmp/x"]],
     ["restore", ["--from", "/tmp/x", "--keys-from", "/tmp/y", "now"]]
   ])("kv %s %j is called wrongly: it says how, does nothing, and exits 2", async (name, argv) => {
@@ -46,8 +49,11 @@ describe("an operator's command", () => {
     assert.include(printed.join(), `kv ${name}`)
   })
 
-  it.each(["erase", "keys", "backup", "replay", "restore"])("kv %s --help says how, and exits 0", async (name) => {
-    assert.strictEqual(await kv(name, ["--help"]), 0)
-    assert.include(printed.join(), `kv ${name}`)
-  })
+  it.each(["erase", "keys", "backup", "replay", "restore", "retention"])(
+    "kv %s --help says how, and exits 0",
+    async (name) => {
+      assert.strictEqual(await kv(name, ["--help"]), 0)
+      assert.include(printed.join(), `kv ${name}`)
+    }
+  )
 })

@@ -1,11 +1,17 @@
 import { EventLog, embeddedEventLog } from "@kruisverband/broker"
 import { rebuildCorrelator } from "@kruisverband/correlator"
+import { countDue } from "@kruisverband/ingest"
 import { engineLayer, startPlatform } from "@kruisverband/standalone"
-import { Engine, migrate, OWNERS } from "@kruisverband/store"
+import { Engine, migrate, OWNERS, sqlLayer } from "@kruisverband/store"
 import { Clock, Effect, Layer } from "effect"
 import { sql } from "kysely"
 import { movableClock } from "./movableClock.ts"
 import type { Lend } from "./runScenario.ts"
+
+const ingest = sqlLayer("ingest")
+
+/** Of 5 milliseconds each. */
+const MOST_WAITS = 4000
 
 interface Table {
   readonly name: string
@@ -60,6 +66,17 @@ const twice = Layer.effect(
   }))
 ).pipe(Layer.provide(embeddedEventLog))
 
+/** Settled, and nothing is left that a clock has ended: when the clock was put forward, its work has been done. */
+const settledAndRetained = (settled: Effect.Effect<void>) =>
+  Effect.gen(function* () {
+    yield* settled
+    for (let waits = 0; (yield* Effect.provide(countDue, ingest)) > 0; waits += 1) {
+      if (waits === MOST_WAITS) return yield* Effect.die("what is over was not destroyed")
+      yield* Effect.sleep("5 millis")
+    }
+    yield* settled
+  })
+
 /** Lends fresh platforms one after the other, over one database in memory that is put back in between. */
 export const lendPlatform = Effect.gen(function* () {
   const engine = yield* Layer.build(engineLayer({ data: "memory", databaseUrl: undefined }))
@@ -76,7 +93,7 @@ export const lendPlatform = Effect.gen(function* () {
         origin: platform.origin,
         credentials: platform.credentials,
         setClock: (millis) => Effect.sync(() => set(millis)),
-        settled: platform.settled,
+        settled: Effect.provideContext(settledAndRetained(platform.settled), platform.services).pipe(Effect.orDie),
         rebuild: Effect.provideContext(rebuildCorrelator, platform.services).pipe(Effect.orDie)
       })
     }).pipe(Effect.scoped, Effect.provide(log), Effect.provideService(Clock.Clock, clock), Effect.orDie)

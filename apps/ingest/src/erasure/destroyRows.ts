@@ -16,6 +16,11 @@ export interface Tombstone {
   readonly covenant: string
   readonly signal: string
   readonly revision: number
+  /** As it was before: for the record of a destruction. */
+  readonly covenantVersion: number
+  readonly state: string
+  /** Month of receipt, `YYYY-MM`. */
+  readonly month: string
 }
 
 /** A signal of which nothing is erased yet. */
@@ -69,9 +74,13 @@ export const destroyRows = Effect.fnUntraced(function* (
       ), tombstones as (
         update ingest.signal s set withdrawn_at = ${now}, erased_as = ${as}, revision = s.revision + 1,
           observed_at = to_char(s.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), observed_day = null,
-          behaviours = '{}', themes = '{}', subjects = 0, informed = null, posted_by = null
-        from gone where s.covenant = ${covenant} and s.id = gone.id
-        returning s.covenant, s.id as signal, s.revision
+          behaviours = '{}', themes = '{}', subjects = 0, informed = null, posted_by = null, kept_state = 'unlinked',
+          kept_since = null, kept_confirmed = false, minor = null, leaves_on = null, ends_on = null
+        from gone join ingest.signal was using (id) where s.covenant = ${covenant} and s.id = gone.id
+        returning s.covenant, s.id as signal, s.revision, was.covenant_version as "covenantVersion",
+          was.kept_state as state, to_char(was.received_at at time zone 'Europe/Amsterdam', 'YYYY-MM') as month
+      ), holds as (
+        delete from ingest.hold_signal h using gone where h.covenant = ${covenant} and h.signal = gone.id
       )
       select json_build_object(
           'dataKeys', (select count(*) from keys), 'seals', (select count(*) from seals),

@@ -4,17 +4,19 @@ import { Ids, Outbox, type OutboxEntry, Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
 import { sql } from "kysely"
 import { iso } from "../instant.ts"
+import { recordDestruction } from "../retention/recordDestruction.ts"
 import { type Destroyed, destroyRows, type Tombstone } from "./destroyRows.ts"
 
 const NOTHING: Destroyed = { dataKeys: 0, seals: 0, questions: 0, answers: 0, events: 0 }
 
 /**
- * Erases signals that are whole and locked by the caller's transaction, tells it, and leaves a step in the history of
- * each. The journal is the caller's business, and comes first.
+ * Erases signals that are whole and locked by the caller's transaction, tells it, leaves a step in the history of each
+ * and, where a clock ran out, the record of a destruction. The journal is the caller's business, and comes first.
  */
 export const eraseWhole = Effect.fnUntraced(function* (covenant: string, signals: ReadonlyArray<string>, as: ErasedAs) {
   if (signals.length === 0) return { destroyed: NOTHING, tombstones: [] }
   const erased = yield* destroyRows(covenant, signals, as)
+  if (as === "retention") yield* recordDestruction(covenant, erased.tombstones)
   yield* addSteps(erased.tombstones, as === "withdrawn" ? as : `erased-${as}`)
   yield* Outbox.append(erased.tombstones.map((tombstone) => lastWord(tombstone, as)))
   return erased

@@ -95,7 +95,14 @@ describe("POST /erasures", () => {
       revision: 2,
       informed: null,
       posted_by: null,
-      erased_as: "erasure-request"
+      erased_as: "erasure-request",
+      kept_state: "unlinked",
+      kept_since: null,
+      kept_confirmed: false,
+      kept_revision: 0,
+      minor: null,
+      leaves_on: null,
+      ends_on: null
     })
   })
 

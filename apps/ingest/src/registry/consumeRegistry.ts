@@ -10,6 +10,7 @@ import { Sql } from "@kruisverband/store"
 import { CovenantKeyring, destroyDataKeys, retireKeys } from "@kruisverband/vault"
 import { DateTime, Effect } from "effect"
 import { dropAllNames, dropNames } from "../names/NameSetRepository.ts"
+import { setClocks } from "../retention/setClocks.ts"
 
 export const REGISTRY_GROUP = "ingest-registry"
 export const REGISTRY_TOPICS = ["kruisverband.registry.v1"] as const
@@ -23,6 +24,7 @@ const saveCovenant = Effect.fnUntraced(function* (covenant: string, versions: Re
       .onConflict((conflict) => conflict.column("covenant").doUpdateSet({ versions: JSON.stringify(versions) }))
       .execute()
   )
+  yield* setClocks(covenant, versions)
   // In the same transaction: a covenant that is known can be sealed under, and one that ended never again.
   const { standing } = covenantStanding(versions, yield* DateTime.now)
   if (standing !== "ended") return yield* (yield* CovenantKeyring).ensure(covenant)

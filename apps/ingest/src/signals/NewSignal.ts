@@ -1,3 +1,4 @@
+import type { KeptFacts } from "@kruisverband/domain"
 import type { StoredSignal } from "./StoredSignal.ts"
 import type { SealedSignal } from "./sealSignal.ts"
 
@@ -5,4 +6,6 @@ import type { SealedSignal } from "./sealSignal.ts"
 export interface NewSignal {
   readonly stored: StoredSignal
   readonly sealed: SealedSignal
+  /** What its clock needs, and when it runs out: local date, null while the covenant is not known. */
+  readonly kept: KeptFacts & { readonly endsOn: string | null }
 }

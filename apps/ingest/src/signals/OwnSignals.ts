@@ -10,12 +10,13 @@ import { encodeSignal } from "../encoding/encodeSignal.ts"
 import { Erasure } from "../erasure/Erasure.ts"
 import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry } from "../registry/Registry.ts"
+import { setClocks } from "../retention/setClocks.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
 import { DATAREF } from "./dataref.ts"
 import { AlreadySettled, SignalNotFound } from "./errors.ts"
 import { EMPTY_TRAIL, ownSignal } from "./ownSignal.ts"
-import { factsOf, judge, objectionReasons } from "./prepareSignal.ts"
+import { factsForClock, factsOf, judge, objectionReasons } from "./prepareSignal.ts"
 import {
   addHistory,
   changeLevel,
@@ -23,6 +24,7 @@ import {
   findSignal,
   findTrail,
   listSignals,
+  putKeptFacts,
   replaceSignal
 } from "./SignalRepository.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
@@ -180,6 +182,10 @@ const make = Effect.gen(function* () {
     }
     const observedDay = observedAt.length === 10 ? observedAt : undefined
     yield* replaceSignal(facts, observedDay, yield* sealSignal(ring, signal, input, encoded))
+    const versions = view.covenants.get(input.covenant) ?? []
+    const receivedAt = DateTime.toUtc(DateTime.makeUnsafe(facts.receivedAt))
+    yield* putKeptFacts(signal, factsForClock(input, facts.covenantVersion, versions, receivedAt))
+    yield* setClocks(input.covenant, versions, [signal])
     yield* addHistory(facts.covenant, signal, "amended")
     yield* Outbox.append([
       { event: SignalAmended.make(facts), subject: signal, partitionkey: facts.covenant, dataref: DATAREF }

@@ -91,13 +91,23 @@ const make = Effect.gen(function* () {
     poster: Poster,
     admitted: Admitted,
     encoded: EncodedSignal,
-    { restricted }: RegistryView,
+    { covenants, restricted }: RegistryView,
     now: DateTime.Utc
   ) {
     const { input, keyed, registration, ring } = admitted
     const id = yield* (yield* Ids).uuid7
     const ready = yield* Effect.result(
-      prepareSignal({ id, input, poster, registration, encoded, restricted, ring, now })
+      prepareSignal({
+        id,
+        input,
+        poster,
+        registration,
+        encoded,
+        restricted,
+        versions: covenants.get(input.covenant) ?? [],
+        ring,
+        now
+      })
     )
     return Result.isFailure(ready)
       ? settled(Result.fail(ready.failure))

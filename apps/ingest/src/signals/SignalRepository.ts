@@ -1,4 +1,4 @@
-import type { SignalFacts } from "@kruisverband/domain"
+import type { KeptFacts, SignalFacts } from "@kruisverband/domain"
 import { Ids, Sql } from "@kruisverband/store"
 import { KeysNotReady, putDataKeys } from "@kruisverband/vault"
 import { DateTime, Effect } from "effect"
@@ -120,6 +120,18 @@ export const replaceSignal = Effect.fnUntraced(function* (
       .execute()
   )
   if ((yield* putDataKeys(covenant, [sealed.key])) === 0) return yield* new KeysNotReady({ covenant })
+})
+
+/** What its clock needs of its persons, after a correction. */
+export const putKeptFacts = Effect.fnUntraced(function* (signal: string, { leavesOn, minor }: KeptFacts) {
+  const store = yield* Sql
+  yield* store.run("Signals.putKeptFacts", (db) =>
+    db
+      .updateTable("ingest.signal")
+      .set({ minor, leaves_on: leavesOn ?? null })
+      .where("id", "=", signal)
+      .execute()
+  )
 })
 
 export const changeLevel = Effect.fnUntraced(function* (facts: SignalFacts) {

@@ -7,7 +7,7 @@ import type { NewSignal } from "./NewSignal.ts"
 /** PostgreSQL's own text form of bytes: cheaper to make and read than base64, and JSON leaves it alone. */
 const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`
 
-const row = ({ stored, sealed }: NewSignal) => ({
+const row = ({ kept, stored, sealed }: NewSignal) => ({
   partner: stored.facts.partner,
   id: stored.facts.signal,
   covenant: stored.facts.covenant,
@@ -28,6 +28,9 @@ const row = ({ stored, sealed }: NewSignal) => ({
   revision: stored.facts.revision,
   informed: stored.informed,
   posted_by: stored.postedBy,
+  minor: kept.minor,
+  leaves_on: kept.leavesOn,
+  ends_on: kept.endsOn,
   key_id: sealed.key.keyId,
   wrapped_key: hex(sealed.key.wrappedKey),
   identity: hex(sealed.identity),
@@ -51,7 +54,7 @@ export const insertSignals = Effect.fnUntraced(function* (signals: ReadonlyArray
           partner text, id uuid, covenant text, covenant_version integer, purpose text, kind text, angle text,
           network text, municipality text, desk text, level text, observed_at text, observed_day text,
           received_at timestamptz, behaviours text[], themes text[], subjects integer, revision integer, informed text,
-          posted_by text, key_id text, wrapped_key bytea, identity bytea, content bytea, encodings bytea)
+          posted_by text, minor boolean, leaves_on text, ends_on text, key_id text, wrapped_key bytea, identity bytea, content bytea, encodings bytea)
       ), sealed as (
         insert into ingest.vault (covenant, signal, identity, content, encodings)
         select covenant, id, identity, content, encodings from posted
@@ -61,9 +64,11 @@ export const insertSignals = Effect.fnUntraced(function* (signals: ReadonlyArray
         returning 1
       ), written as (
       insert into ingest.signal (partner, id, covenant, covenant_version, purpose, kind, angle, network, municipality,
-        desk, level, observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by)
+        desk, level, observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by,
+        minor, leaves_on, ends_on)
       select partner, id, covenant, covenant_version, purpose, kind, angle, network, municipality, desk, level,
-        observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by
+        observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by, minor, leaves_on,
+        ends_on
       from posted
       )
       select count(*) as keys from keyed`.execute(db)

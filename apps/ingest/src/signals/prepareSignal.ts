@@ -1,6 +1,11 @@
 import type { SignalReceipt } from "@kruisverband/contract"
 import {
+  type CovenantDocument,
   guidanceFor,
+  type KeptFacts,
+  keptFactsOf,
+  keptUnder,
+  localDate,
   mayRegister,
   Refused,
   type Registration,
@@ -14,6 +19,7 @@ import type { Poster } from "../access/Poster.ts"
 import { type EncodedSignal, readSealedSubjects } from "../encoding/encodeSignal.ts"
 import { iso } from "../instant.ts"
 import type { RegistryView } from "../registry/Registry.ts"
+import { clockUnder } from "../retention/clockUnder.ts"
 import type { NewSignal } from "./NewSignal.ts"
 import { receiptOf } from "./receipt.ts"
 import { sealSignal } from "./sealSignal.ts"
@@ -56,6 +62,8 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
   readonly registration: Registration
   readonly encoded: EncodedSignal
   readonly restricted: ReadonlySet<string>
+  /** All versions of its covenant. */
+  readonly versions: ReadonlyArray<CovenantDocument>
   readonly ring: CovenantRing
   readonly now: DateTime.Utc
 }) {
@@ -78,7 +86,8 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
       withdrawnAt: undefined,
       erasedAs: undefined
     },
-    sealed: yield* sealSignal(ring, id, input, encoded)
+    sealed: yield* sealSignal(ring, id, input, encoded),
+    kept: keptOf(input, registration, options.versions, now)
   }
   const receipt: SignalReceipt = {
     id,
@@ -89,6 +98,31 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
   }
   return { signal, receipt } satisfies PreparedSignal
 })
+
+/** The clock of a signal that comes in now, as one that is in no link. */
+const keptOf = (
+  input: SignalInput,
+  { covenantVersion }: Registration,
+  versions: ReadonlyArray<CovenantDocument>,
+  now: DateTime.Utc
+): NewSignal["kept"] => {
+  const facts = factsForClock(input, covenantVersion, versions, now)
+  const today = localDate(now)
+  const kept = { covenantVersion, state: "unlinked", since: today, reportedOn: today, minor: facts.minor }
+  return { ...facts, endsOn: clockUnder(versions, { ...kept, leavesOn: facts.leavesOn ?? null }, now)?.endsOn ?? null }
+}
+
+/** What the clock of a signal needs of its persons; those sealed at the source tell nothing. */
+export const factsForClock = (
+  input: SignalInput,
+  covenantVersion: number,
+  versions: ReadonlyArray<CovenantDocument>,
+  receivedAt: DateTime.Utc
+): KeptFacts => {
+  const document = keptUnder(versions, covenantVersion, receivedAt)
+  const subjects = input.kind === "radicalisation" ? (input.subjects ?? []) : []
+  return document === undefined ? { minor: false, leavesOn: undefined } : keptFactsOf(subjects, document, receivedAt)
+}
 
 /** What the rules settled and the poster ticked. */
 export const factsOf = (input: SignalInput, registration: Registration) => ({

@@ -3,7 +3,7 @@ import type { CovenantStatus } from "@kruisverband/domain"
 import type { Event } from "@kruisverband/events"
 import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, migrate, Outbox, type OutboxEntry, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
-import { Clock, Effect, Layer, Logger, ManagedRuntime } from "effect"
+import { Clock, Effect, Fiber, Layer, Logger, ManagedRuntime } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
 import { REGISTRY_GROUP, REGISTRY_TOPICS } from "../registry/consumeRegistry.ts"
@@ -58,6 +58,7 @@ export const startIngest = async (
     readonly journal?: string
     readonly perSecond?: number
     readonly burst?: number
+    readonly retentionBatch?: number
     /** Default: PGlite in memory. */
     readonly engine?: Layer.Layer<Engine, unknown>
   } = {}
@@ -71,7 +72,9 @@ export const startIngest = async (
     Layer.provideMerge(options.engine ?? PgliteEngine.layer({ dataDir: "memory" }))
   )
   const rate = { perSecond: options.perSecond ?? 100_000, burst: options.burst ?? 100_000 }
-  const ingest = Ingest.layer({ tokens: issuer.options, rate, journal: options.journal }).pipe(
+  const { journal, retentionBatch } = options
+  const batch = retentionBatch === undefined ? {} : { retentionBatch }
+  const ingest = Ingest.layer({ tokens: issuer.options, rate, journal, ...batch }).pipe(
     Layer.provideMerge(embeddedEventLog),
     Layer.provideMerge(masterKeyLayer(options.keys ?? { kind: "ephemeral" })),
     Layer.provideMerge(SecureRandom.layer),
@@ -79,7 +82,7 @@ export const startIngest = async (
     Layer.provide([Layer.succeed(Clock.Clock, shiftedClock), Logger.layer([logger])])
   )
   const runtime = ManagedRuntime.make(ingest)
-  const { app, workers } = await runtime.runPromise(Effect.map(Ingest, (service) => service))
+  const { app, retain, workers } = await runtime.runPromise(Effect.map(Ingest, (service) => service))
   runtime.runFork(workers)
   const publish = (events: ReadonlyArray<OutboxEntry>) =>
     runtime.runPromise(
@@ -128,6 +131,14 @@ export const startIngest = async (
     query,
     /** Tells, as casework would, that a covenant of `registryEvents` has another status. */
     publishStatus: (covenant: string, status: CovenantStatus) => publish(withStatus(covenant, status)),
+    /** Runs the retention clocks now; the handle ends it half-way. */
+    retain: () => {
+      const fiber = runtime.runFork(retain)
+      return {
+        done: runtime.runPromise(Fiber.join(fiber)),
+        kill: () => runtime.runPromise(Fiber.interrupt(fiber))
+      }
+    },
     call: (method: string, path: string, call: Call = {}) => send(app, issuer, method, path, call),
     stop: () => runtime.dispose()
   }

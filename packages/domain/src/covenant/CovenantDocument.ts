@@ -99,7 +99,11 @@ export const Retention = Schema.Struct({
   notAdopted: withDefault(duration, "P90D"),
   closedCase: withDefault(duration, "P5Y"),
   necessityReview: withDefault(duration, "P1Y"),
-  /** Terms for who is under eighteen; a state left out: half the ordinary term (L17). */
+  /**
+   * Terms for who is under eighteen when the signal comes in, as far as the birth date tells (L17). A state left out: the
+   * ordinary term. What parties do not write down nobody can read in their covenant, so there is no default here: the
+   * templates propose half or less, and a covenant without it is advised to have it.
+   */
   minors: Schema.optionalKey(
     Schema.Struct({
       unlinked: Schema.optionalKey(duration),

@@ -16,7 +16,8 @@ describe("adviseOn", () => {
       "/archive",
       "/basis/arrangement",
       "/basis/dpia/residualRisk",
-      "/basis/police"
+      "/basis/police",
+      "/retention/minors"
     ])
     for (const { law, text } of advice) expect([law, text.nl, text.en].every((one) => one.length > 5)).toBe(true)
   })

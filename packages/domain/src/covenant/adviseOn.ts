@@ -7,7 +7,7 @@ import type { CovenantDocument } from "./CovenantDocument.ts"
  * Told beside `checkActivation`, never instead of it.
  */
 export function adviseOn(document: CovenantDocument): ReadonlyArray<Finding> {
-  const { archive, basis, convener, kinds, linkRule, parties, retention } = document
+  const { archive, basis, convener, kinds, linkRule, minimumAge, parties, retention } = document
   const others = [retention.unlinked, retention.rejected, retention.linked, retention.closedCase]
   return findingsWhere([
     [
@@ -64,6 +64,15 @@ export function adviseOn(document: CovenantDocument): ReadonlyArray<Finding> {
         "AVG art. 5 lid 1 onder e",
         "Wat niet wordt opgepakt heeft de kortste termijn. Nu geldt daarvoor de kortste van de andere.",
         "What is not adopted has the shortest term. For now the shortest of the others holds for it."
+      )
+    ],
+    [
+      kinds.includes("radicalisation") && minimumAge < 18 && retention.minors === undefined,
+      finding(
+        "/retention/minors",
+        "AVG art. 5 lid 1 onder e, overweging 38",
+        "Noem kortere termijnen voor wie jonger is dan achttien. Nu gelden voor hen de gewone.",
+        "Give shorter terms for who is under eighteen. For now the ordinary ones hold for them."
       )
     ],
     [

@@ -13,7 +13,8 @@ const retention = {
   linked: "P730D",
   notAdopted: "P90D",
   closedCase: "P5Y",
-  necessityReview: "P1Y"
+  necessityReview: "P1Y",
+  minors: { unlinked: "P120D", rejected: "P90D", linked: "P1Y", notAdopted: "P60D", closedCase: "P2Y" }
 }
 const levels = {
   partners: "existence-only",

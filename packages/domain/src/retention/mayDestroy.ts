@@ -5,7 +5,7 @@ import { type Finding, finding, findingsWhere, isBlank } from "../rules/Finding.
 import { type RuleRefusal, type RuleTexts, refusalOf } from "../rules/RuleRefusal.ts"
 import { isRealDate } from "../time/localDate.ts"
 import { addTerm } from "../time/term.ts"
-import type { ClockState } from "./RetentionState.ts"
+import type { RetentionState } from "./RetentionState.ts"
 
 /** Something that stops a record's clock for a while: a procedure, an objection, an audit (L19). */
 export type LegalHold = {
@@ -18,10 +18,12 @@ export type LegalHold = {
 export type DestructionRecord = {
   readonly covenant: string
   readonly covenantVersion: number
-  readonly state: ClockState
+  readonly state: RetentionState
   readonly list: string
   readonly entry: string
   readonly destroyedOn: string
+  /** Months of receipt of the first and the last of them, `YYYY-MM`: a day could tell which one it was. */
+  readonly period: { readonly from: string; readonly until: string }
   readonly count: number
 }
 
@@ -36,26 +38,37 @@ export type DestroyRefusalCode = "term-not-over" | "legal-hold"
  */
 export function mayDestroy(facts: {
   readonly covenant: CovenantDocument
-  readonly state: ClockState
+  readonly state: RetentionState
   /** From `clockOf`; null: an open case. */
   readonly endsOn: string | null
   readonly holds: ReadonlyArray<LegalHold>
   readonly today: string
   /** How many records this is about. */
   readonly count: number
+  readonly period: DestructionRecord["period"]
 }): Result.Result<DestructionRecord, RuleRefusal<DestroyRefusalCode>> {
   const { covenant, endsOn, today } = facts
   if (endsOn === null || endsOn > today) return refuse("term-not-over")
   if (facts.holds.some((hold) => hold.until >= today)) return refuse("legal-hold")
-  return Result.succeed({
+  const { count, period, state } = facts
+  return Result.succeed(destructionRecordOf({ covenant, state, destroyedOn: today, count, period }))
+}
+
+/** The record of a destruction that has been decided: also of one that a restart completes, or repeats on a restored backup. */
+export function destructionRecordOf({
+  covenant,
+  ...facts
+}: Pick<DestructionRecord, "count" | "destroyedOn" | "period"> & {
+  readonly covenant: Pick<CovenantDocument, "archive" | "id" | "version">
+  readonly state: RetentionState
+}): DestructionRecord {
+  return {
+    ...facts,
     covenant: covenant.id,
     covenantVersion: covenant.version,
-    state: facts.state,
     list: covenant.archive?.list ?? MUNICIPAL_SELECTION_LIST,
-    entry: covenant.archive?.entry ?? NO_ENTRY,
-    destroyedOn: today,
-    count: facts.count
-  })
+    entry: covenant.archive?.entry ?? NO_ENTRY
+  }
 }
 
 /** What a hold lacks: a reason in words, and an end within a year; a longer one is set again, with its reason. */

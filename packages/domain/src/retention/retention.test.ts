@@ -1,7 +1,7 @@
 import { Arbitrary, Effect, Result, Schema } from "effect"
 import { describe, expect, it } from "vitest"
 import { covenantDocument, signalFacts } from "../testing/builders.ts"
-import { addTerm, termDays } from "../time/term.ts"
+import { termDays } from "../time/term.ts"
 import { type ClockFacts, clockOf, termFor } from "./clockOf.ts"
 import { indexArchiveOf } from "./indexArchiveOf.ts"
 import { checkHold, mayDestroy } from "./mayDestroy.ts"
@@ -28,11 +28,11 @@ describe("clockOf", () => {
     expect(ends({ state })).toBe(expected)
   })
 
-  it("gives minors half the term, or the covenant's own", () => {
-    expect(ends({ minor: true })).toBe("2027-01-31")
+  it("gives minors the shorter term that the covenant states, and no other", () => {
+    expect(ends({ minor: true })).toBe(ends())
     const own = covenantDocument({ retention: { minors: { unlinked: "P30D" } } })
     expect(ends({ covenant: own, minor: true })).toBe("2026-12-02")
-    expect(ends({ covenant: own, minor: true, state: "linked" })).toBe(addTerm(today, "P365D"))
+    expect(ends({ covenant: own, minor: true, state: "linked" })).toBe(ends({ state: "linked" }))
   })
 
   it("begins anew with each state, and an extension only lengthens", () => {
@@ -134,8 +134,9 @@ describe("necessityOf", () => {
 })
 
 describe("mayDestroy", () => {
+  const period = { from: "2026-03", until: "2026-05" }
   const destroy = (over: Partial<Parameters<typeof mayDestroy>[0]> = {}) =>
-    mayDestroy({ covenant, state: "unlinked", endsOn: today, holds: [], today, count: 3, ...over })
+    mayDestroy({ covenant, state: "unlinked", endsOn: today, holds: [], today, count: 3, period, ...over })
   const code = (over: Partial<Parameters<typeof mayDestroy>[0]>) =>
     Result.match(destroy(over), { onSuccess: () => "destroyed", onFailure: (refusal) => refusal.reasons[0].code })
 
@@ -159,6 +160,7 @@ describe("mayDestroy", () => {
       list: "Lijst",
       entry: "19.1",
       destroyedOn: today,
+      period: { from: "2026-03", until: "2026-05" },
       count: 3
     })
     expect(Result.getOrThrow(destroy()).entry).toBe("niet in het convenant genoemd")

@@ -53,6 +53,7 @@ export function completeCovenant(over: Encoded<typeof CovenantDocument> = {}): C
       }
     },
     archive: { list: "Selectielijst", entry: "19.1" },
+    retention: { minors: { unlinked: "P90D", rejected: "P90D", linked: "P1Y", notAdopted: "P45D", closedCase: "P2Y" } },
     ...over
   })
 }

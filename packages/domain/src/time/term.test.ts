@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { addTerm, halfTerm, termDays, termOf } from "./term.ts"
+import { addTerm, termDays, termOf } from "./term.ts"
 
 describe("terms", () => {
   it.each([
@@ -22,9 +22,5 @@ describe("terms", () => {
   it("compare by their length", () => {
     const terms = ["P", "P6D", "P1W", "P29D", "P1M", "P90D", "P6M", "P1Y", "P730D", "P2Y1D"]
     expect(terms.toSorted((a, b) => termDays(a) - termDays(b))).toEqual(terms)
-  })
-
-  it("halve without becoming nothing", () => {
-    expect(["P180D", "P1Y", "P1D", "P", "P1W"].map(halfTerm)).toEqual(["P90D", "P182D", "P1D", "P0D", "P3D"])
   })
 })

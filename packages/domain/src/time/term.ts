@@ -24,9 +24,3 @@ export function termDays(iso: string): number {
 export function addTerm(date: string, iso: string): string {
   return DateTime.formatIsoDateUtc(DateTime.add(DateTime.makeUnsafe(`${date}T00:00:00Z`), termOf(iso)))
 }
-
-/** Half a term in whole days, rounded down, and at least a day where the term has any. */
-export function halfTerm(iso: string): string {
-  const days = termDays(iso)
-  return `P${days === 0 ? 0 : Math.max(1, Math.floor(days / 2))}D`
-}

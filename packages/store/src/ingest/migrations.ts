@@ -4,6 +4,7 @@ import { newLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
 import { access } from "./accessMigration.ts"
+import { retention } from "./retentionMigration.ts"
 
 /**
  * Unique keys start with the partner or the covenant, so that a refused insert never tells of another one's row.
@@ -121,6 +122,7 @@ export const ingestMigrations: Migrations = {
   "0002_data_keys": dataKeys,
   "0003_erasure": erasure,
   "0004_names": names,
+  "0010_retention": retention,
   "0012_log": log,
   "0013_access": access
 }

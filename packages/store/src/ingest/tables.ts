@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely"
+import type { ColumnType, Generated } from "kysely"
 import type { LogTables } from "../log/tables.ts"
 import type { VaultTables } from "../vault/tables.ts"
 
@@ -38,6 +38,19 @@ export interface SignalTable {
   withdrawn_at: MaybeInstant
   /** Why it is a tombstone: `withdrawn`, or the cause of its erasure. */
   erased_as: string | null
+  /** Where it stands, as casework told (`RetentionState`), and the local date on which that began; null: when it was received. */
+  kept_state: Generated<string>
+  kept_since: string | null
+  /** Whether a person confirmed the link that keeps it: only then does its poster know of it. */
+  kept_confirmed: Generated<boolean>
+  /** Of what casework told; what is older than this is not taken over. */
+  kept_revision: Generated<number>
+  /** Somebody in it was under eighteen when it came in; null: from before this was kept, or a tombstone. */
+  minor: boolean | null
+  /** First local date on which age ends it, in a reference index. */
+  leaves_on: string | null
+  /** First local date on which it is no longer kept (`clockOf`); null: no end yet. */
+  ends_on: string | null
 }
 
 /** Sealed identity, free text and encodings of one signal, under its data key in `data_key`. */
@@ -165,6 +178,43 @@ export interface UsedProofTable {
   until: Instant
 }
 
+/** What a clock destroyed on one day: how much of what, along which list. No id of any signal (Archiefbesluit 1995 art. 8). */
+export interface DestructionTable {
+  covenant: string
+  covenant_version: number
+  state: string
+  list: string
+  entry: string
+  /** Local date. */
+  destroyed_on: string
+  /** Months of receipt of the first and the last, `YYYY-MM`. */
+  received_from: string
+  received_until: string
+  count: number
+}
+
+/** Something that stops clocks for a while (Archiefwet 1995 art. 5). Dates are local; `until` is the last on which it holds. */
+export interface HoldTable {
+  covenant: string
+  id: string
+  /** Sealed under a data key in `data_key`. */
+  reason: Bytes
+  set_on: string
+  until: string
+  /** The same, but two weeks at most until a second person has confirmed it (`holdReaches`). */
+  reaches: string
+  set_by: string
+  confirmed_by: string | null
+  lifted_by: string | null
+  lifted_on: string | null
+}
+
+export interface HoldSignalTable {
+  covenant: string
+  signal: string
+  hold: string
+}
+
 /** Tables that ingest alone reads and writes. */
 export interface IngestTables extends VaultTables<"ingest">, LogTables<"ingest"> {
   "ingest.signal": SignalTable
@@ -181,4 +231,7 @@ export interface IngestTables extends VaultTables<"ingest">, LogTables<"ingest">
   "ingest.restricted": RestrictedTable
   "ingest.erasure": ErasureTable
   "ingest.used_proof": UsedProofTable
+  "ingest.destruction": DestructionTable
+  "ingest.hold": HoldTable
+  "ingest.hold_signal": HoldSignalTable
 }

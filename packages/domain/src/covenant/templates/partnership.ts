@@ -28,7 +28,8 @@ export const partnership: CovenantTemplate = {
       linked: "P1Y",
       notAdopted: "P90D",
       closedCase: "P5Y",
-      necessityReview: "P1Y"
+      necessityReview: "P1Y",
+      minors: { unlinked: "P120D", rejected: "P90D", linked: "P180D", notAdopted: "P60D", closedCase: "P2Y" }
     },
     archive: { list: MUNICIPAL_SELECTION_LIST, entry: "" }
   }

@@ -31,7 +31,8 @@ export const personDirected: CovenantTemplate = {
       rejected: "P180D",
       linked: "P730D",
       notAdopted: "P90D",
-      necessityReview: "P1Y"
+      necessityReview: "P1Y",
+      minors: { unlinked: "P120D", rejected: "P90D", linked: "P1Y", notAdopted: "P60D" }
     },
     archive: { list: MUNICIPAL_SELECTION_LIST, entry: "" }
   }

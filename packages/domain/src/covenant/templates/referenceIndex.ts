@@ -31,7 +31,8 @@ export const referenceIndex: CovenantTemplate = {
       linked: "P2Y",
       notAdopted: "P90D",
       closedCase: "P5Y",
-      necessityReview: "P1Y"
+      necessityReview: "P1Y",
+      minors: { unlinked: "P1Y", rejected: "P90D", linked: "P1Y", notAdopted: "P60D" }
     },
     archive: { list: MUNICIPAL_SELECTION_LIST, entry: "" }
   }

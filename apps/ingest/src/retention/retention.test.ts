@@ -1,0 +1,153 @@
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { PgliteEngine } from "@kruisverband/store"
+import { radicalisation } from "../testing/bodies.ts"
+import { startIngest, type TestIngest } from "../testing/startIngest.ts"
+
+const posted = async (ingest: TestIngest, over = {}) => {
+  const answer = await ingest.call("POST", "/signals", { body: radicalisation(over) })
+  assert.strictEqual(answer.status, 201, answer.text)
+  return String(answer.json.id)
+}
+const born = (birthDate: string) => ({ subjects: [{ givenNames: "Sanne", familyName: "de Boer", birthDate }] })
+
+/** As if it had come in so many days ago. */
+const age = (ingest: TestIngest, days: number, where = "true") =>
+  ingest.query(
+    `update ingest.signal set received_at = received_at - interval '${days} days',
+       ends_on = to_char(ends_on::date - ${days}, 'YYYY-MM-DD') where withdrawn_at is null and ${where}`
+  )
+const left = async (ingest: TestIngest) => {
+  const rows = await ingest.query<{ id: string }>("select id from ingest.signal where withdrawn_at is null order by id")
+  return rows.map(({ id }) => id)
+}
+const records = (ingest: TestIngest) =>
+  ingest.query<{ readonly count: number } & Readonly<Record<string, string | number>>>(
+    `select covenant, covenant_version, state, list, entry, destroyed_on, received_from, received_until, count
+     from ingest.destruction order by covenant, state`
+  )
+const endOf = async (ingest: TestIngest, id: string) => {
+  const [row] = await ingest.query<{ ends: string; minor: boolean }>(
+    `select ends_on as ends, minor from ingest.signal where id = '${id}'`
+  )
+  return row
+}
+const total = async (ingest: TestIngest) => (await records(ingest)).reduce((sum, { count }) => sum + count, 0)
+
+describe("the clock of a signal", () => {
+  let ingest: TestIngest
+  beforeAll(async () => {
+    ingest = await startIngest()
+  }, 60_000)
+  afterAll(() => ingest.stop())
+
+  it("begins when it comes in, and is worked out again when a correction changes who it is about", async () => {
+    const id = await posted(ingest, born("1999-03-04"))
+    assert.deepStrictEqual(await endOf(ingest, id), { ends: "2027-05-01", minor: false })
+    const amended = await ingest.call("PATCH", `/signals/${id}`, { body: born("2010-03-04") })
+    assert.strictEqual(amended.status, 200, amended.text)
+    // This covenant states no shorter term for minors: it is known, and the ordinary one holds.
+    assert.deepStrictEqual(await endOf(ingest, id), { ends: "2027-05-01", minor: true })
+  })
+
+  it("is found out for signals from before it was kept", async () => {
+    const young = await posted(ingest, born("2010-03-04"))
+    await ingest.query(`update ingest.signal set minor = null, ends_on = null where id = '${young}'`)
+    await ingest.retain().done
+    assert.deepStrictEqual(await endOf(ingest, young), { ends: "2027-05-01", minor: true })
+  })
+
+  it("destroys what is over, keeps what is not, and records how many of what, and nothing of anyone", async () => {
+    const [old, fresh] = [await posted(ingest), await posted(ingest)]
+    await age(ingest, 180, `id = '${old}'`)
+    assert.strictEqual(await ingest.retain().done, 1)
+    assert.notInclude(await left(ingest), old)
+    assert.include(await left(ingest), fresh)
+    assert.deepStrictEqual(await records(ingest), [
+      {
+        covenant: "persons",
+        covenant_version: 1,
+        state: "unlinked",
+        list: "Selectielijst gemeenten en intergemeentelijke organen 2020",
+        entry: "niet in het convenant genoemd",
+        destroyed_on: "2026-11-02",
+        received_from: "2026-05",
+        received_until: "2026-05",
+        count: 1
+      }
+    ])
+    const own = await ingest.call("GET", `/signals/${old}`)
+    assert.deepStrictEqual([own.json.stage, own.json.history?.at(-1)?.what], ["erased", "erased-retention"])
+    const [event] = await ingest.query<{ body: string }>(`select body from ingest.outbox where subject = '${old}'`)
+    assert.strictEqual(JSON.parse(event?.body ?? "{}").data.cause, "retention")
+  })
+
+  it("is asked again before anything is destroyed: a column alone is no ground", async () => {
+    const id = await posted(ingest)
+    await ingest.query(`update ingest.signal set ends_on = '2026-01-01' where id = '${id}'`)
+    await ingest.retain().done
+    assert.include(await left(ingest), id)
+    assert.deepStrictEqual(await endOf(ingest, id), { ends: "2027-05-01", minor: false })
+  })
+
+  it("adds up to one record a day, and a second run adds nothing", async () => {
+    const before = await total(ingest)
+    for (let count = 0; count < 3; count += 1) await posted(ingest)
+    await age(ingest, 200)
+    const due = (await left(ingest)).length
+    await ingest.retain().done
+    assert.strictEqual(await ingest.retain().done, 0)
+    assert.strictEqual(await total(ingest), before + due)
+    assert.lengthOf(await records(ingest), 1)
+    assert.deepStrictEqual(await left(ingest), [])
+  })
+})
+
+describe("a run that breaks off", () => {
+  const root = mkdtempSync(join(tmpdir(), "kv-retention-"))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+  const start = () =>
+    startIngest({
+      journal: join(root, "journal"),
+      keys: { kind: "file", path: join(root, "master.key") },
+      engine: PgliteEngine.layer({ dataDir: join(root, "data") }),
+      retentionBatch: 2
+    })
+
+  it("is gone on with where it was, and nothing is destroyed or counted twice", async () => {
+    const first = await start()
+    const ids: Array<string> = []
+    for (let count = 0; count < 12; count += 1) ids.push(await posted(first))
+    await age(first, 181)
+    const run = first.retain()
+    while ((await total(first)) < 2) await new Promise((resolve) => setTimeout(resolve, 2))
+    await run.kill()
+    await run.done.catch(() => undefined)
+    const halfway = await total(first)
+    assert.isAbove(halfway, 0)
+    assert.strictEqual((await left(first)).length, 12 - halfway)
+    // Killed between the journal and the commit: the journal has it, the database not.
+    const [torn] = await left(first)
+    await first.stop()
+    const line = { at: "2026-11-02T08:00:00.000Z", covenant: "persons", signal: torn, as: "retention" }
+    if (torn !== undefined) appendFileSync(join(root, "journal", "ingest.ndjson"), `${JSON.stringify(line)}\n`)
+
+    const second = await start()
+    try {
+      await Promise.all([second.retain().done, second.retain().done])
+      while ((await left(second)).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      assert.strictEqual(await total(second), 12)
+      const words = await second.query<{ subject: string }>(
+        "select subject from ingest.outbox where body like '%signal.erased%' order by subject"
+      )
+      assert.deepStrictEqual(
+        words.map(({ subject }) => subject),
+        ids.toSorted()
+      )
+    } finally {
+      await second.stop()
+    }
+  }, 60_000)
+})

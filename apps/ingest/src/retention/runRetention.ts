@@ -1,0 +1,26 @@
+import { Effect, Result, Schedule } from "effect"
+import { DESTRUCTION_BATCH, destroyDue } from "./destroyDue.ts"
+import { fillKeptFacts } from "./fillKeptFacts.ts"
+
+/** How often clocks are looked at. Terms end at midnight; nothing is kept an hour longer than that. */
+const EVERY = "1 hour"
+
+/**
+ * Destroys what is over until nothing more is, in batches of their own: whoever stops it stops it between two of them,
+ * and the next run goes on. Any number of instances may run it at once. How many signals it took in hand.
+ */
+export const runRetention = (batch: number = DESTRUCTION_BATCH) =>
+  Effect.gen(function* () {
+    while ((yield* fillKeptFacts) > 0) yield* Effect.yieldNow
+    let taken = 0
+    for (let some = yield* destroyDue(batch); some > 0; some = yield* destroyDue(batch)) taken += some
+    return taken
+  }).pipe(Effect.withSpan("runRetention"))
+
+/** The same by itself, for ever: at the start, and then every hour. What fails is tried again the next time. */
+export const watchRetention = (batch?: number) =>
+  Effect.gen(function* () {
+    const taken = yield* Effect.result(runRetention(batch))
+    if (Result.isFailure(taken)) yield* Effect.logWarning("retention failed", { error: taken.failure._tag })
+    else if (taken.success > 0) yield* Effect.logInfo("retention", { destroyed: taken.success })
+  }).pipe(Effect.repeat(Schedule.spaced(EVERY)))
