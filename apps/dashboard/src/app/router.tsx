@@ -32,6 +32,7 @@ const checkRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   worklistRoute,
+  route("/hubs", () => import("../features/hubs/HubsPage.tsx")),
   route("/links/$id", () => import("../features/link/LinkPage.tsx")),
   route("/ambiguities/$id", () => import("../features/link/AmbiguityPage.tsx")),
   route("/post", () => import("../features/posting/PostingPage.tsx")),

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { extname, join } from "node:path"
-import type { AmbiguityView, CovenantLife, LinkView, OwnSignal, SharingAnswer } from "@kruisverband/contract"
+import type { AmbiguityView, CovenantLife, HubView, LinkView, OwnSignal, SharingAnswer } from "@kruisverband/contract"
 import type { LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { site } from "./buildSite.ts"
 import { sampleAmbiguity } from "./sampleAmbiguity.ts"
 import { sampleEssence, sampleLife, sampleSharing } from "./sampleCovenants.ts"
+import { sampleHubs } from "./sampleHubs.ts"
 import { sampleContents, sampleLink } from "./sampleLinks.ts"
 import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
@@ -38,6 +39,7 @@ export class SampleServer {
   role: Role | undefined = "coordinator"
   links: Array<LinkView> = [1, 2, 3, 4].map((number) => sampleLink(number))
   ambiguities: Array<AmbiguityView> = [sampleAmbiguity()]
+  hubs: ReadonlyArray<HubView> = sampleHubs
   own: Array<OwnSignal> = [1, 2].map((number) => sampleOwnSignal(number))
   verdict = allowedVerdict
   /** Answers the next decision with 409 and this newer link. */
@@ -49,7 +51,7 @@ export class SampleServer {
   sharing: SharingAnswer = sampleSharing
   /** Answers every request about covenants with this status. */
   failingCovenant: number | undefined
-  /** Answers every list of links with this status. */
+  /** Answers every list of links or hubs with this status. */
   failing: number | undefined
   readonly received: Array<Received> = []
   private readonly streams = new Set<ServerResponse>()
@@ -134,6 +136,8 @@ export class SampleServer {
     if (path === "/checks") return json(response, 200, this.sharing)
     if (path === "/links")
       return this.failing === undefined ? json(response, 200, this.page(query)) : problem(response, this.failing)
+    if (path === "/hubs")
+      return this.failing === undefined ? json(response, 200, { hubs: this.hubs }) : problem(response, this.failing)
     if (path === "/ambiguities")
       return json(response, 200, { ambiguities: this.ambiguities, total: this.ambiguities.length })
     if (collection === "ambiguities" && id !== undefined) return this.ambiguity(id, verb, received, response)

@@ -1,6 +1,6 @@
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { useQueryClient } from "@tanstack/react-query"
-import { getRouteApi } from "@tanstack/react-router"
+import { getRouteApi, Link } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { useState } from "react"
 import { ambiguitiesKey, linksKey } from "../../shared/api/linkKeys.ts"
@@ -45,11 +45,18 @@ function Worklist() {
   const search = route.useSearch()
   const { view, ...filter } = search
   const { registry } = useRegistry()
+  const session = useSession()
+  const coordinates = session.data ? rolesOf(session.data).has("coordinator") : false
   return (
     <div className="kv-worklist">
       <div className="kv-head">
         <PageHeading>{texts.title}</PageHeading>
         <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
+        {coordinates && (
+          <p className="kv-facts-line kv-small kv-no-print">
+            <Link to="/hubs">{texts.hubs}</Link>
+          </p>
+        )}
       </div>
       <StateTabs search={search} />
       {view === "ambiguous" ? (
