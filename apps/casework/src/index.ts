@@ -1,6 +1,8 @@
 export { Casework } from "./Casework.ts"
 export { CaseworkConfig } from "./CaseworkConfig.ts"
 export { renewCaseworkJournal } from "./erasure/renewCaseworkJournal.ts"
+export { EXPORT_COLUMNS, type ExportRow } from "./export/ExportRow.ts"
+export { type ExportOrder, ExportRefused, type ExportSink, exportCovenant } from "./export/exportCovenant.ts"
 export { type Mismatch, recountLink } from "./links/recountLink.ts"
 export { type LinksVerdict, verifyLinks } from "./links/verifyLinks.ts"
 export { type LogVerdict, verifyLog } from "./log/processingLog.ts"

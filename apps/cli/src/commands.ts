@@ -16,6 +16,14 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./import/runImport.ts")).runImport
   },
   {
+    name: "export",
+    summary: {
+      nl: "signalen, kruisverbanden of cijfers uitvoeren, zonder identiteit",
+      en: "export signals, links or figures, without identity"
+    },
+    load: async () => (await import("./operate/runExport.ts")).runExport
+  },
+  {
     name: "link",
     summary: { nl: "records van een bestand koppelen", en: "link the records of a file" },
     load: async () => (await import("./link/runLink.ts")).runLink

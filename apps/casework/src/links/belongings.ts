@@ -123,6 +123,16 @@ export const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<WholeRo
   )
 })
 
+/** A link with its signals and nothing else: for who wants no words. */
+export const bareWholeOf = (row: LinkColumns & Pick<WholeRow, "signals">): LinkWhole => ({
+  record: recordOf(row),
+  signals: decodeSignals(row.signals),
+  reviews: [],
+  regroupings: [],
+  torn: [],
+  againSince: null
+})
+
 const instant = (column: RawBuilder<unknown>) =>
   raw`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -135,7 +145,7 @@ export const signalsIn = (ids: RawBuilder<unknown>) => raw`
       order by s.facts ->> 'receivedAt', s.id)
     from casework.signal s where s.id in (${ids}) and not s.withdrawn), '[]') as signals`
 
-const LINK_SIGNALS = raw`select m.signal from casework.link_signal m where m.link = l.id`
+export const LINK_SIGNALS = raw`select m.signal from casework.link_signal m where m.link = l.id`
 
 /** Decisions, oldest first. `those`: a query that gives rows of `casework.review` as `r`. */
 export const reviewsIn = (those: RawBuilder<unknown>) => raw`

@@ -22,7 +22,11 @@ export const disclose = (viewpoint: Viewpoint, whole: LinkWhole, signal: SignalF
     now: viewpoint.now
   })
 
-const signalView = ({ facts, request }: LinkedSignal, level: SignalView["level"], asks: boolean): SignalView => ({
+export const signalView = (
+  { facts, request }: LinkedSignal,
+  level: SignalView["level"],
+  asks: boolean
+): SignalView => ({
   id: facts.signal,
   level,
   kind: facts.kind,
@@ -102,7 +106,7 @@ export interface SeenLink {
     readonly signal: string
     /** How many persons it is about. */
     readonly persons: number
-    readonly level: string
+    readonly level: SignalView["level"]
     readonly clause: string
   }>
 }

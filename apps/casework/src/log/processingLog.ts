@@ -8,6 +8,7 @@ export interface LogLine extends NewLine {
     | "signal"
     | "links"
     | "covenant"
+    | "export"
     | "request"
     | "session"
     | "known-name"

@@ -67,14 +67,17 @@ interface SessionRow {
   readonly user: unknown
 }
 
+/** `casework.app_user u` with the roles that are held today. */
+const userOn = (today: string) => raw`jsonb_strip_nulls(jsonb_build_object(
+  'id', u.id, 'displayName', u.display_name, 'partner', u.partner, 'profession', u.profession,
+  'municipality', u.municipality, 'grants', ${heldGrants(today)}))`
+
 /** Of an account that is shut there are no sessions, also none that began at that very moment. */
 const read = (id: string, today: string) =>
   Effect.flatMap(Sql, ({ run }) =>
     run("Sessions.find", async (db) => {
       const { rows } = await raw<SessionRow>`
-        select s.csrf, s.seen_at, s.expires_at, s.logged_in_at, jsonb_strip_nulls(jsonb_build_object(
-          'id', u.id, 'displayName', u.display_name, 'partner', u.partner, 'profession', u.profession,
-          'municipality', u.municipality, 'grants', ${heldGrants(today)})) as user
+        select s.csrf, s.seen_at, s.expires_at, s.logged_in_at, ${userOn(today)} as user
         from casework.session s join casework.app_user u on u.id = s.user_id
         where s.id = ${id} and u.blocked_at is null`.execute(db)
       return rows[0]
@@ -139,4 +142,16 @@ export const findUser = Effect.fn("Sessions.findUser")(function* (issuer: string
       .executeTakeFirst()
   )
   return row?.id
+})
+
+/** A user by id, with the roles that are held today; nobody whose account is shut. */
+export const readUser = Effect.fn("Sessions.readUser")(function* (id: string) {
+  const { run } = yield* Sql
+  const today = localDate(yield* DateTime.now)
+  const row = yield* run("Sessions.readUser", async (db) => {
+    const { rows } = await raw<{ readonly user: unknown }>`
+      select ${userOn(today)} as user from casework.app_user u where u.id = ${id} and u.blocked_at is null`.execute(db)
+    return rows[0]
+  })
+  return row === undefined ? undefined : decodeUser(row.user)
 })

@@ -154,6 +154,23 @@ describe("an operator of the embedded form", () => {
     assert.strictEqual(unread.code, 1, unread.output)
   }, 60_000)
 
+  it("exports what a person may see, with a manifest and a line in the log, and nothing without a second", async () => {
+    const order = ["signals", "--covenant", "merenland-radicalisering", "--for", "fg", "--to", join(root, "out")]
+    const reason = ["--reason", "audit", "--reference", "A-1", "--format", "csv"]
+    const alone = await kv("export", ...order, ...reason)
+    assert.strictEqual(alone.code, 1, alone.output)
+    assert.include(alone.output, "second-person-missing")
+    const exported = await kv("export", ...order, ...reason, "--agreed-by", "coordinator")
+    assert.strictEqual(exported.code, 0, exported.output)
+    const folder = only(join(root, "out"))
+    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
+    assert.deepInclude(manifest, { for: "fg", agreedBy: "coordinator", reason: "audit", reference: "A-1" })
+    const text = readFileSync(join(folder, "signals.csv"), "utf8")
+    assert.strictEqual(text.trimEnd().split("\r\n").length, 1 + manifest.files[0].rows)
+    assert.include(text, ",existence-only,")
+    assert.notInclude(text, "Bewaard")
+  }, 60_000)
+
   it("is not let in without the master key, and is told which is missing", async () => {
     renameSync(join(data, "keys", "master.key"), join(root, "master.key"))
     const refused = await start().catch((error: Error) => error.message)

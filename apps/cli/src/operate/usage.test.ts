@@ -27,6 +27,12 @@ describe("an operator's command", () => {
     ["erase", ["--covenant", "c", "--cause", "mistake", "--reference", "1"]],
     ["erase", ["--scrub", SIGNAL]],
     ["erase", ["--everything"]],
+    ["export", []],
+    ["export", ["signals", "--covenant", "c", "--for", "u"]],
+    ["export", ["persons", "--covenant", "c", "--for", "u", "--to", "/tmp/x"]],
+    ["export", ["links", "--covenant", "c", "--for", "u", "--to", "/tmp/x", "--format", "xlsx"]],
+    ["export", ["links", "--covenant", "c", "--for", "u", "--to", "/tmp/x", "--reason", "curiosity"]],
+    ["export", ["links", "--covenant", "c", "--for", "u", "--to", "/tmp/x", "--reference", "over Jan"]],
     ["keys", ["rotate"]],
     ["keys", ["rotate", "master", "x"]],
     ["keys", ["list", "x"]],
@@ -49,7 +55,7 @@ describe("an operator's command", () => {
     assert.include(printed.join(), `kv ${name}`)
   })
 
-  it.each(["erase", "keys", "backup", "replay", "restore", "retention"])(
+  it.each(["erase", "export", "keys", "backup", "replay", "restore", "retention"])(
     "kv %s --help says how, and exits 0",
     async (name) => {
       assert.strictEqual(await kv(name, ["--help"]), 0)

@@ -1,3 +1,4 @@
+import { csvLine } from "../csv.ts"
 import type { RegisterEntry } from "./registerEntryOf.ts"
 
 const columns = [
@@ -29,16 +30,7 @@ const columns = [
 /** The register as CSV (RFC 4180, CRLF, header line); lists within a cell are separated by "; ". */
 export function registerCsv(entries: ReadonlyArray<RegisterEntry>): string {
   const rows = entries.map((entry) => columns.map(([field]) => textOf(entry[field])))
-  return [columns.map(([, title]) => title), ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")
-}
-
-/**
- * One cell. A spreadsheet runs what begins with `=`, `+`, `-`, `@`, tab, carriage return or NUL as a formula, so those
- * get a leading apostrophe (ASVS 1.2.10).
- */
-export function csvCell(text: string): string {
-  const guarded = /^[=+\-@\t\r\0]/u.test(text) ? `'${text}` : text
-  return /[",\r\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  return [columns.map(([, title]) => title), ...rows].map(csvLine).join("")
 }
 
 const textOf = (value: RegisterEntry[keyof RegisterEntry]): string =>

@@ -66,6 +66,16 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
   "name-added": text("zette een naam op de namenlijst", "added a name to the list"),
   "name-changed": text("veranderde een naam op de namenlijst", "changed a name on the list"),
   "name-retired": text("haalde een naam van de namenlijst", "took a name off the list"),
+  "signals-exported": text(
+    "nam het signaal op in een uitvoer, zonder namen",
+    "put the signal in an export, without names"
+  ),
+  "links-exported": text(
+    "nam een verband met dit signaal op in een uitvoer, zonder namen",
+    "put a link with this signal in an export, without names"
+  ),
+  "trends-exported": text("haalde cijfers over groepen op", "took figures on groups"),
+  "export-agreed": text("ging akkoord met een uitvoer", "agreed to an export"),
   "register-exported": text("haalde het verwerkingsregister op", "exported the processing register")
 }
 

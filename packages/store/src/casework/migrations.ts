@@ -4,6 +4,7 @@ import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
+import { operator } from "./operatorMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
 const registry = [
@@ -153,5 +154,6 @@ export const caseworkMigrations: Migrations = {
   "0009_names": all(names),
   "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement))),
   "0025_access": all(access),
+  "0027_operator": all(operator),
   "0028_review_again": all(reviewAgain)
 }

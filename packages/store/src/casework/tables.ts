@@ -125,6 +125,26 @@ interface UserGrantTable {
   readonly covenant: string
 }
 
+/** Something was taken out of the platform (append-only). */
+interface ExportTable {
+  readonly id: string
+  readonly covenant: string
+  readonly at: Instant
+  readonly what: string
+  readonly asked_by: string
+  /** Null: figures need no second person. */
+  readonly agreed_by: string | null
+  readonly reason: string
+  /** Number of a request or decision elsewhere. */
+  readonly reference: string
+  readonly purpose: string
+  readonly rows: number
+  /** Of the file, hexadecimal: says whether a file that is found is this one. */
+  readonly sha256: string
+  /** Its line in the processing log. */
+  readonly log: string
+}
+
 /** What casework may know of a signal: `SignalFacts`, codes only. */
 interface SignalTable {
   readonly id: string
@@ -317,6 +337,7 @@ export interface CaseworkTables extends VaultTables<"casework">, LogTables<"case
   "casework.user_grant": UserGrantTable
   "casework.delegation": DelegationTable
   "casework.access_change": AccessChangeTable
+  "casework.export": ExportTable
   "casework.signal": SignalTable
   "casework.link": LinkTable
   "casework.hub": HubTable

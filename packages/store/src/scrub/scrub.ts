@@ -19,7 +19,8 @@ const LEFT_ALONE = [
   "ingest.processing_log",
   "casework.review_reason",
   "casework.processing_log",
-  "casework.review"
+  "casework.review",
+  "casework.export"
 ]
 
 /**
