@@ -51,6 +51,14 @@ export const Step = Schema.Struct({
   /** Says with which signals one that fits more than one belongs; without `with`: with none. */
   resolve: Schema.optionalKey(Ref),
   with: Schema.optionalKey(Refs),
+  /** What a group or, with `type`, an expression is called, and its other names: kept in the covenant's list, or changed where it is in it. */
+  name: Schema.optionalKey(Schema.String),
+  aliases: Schema.optionalKey(Schema.Array(Schema.String)),
+  type: Schema.optionalKey(Schema.String),
+  validFrom: Schema.optionalKey(Schema.String),
+  validUntil: Schema.optionalKey(Schema.String),
+  /** Takes what is called so out of the list. */
+  retire: Schema.optionalKey(Schema.String),
   decline: Schema.optionalKey(Ref),
   answer: Schema.optionalKey(Ref),
   "propose-conversation": Schema.optionalKey(Ref),
@@ -65,7 +73,7 @@ export const Step = Schema.Struct({
   publish: Schema.optionalKey(Open),
   sign: Schema.optionalKey(Schema.Boolean),
   leave: Schema.optionalKey(PartnerId),
-  /** The HTTP status that `publish`, `sign`, `set` or `leave` must give; left out: success. */
+  /** The HTTP status that `publish`, `sign`, `set`, `leave`, `name` or `retire` must give; left out: success. */
   gives: Schema.optionalKey(Schema.Int)
 })
 export type Step = typeof Step.Type

@@ -5,6 +5,7 @@ import { parseDuration } from "./durations.ts"
 import { type Answer, PlatformAnswer } from "./HttpSession.ts"
 import { ambiguityOf, linksWith } from "./linksOf.ts"
 import { isCovenantStep, performCovenantStep } from "./performCovenantStep.ts"
+import { isNameStep, performNameStep } from "./performNameStep.ts"
 import type { Step } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
 
@@ -50,6 +51,7 @@ export const performStep = (run: RunState, step: Step): Effect.Effect<void, Plat
     if (step.advance !== undefined) return yield* advance(run, step.advance)
     yield* run.platform.settled
     if (isCovenantStep(step)) return yield* performCovenantStep(run, step)
+    if (isNameStep(step)) return yield* performNameStep(run, step)
     if (step.as !== undefined) return yield* decide(run, step, step.as)
     if (step.by !== undefined) return yield* respond(run, step, step.by)
     return yield* failure(`unknown step ${Object.keys(step).join(", ")}`)

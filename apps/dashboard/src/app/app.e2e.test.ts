@@ -9,6 +9,7 @@ const routes: ReadonlyArray<{ path: string; role: Role | undefined; ready: strin
   { path: "/worklist", role: "coordinator", ready: "zelfde persoon, zeer waarschijnlijk" },
   { path: `/links/${linkId(1)}`, role: "coordinator", ready: "Waarom dit voorstel" },
   { path: "/hubs", role: "coordinator", ready: "Vast telefoonnummer" },
+  { path: "/names", role: "coordinator", ready: "Voorpost Noord" },
   { path: "/post", role: "poster", ready: "Uw waarneming" },
   { path: "/my-signals", role: "poster", ready: "Signaal KV-7F3K-21" },
   { path: `/my-signals/${signalId(9001)}`, role: "poster", ready: "Wie heeft dit gezien" },

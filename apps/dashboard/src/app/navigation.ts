@@ -2,8 +2,8 @@ import type { SessionView } from "@kruisverband/contract"
 import { rolesOf } from "../shared/api/useSession.ts"
 
 export interface Destination {
-  readonly to: "/worklist" | "/post" | "/my-signals" | "/check" | "/covenants" | "/people"
-  readonly text: "worklist" | "post" | "mySignals" | "check" | "covenants" | "people"
+  readonly to: "/worklist" | "/post" | "/my-signals" | "/check" | "/names" | "/covenants" | "/people"
+  readonly text: "worklist" | "post" | "mySignals" | "check" | "names" | "covenants" | "people"
 }
 
 /** Where this person may go, most used first. The services check every request again. */
@@ -16,6 +16,7 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
     ...(reviews ? [{ to: "/worklist", text: "worklist" } as const] : []),
     ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
     ...(reviews || posts ? [{ to: "/check", text: "check" } as const] : []),
+    ...(reviews || roles.has("administrator") ? [{ to: "/names", text: "names" } as const] : []),
     { to: "/covenants", text: "covenants" },
     ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : [])
   ]

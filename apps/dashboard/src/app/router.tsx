@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   route("/hubs", () => import("../features/hubs/HubsPage.tsx")),
   route("/links/$id", () => import("../features/link/LinkPage.tsx")),
   route("/ambiguities/$id", () => import("../features/link/AmbiguityPage.tsx")),
+  route("/names", () => import("../features/names/NamesPage.tsx")),
   route("/post", () => import("../features/posting/PostingPage.tsx")),
   route("/my-signals", () => import("../features/own-signals/OwnSignalsPage.tsx")),
   route("/my-signals/$id", () => import("../features/own-signals/OwnSignalPage.tsx")),

@@ -1,14 +1,24 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { extname, join } from "node:path"
-import type { AmbiguityView, CovenantLife, HubView, LinkView, OwnSignal, SharingAnswer } from "@kruisverband/contract"
+import type {
+  AmbiguityView,
+  CovenantLife,
+  HubView,
+  KnownNameView,
+  LinkView,
+  OwnSignal,
+  SharingAnswer
+} from "@kruisverband/contract"
 import type { LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
+import { answerNames } from "./answerNames.ts"
 import { site } from "./buildSite.ts"
 import { sampleAmbiguity } from "./sampleAmbiguity.ts"
 import { sampleEssence, sampleLife, sampleSharing } from "./sampleCovenants.ts"
 import { sampleHubs } from "./sampleHubs.ts"
 import { sampleContents, sampleLink } from "./sampleLinks.ts"
+import { sampleNames } from "./sampleNames.ts"
 import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
 import { sampleRegistry, sampleSession } from "./sampleRegion.ts"
@@ -40,6 +50,7 @@ export class SampleServer {
   links: Array<LinkView> = [1, 2, 3, 4].map((number) => sampleLink(number))
   ambiguities: Array<AmbiguityView> = [sampleAmbiguity()]
   hubs: ReadonlyArray<HubView> = sampleHubs
+  names: ReadonlyArray<KnownNameView> = sampleNames
   own: Array<OwnSignal> = [1, 2].map((number) => sampleOwnSignal(number))
   verdict = allowedVerdict
   /** Answers the next decision with 409 and this newer link. */
@@ -51,6 +62,8 @@ export class SampleServer {
   sharing: SharingAnswer = sampleSharing
   /** Answers every request about covenants with this status. */
   failingCovenant: number | undefined
+  /** Answers every request about names with this status. */
+  failingNames: number | undefined
   /** Answers every list of links or hubs with this status. */
   failing: number | undefined
   readonly received: Array<Received> = []
@@ -136,6 +149,12 @@ export class SampleServer {
     if (path === "/checks") return json(response, 200, this.sharing)
     if (path === "/links")
       return this.failing === undefined ? json(response, 200, this.page(query)) : problem(response, this.failing)
+    if (collection === "names") {
+      if (this.failingNames !== undefined) return problem(response, this.failingNames)
+      const answer = answerNames(this.names, received)
+      this.names = answer.names
+      return json(response, answer.status, answer.body)
+    }
     if (path === "/hubs")
       return this.failing === undefined ? json(response, 200, { hubs: this.hubs }) : problem(response, this.failing)
     if (path === "/ambiguities")
