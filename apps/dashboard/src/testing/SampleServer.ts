@@ -248,6 +248,7 @@ export class SampleServer {
     if (found === undefined) return problem(response, 404)
     if (verb === undefined) return json(response, 200, found)
     if (verb === "open") return json(response, 200, { contents: [] })
+    if (verb === "ask") return json(response, 201, { id: sampleRequest.id })
     if (verb !== "resolve" && verb !== "undo") return problem(response, 404)
     const decided = sampleAmbiguity({
       state: verb === "resolve" ? "decided" : "open",

@@ -1,10 +1,11 @@
-import { type AmbiguityView, openAmbiguity } from "@kruisverband/contract"
-import { AmbiguityId } from "@kruisverband/domain"
+import { type AmbiguityView, openAmbiguity, type SignalView } from "@kruisverband/contract"
+import { AmbiguityId, type SignalId } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link, useParams } from "@tanstack/react-router"
+import { Button } from "@utrecht/button-react"
 import { Option, Schema } from "effect"
-import { useId } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { callApi } from "../../shared/api/callApi.ts"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
@@ -14,13 +15,14 @@ import { useLabels } from "../../shared/text/useLabels.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { AskPanel } from "./AskPanel.tsx"
 import { ambiguityTexts } from "./ambiguityTexts.ts"
 import { EvidencePanel } from "./EvidencePanel.tsx"
 import { HistoryReview } from "./HistoryReview.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { ResolvePanel } from "./ResolvePanel.tsx"
 import { SignalsTable } from "./SignalsTable.tsx"
-import { useAmbiguity } from "./useAmbiguity.ts"
+import { useAmbiguity, useAskHere } from "./useAmbiguity.ts"
 import { useFitTitle } from "./useFitTitle.ts"
 import { useReopen } from "./useTakeBack.ts"
 import "./link.css"
@@ -53,6 +55,7 @@ function Content({ ambiguity }: { readonly ambiguity: AmbiguityView }) {
   const { registry } = useRegistry()
   const title = useFitTitle(ambiguity)
   const { fits, signal } = ambiguity
+  const [asked, setAsked] = useState<Asked>()
   const signals = [signal, ...fits.flatMap((fit) => fit.signals)]
   const open = () => callApi(openAmbiguity, { params: { id: ambiguity.id }, body: {} })
   return (
@@ -79,13 +82,58 @@ function Content({ ambiguity }: { readonly ambiguity: AmbiguityView }) {
       <Paragraph className="kv-subtle">{texts.torn}</Paragraph>
       <SignalsTable
         signals={signals}
-        may={ambiguity.may.filter((one) => one === "open")}
+        may={ambiguity.may.flatMap((one) => (one === "resolve" ? [] : [one]))}
         open={open}
-        onAsk={() => undefined}
+        onAsk={(signal) => setAsked({ signal })}
       />
+      {ambiguity.may.includes("ask") && <AskHere id={ambiguity.id} signals={signals} asked={asked} onAsk={setAsked} />}
       <Decisions ambiguity={ambiguity} />
       {ambiguity.may.includes("resolve") && <ResolvePanel key={ambiguity.revision} ambiguity={ambiguity} />}
     </>
+  )
+}
+
+/** The poster to whom a question stands open on the screen; of one that was not chosen yet it is empty. */
+type Asked = { readonly signal: SignalId | undefined } | undefined
+
+interface AskProps {
+  readonly id: AmbiguityId
+  readonly signals: ReadonlyArray<SignalView>
+  readonly asked: Asked
+  readonly onAsk: (asked: Asked) => void
+}
+
+/** Who posted it often knows which of the two it is. */
+function AskHere({ id, signals, asked, onAsk }: AskProps) {
+  const texts = useTexts(ambiguityTexts)
+  const shared = useTexts(linkTexts)
+  const send = useAskHere(id)
+  const button = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
+  // Closing the question gives the focus back to the button that opens it.
+  useEffect(() => {
+    if (asked === undefined && wasOpen.current) button.current?.querySelector("button")?.focus()
+    wasOpen.current = asked !== undefined
+  }, [asked])
+  return (
+    <section className="kv-column kv-no-print" aria-label={shared.ask}>
+      {asked === undefined ? (
+        <div className="kv-buttons" ref={button}>
+          <Button appearance="secondary-action-button" onClick={() => onAsk({ signal: undefined })}>
+            {shared.ask}
+          </Button>
+          <span className="kv-subtle kv-small">{texts.askHint}</span>
+        </div>
+      ) : (
+        <AskPanel
+          key={asked.signal ?? ""}
+          signals={signals}
+          signal={asked.signal}
+          send={send}
+          onClose={() => onAsk(undefined)}
+        />
+      )}
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
-import type { LinkView } from "@kruisverband/contract"
+import type { SignalView } from "@kruisverband/contract"
 import type { SignalId } from "@kruisverband/domain"
+import { useMutation } from "@tanstack/react-query"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useEffect, useRef, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -11,21 +12,27 @@ import { Field } from "../../shared/ui/Field.tsx"
 import { Select } from "../../shared/ui/Select.tsx"
 import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { linkTexts } from "./linkTexts.ts"
-import { useAsk } from "./useLink.ts"
+
+export interface Question {
+  readonly signal: SignalId
+  readonly question: string
+}
 
 interface Props {
-  readonly link: LinkView
+  /** Whose posters can be asked, numbered as they stand in the table. */
+  readonly signals: ReadonlyArray<SignalView>
   readonly signal: SignalId | undefined
+  readonly send: (question: Question) => Promise<unknown>
   readonly onClose: () => void
 }
 
 /** A question to one poster, who is free to answer, to decline or to rather talk. */
-export function AskPanel({ link, signal, onClose }: Props) {
+export function AskPanel({ signals, signal, send, onClose }: Props) {
   const texts = useTexts(linkTexts)
   const shared = useTexts(sharedTexts)
   const label = useLabels()
-  const ask = useAsk(link.id)
-  const [to, setTo] = useState(signal ?? link.signals[0]?.id)
+  const ask = useMutation({ mutationFn: send })
+  const [to, setTo] = useState(signal ?? signals[0]?.id)
   const [question, setQuestion] = useState("")
   const [tried, setTried] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -62,12 +69,8 @@ export function AskPanel({ link, signal, onClose }: Props) {
       {ask.isError && <Failure error={ask.error} />}
       <Field label={texts.askWhich}>
         {({ id }) => (
-          <Select
-            id={id}
-            value={to ?? ""}
-            onChange={(value) => setTo(link.signals.find((one) => one.id === value)?.id)}
-          >
-            {link.signals.map((one, index) => (
+          <Select id={id} value={to ?? ""} onChange={(value) => setTo(signals.find((one) => one.id === value)?.id)}>
+            {signals.map((one, index) => (
               <option key={one.id} value={one.id}>
                 {texts.signal(index + 1)} ({label(angleLabels, one.angle)})
               </option>

@@ -9,7 +9,7 @@ import { AskPanel } from "./AskPanel.tsx"
 import { ConflictNotice } from "./ConflictNotice.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { ReasonPanel } from "./ReasonPanel.tsx"
-import { useDecision, useNextLink, type Verb } from "./useLink.ts"
+import { useAsk, useDecision, useNextLink, type Verb } from "./useLink.ts"
 
 /** Which question stands open in the foot. */
 export type Open = { readonly verb: Verb } | { readonly verb: "ask"; readonly signal: SignalId | undefined } | undefined
@@ -27,6 +27,7 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
   const texts = useTexts(linkTexts)
   const buttons = useRef<HTMLDivElement>(null)
   const next = useNextLink(link.id)
+  const sendQuestion = useAsk(link.id)
   const decision = useDecision({
     confirm: texts.decided.confirmed,
     reject: texts.decided.rejected,
@@ -62,7 +63,15 @@ export function DecisionFoot({ link, open, onOpen }: Props) {
           />
         </div>
       )}
-      {open?.verb === "ask" && <AskPanel key={open.signal ?? ""} link={link} signal={open.signal} onClose={close} />}
+      {open?.verb === "ask" && (
+        <AskPanel
+          key={open.signal ?? ""}
+          signals={link.signals}
+          signal={open.signal}
+          send={sendQuestion}
+          onClose={close}
+        />
+      )}
       <div className="kv-buttons" ref={buttons}>
         {!pending &&
           open === undefined &&

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { axeFindings, Browser, hasChromium } from "../../testing/Browser.ts"
+import { axeFindings, Browser, hasChromium, picture } from "../../testing/Browser.ts"
 import { SampleServer } from "../../testing/SampleServer.ts"
 import { ambiguityId, sampleAmbiguity } from "../../testing/sampleAmbiguity.ts"
 import { linkId, sampleLink } from "../../testing/sampleLinks.ts"
@@ -59,6 +59,32 @@ describe.skipIf(!hasChromium)("a signal that fits more than one", () => {
     await page.getByLabel("Waarom draait u dit terug?").fill("Toch niet zeker.")
     await page.getByRole("button", { name: "Terugdraaien" }).click()
     await page.getByText("Past bij meer dan één", { exact: true }).waitFor()
+  })
+
+  it("can be asked about, and the question goes to the poster of the signal that is chosen, by keyboard", async () => {
+    const { page, complaints } = await browser.visit(`${server.url}/ambiguities/${ambiguityId}`)
+    await page.getByRole("button", { name: "Navragen" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByLabel("Aan de melder van").selectOption({ label: "Signaal 4 (welzijn)" })
+    await page.getByRole("button", { name: "Vraag versturen" }).click()
+    await page.getByText("Schrijf uw vraag op.").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, "ask-here")
+    await page.getByLabel("Uw vraag").fill("Gaat dit over de vader of de zoon?")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.getByText("Uw vraag is verstuurd.").waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/ask"))?.body).toEqual({
+      signal: sampleAmbiguity().fits[1]?.signals[0]?.id,
+      question: "Gaat dit over de vader of de zoon?"
+    })
+    await page.getByRole("button", { name: "Sluiten" }).click()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Navragen")
+    server.ambiguities = [sampleAmbiguity({ may: ["resolve", "open"] })]
+    await page.reload()
+    await page.getByRole("button", { name: "Vastleggen" }).waitFor()
+    expect(await page.getByRole("button", { name: "Navragen" }).count()).toBe(0)
+    expect(complaints).toEqual([])
   })
 
   it("may belong to none of them", async () => {

@@ -2,6 +2,7 @@ import { defineTexts } from "../../shared/text/defineTexts.ts"
 
 export const ambiguityTexts = defineTexts({
   nl: {
+    askHint: "Wie dit meldde, weet vaak om wie het gaat.",
     eyebrow: { open: "Past bij meer dan één", decided: "Uitgemaakt", ended: "Niet meer open" },
     title: (angle: string, fits: number) => `Een signaal uit ${angle} past bij ${fits === 2 ? "twee" : fits}`,
     lead: "Het past even goed bij elk hieronder, zoals bij een vader en een zoon. Daarom staat het nergens bij, tot een mens zegt waar het hoort.",
@@ -27,6 +28,7 @@ export const ambiguityTexts = defineTexts({
     noHistory: "Nog niemand heeft hierover besloten."
   },
   en: {
+    askHint: "Who posted this often knows whom it is about.",
     eyebrow: { open: "Fits more than one", decided: "Decided", ended: "No longer open" },
     title: (angle: string, fits: number) => `A signal from ${angle} fits ${fits === 2 ? "two" : fits}`,
     lead: "It fits each of those below equally well, like a father and a son. So it is with none, until a person says where it belongs.",

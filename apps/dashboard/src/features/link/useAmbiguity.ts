@@ -1,4 +1,4 @@
-import { type AmbiguityView, getAmbiguity, resolveAmbiguity } from "@kruisverband/contract"
+import { type AmbiguityView, askAboutAmbiguity, getAmbiguity, resolveAmbiguity } from "@kruisverband/contract"
 import type { AmbiguityId, SignalId } from "@kruisverband/domain"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { callApi } from "../../shared/api/callApi.ts"
@@ -24,4 +24,13 @@ export function useResolve({ id, revision }: AmbiguityView) {
     // Somebody or something was first: show how it stands now.
     onError: () => client.invalidateQueries({ queryKey: ambiguityKey(id) })
   })
+}
+
+/** Sends a question to a poster; the page then shows that it is open. */
+export function useAskHere(id: AmbiguityId) {
+  const client = useQueryClient()
+  return async (body: { readonly signal: SignalId; readonly question: string }) => {
+    await callApi(askAboutAmbiguity, { params: { id }, body })
+    void client.invalidateQueries({ queryKey: ambiguityKey(id) })
+  }
 }

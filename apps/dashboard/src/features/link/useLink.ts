@@ -99,10 +99,11 @@ export function useDecision(said: Readonly<Record<Verb, string>>) {
   return { ...mutation, before }
 }
 
+/** Sends a question to a poster; the link then shows that it is open. */
 export function useAsk(link: LinkId) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: { signal: SignalId; question: string }) => callApi(askAboutLink, { params: { id: link }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: linkKey(link) })
-  })
+  return async (body: { readonly signal: SignalId; readonly question: string }) => {
+    await callApi(askAboutLink, { params: { id: link }, body })
+    void client.invalidateQueries({ queryKey: linkKey(link) })
+  }
 }
