@@ -7,8 +7,10 @@ import { REGISTRY_GROUP, REGISTRY_TOPICS } from "./consumeRegistry.ts"
 const PATIENCE = 30_000
 
 /**
- * What is missing before this instance may take requests: nothing once the registry has been read to its end, was known
- * from before, or has kept us waiting long enough.
+ * What is missing before this instance may take requests: nothing once the registry has been read to its end, or has kept
+ * us waiting long enough. A part of it is not enough: whoever posts under a covenant that is still to be read would hear
+ * that it does not exist, and one that was suspended meanwhile would still count. Where the log cannot be asked, what was
+ * known before this start will do: posting goes on without it.
  */
 export const registryReady: Effect.Effect<Effect.Effect<ReadonlyArray<string>>, never, EventLog | Sql> = Effect.gen(
   function* () {
@@ -17,7 +19,8 @@ export const registryReady: Effect.Effect<Effect.Effect<ReadonlyArray<string>>, 
     const started = yield* Clock.currentTimeMillis
     let read = false
 
-    const isKnown = store
+    // Before anything is consumed: what comes in later is a part, however much it is.
+    const wasKnown = yield* store
       .run("Registry.isKnown", (db) => db.selectFrom("ingest.covenant").select("covenant").limit(1).executeTakeFirst())
       .pipe(
         Effect.map((row) => row !== undefined),
@@ -28,7 +31,7 @@ export const registryReady: Effect.Effect<Effect.Effect<ReadonlyArray<string>>, 
       if (read) return []
       const late = (yield* Clock.currentTimeMillis) - started > PATIENCE
       const lag = yield* log.lag("ingest", REGISTRY_GROUP, REGISTRY_TOPICS)
-      read = late || lag === 0 || (yield* isKnown)
+      read = late || lag === 0 || (lag === undefined && wasKnown)
       return read ? [] : ["registry-not-read"]
     })
   }
