@@ -12,7 +12,7 @@ import { query } from "./store/query.ts"
 import { sweepAll } from "./sweep.ts"
 import { at, dump, encodingsOf, engine, links, NOW, reset, tell, wordsSaid } from "./testing/harness.ts"
 import { generate, reorder } from "./testing/histories.ts"
-import type { Told, World } from "./testing/world.ts"
+import { type Told, World } from "./testing/world.ts"
 
 const stores = {
   ingest: sqlLayer("ingest").pipe(Layer.provide(engine)),
@@ -79,6 +79,49 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("the consumer
         assert.isAbove(proposed, 0)
       }),
     240_000
+  )
+})
+
+/** Tables that a backup leaves out, by their keys of another database: what is left when one was restored. */
+const asRestored = Effect.gen(function* () {
+  const rows = yield* query(
+    "test.tables",
+    sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'correlator'
+      and table_name not in ('ambiguity', 'link', 'outbox', 'inbox', 'parked', 'parted', 'consumer_offset', 'migration')`
+  )
+  for (const { name } of rows) yield* query("test.lose", sql`delete from ${sql.id("correlator", name)}`)
+  yield* query("test.keys", sql`update correlator.ambiguity set covenant = 77, signals = '{901, 902}'`)
+  yield* query("test.keys", sql`update correlator.link set covenant = 77`)
+})
+
+layer(live, { timeout: "120 seconds", excludeTestServices: true })("a restored correlator", (it) => {
+  it.effect("knows which signals it told of as fitting two, and tells nothing anew", () =>
+    Effect.gen(function* () {
+      const world = new World()
+      const home = { address: { postcode: "9901 AB", houseNumber: 12 } }
+      const name = { givenNames: "Kees", familyName: "Wagenaar", ...home }
+      yield* forgetLog
+      yield* reset
+      const batch = [
+        world.covenant({}),
+        world.post(1, { by: "school", subjects: [{ ...name, birthDate: "2007-02-03" }] }),
+        world.post(2, { by: "welfare", subjects: [{ ...name, birthDate: "1975-08-19" }] }),
+        world.post(3, { by: "police", subjects: [name] })
+      ]
+      yield* readAll(world, append(batch))
+      const before = yield* dump
+      assert.strictEqual(before.tables.ambiguity?.rows, 1)
+      const told = yield* wordsSaid
+      yield* asRestored
+      yield* rebuildCorrelator.pipe(Effect.provideService(Encodings, encodingsOf(world)), at(NOW))
+      assert.deepStrictEqual((yield* dump).tables, before.tables)
+      assert.strictEqual(yield* wordsSaid, told)
+      // It still ends when its ground is gone, which it could not if it were not known.
+      yield* readAll(world, append([world.withdraw(2)]))
+      assert.strictEqual((yield* dump).tables.ambiguity?.rows, 0)
+      // Its end, and the link of the two that are left.
+      assert.strictEqual(yield* wordsSaid, told + 2)
+    })
   )
 })
 

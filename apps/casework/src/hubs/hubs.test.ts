@@ -63,6 +63,16 @@ layer(world, { timeout: "60 seconds" })("the overview of values that too many si
     })
   )
 
+  it.effect("keeps since when a hub was known, and what it cost, when a restored correlator tells it as new", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* tell(HubFound.make(flat))
+      yield* tell(HubFound.make({ ...flat, signals: 128, withdrawn: 0, since: "2026-11-01T08:00:00.000Z" }))
+      const [seen] = hubsOf(yield* (yield* as(app, "coordinator")).get("/hubs"))
+      assert.deepInclude(seen, { signals: 128, withdrawn: flat.withdrawn, since: flat.since })
+    })
+  )
+
   it.effect("shows coordinators their own covenants, and everybody else none", () =>
     Effect.gen(function* () {
       const app = yield* fresh()

@@ -14,7 +14,11 @@ const lastWords = (events: ReadonlyArray<Event>): ReadonlyMap<HubId, HubFacts | 
   return words
 }
 
-/** Takes over which values are of too many signals. Two statements at most, whatever the batch; idempotent. */
+/**
+ * Takes over which values are of too many signals. Two statements at most, whatever the batch; idempotent. A
+ * correlator that was restored no longer knows since when it told of one, nor of links taken back before: what is known
+ * here stays.
+ */
 export const projectHubs = Effect.fn("projectHubs")(function* (events: ReadonlyArray<Event>) {
   const words = lastWords(events)
   const { run } = yield* Sql
@@ -31,6 +35,7 @@ export const projectHubs = Effect.fn("projectHubs")(function* (events: ReadonlyA
       select * from jsonb_to_recordset(${rows}::jsonb) as r (
         id text, covenant text, kind text, signals integer, withdrawn integer, since timestamptz)
       on conflict (id) do update set kind = excluded.kind, signals = excluded.signals,
-        withdrawn = excluded.withdrawn, since = excluded.since`.execute(db)
+        withdrawn = greatest(casework.hub.withdrawn, excluded.withdrawn),
+        since = least(casework.hub.since, excluded.since)`.execute(db)
   )
 })

@@ -54,6 +54,7 @@ const FILL = [
   `insert into ingest.outbox (id, topic, partitionkey, subject, body, created_at)
     select gen_random_uuid(), 't', 'a', n::text, '{"a": 1}', now() from generate_series(1, 1203) n`,
   `insert into correlator.link values ('${SIGNAL}', 7, '{"weight": 0.1}', 'h')`,
+  `insert into correlator.ambiguity values ('${ERASED}', 7, '{"fits": [["x"], ["y"]]}', 'h', '{1, 2, 3}')`,
   `insert into correlator.record (signal, subject, encoding, person) values (1, 0, '\\xbeef', true)`,
   `insert into casework.covenant_version values ('a', 1, '{}', now(), null)`,
   `insert into casework.covenant_status (covenant, version, status, reason, at, by) values ('a', 1, 'active', null, now(), null)`,
@@ -68,6 +69,7 @@ const TABLES = [
   "ingest.covenant",
   "ingest.erasure",
   "ingest.outbox",
+  "correlator.ambiguity",
   "correlator.link",
   "casework.covenant_version",
   "casework.covenant_status",

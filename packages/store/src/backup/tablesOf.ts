@@ -19,6 +19,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 
 /** The correlator's index is rebuilt from the log and the seals; what it told must be kept, or it would be told anew. */
 const KEPT_OF_CORRELATOR: ReadonlySet<string> = new Set([
+  "ambiguity",
   "link",
   "outbox",
   "inbox",
