@@ -17,6 +17,7 @@ import { CaseworkConfig } from "./CaseworkConfig.ts"
 import { reapplyForgetting } from "./erasure/reapplyForgetting.ts"
 import { type CaseworkServices, makeCaseworkApp } from "./makeCaseworkApp.ts"
 import { putUsers, type Seed, seedRegion } from "./registry/seedRegion.ts"
+import { tellUntold } from "./retention/tellStandings.ts"
 import { OpenId } from "./session/OpenId.ts"
 import { LinkHub } from "./stream/LinkHub.ts"
 import { sealOpenReasons } from "./vault/sealOpenReasons.ts"
@@ -64,6 +65,7 @@ const make = Effect.gen(function* () {
   yield* sealOpenReasons
   const forgotten = yield* reapplyForgetting
   if (forgotten > 0) yield* Effect.logWarning("erasure journal applied", { signals: forgotten })
+  yield* tellUntold
   const services = yield* Effect.context<CaseworkServices | EventLog | ErasureJournal>()
   const provide = <A, E>(effect: Effect.Effect<A, E, Sql>) => Effect.provideContext(effect, services)
   return Casework.of({

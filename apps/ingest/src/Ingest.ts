@@ -23,6 +23,7 @@ import { consumeRegistry } from "./registry/consumeRegistry.ts"
 import { Registry } from "./registry/Registry.ts"
 import { registryReady } from "./registry/registryReady.ts"
 import { Requests } from "./requests/Requests.ts"
+import { hearStandings } from "./retention/hearStandings.ts"
 import { runRetention, watchRetention } from "./retention/runRetention.ts"
 import { routes } from "./routes.ts"
 import { forgetExpired } from "./signals/Idempotency.ts"
@@ -57,7 +58,7 @@ export class Ingest extends Context.Service<
   {
     /** Mounted at `/ingest/v1`. */
     readonly app: Hono
-    /** Registry consumer, relay of the outbox, forgetting of expired answers, retention clocks. For ever; its end is the service's end. */
+    /** Consumers of registry and standings, relay of the outbox, forgetting of expired answers, retention clocks. For ever; its end is the service's end. */
     readonly workers: Effect.Effect<never>
     /** Destroys everything of signals; also behind the internal endpoint. */
     readonly erase: Erasure["Service"]["erase"]
@@ -126,7 +127,7 @@ const make = (options: IngestOptions) =>
     )
     const { watch } = yield* CovenantKeyring
     const retention = watchRetention(options.retentionBatch)
-    const parts = [consumeRegistry, relay("ingest"), forget, watch, retention]
+    const parts = [consumeRegistry, hearStandings, relay("ingest"), forget, watch, retention]
     const workers = Effect.all(parts, { concurrency: "unbounded" }).pipe(
       Effect.andThen(Effect.never),
       Effect.provideContext(services)

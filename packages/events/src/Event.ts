@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { CaseClosed, CaseOpened } from "./cases.ts"
+import { CaseClosed, CaseOpened, SignalStandingChanged } from "./cases.ts"
 import { Envelope } from "./Envelope.ts"
 import {
   AmbiguityEnded,
@@ -67,7 +67,8 @@ export const EVENTS = [
   AmbiguityResolved,
   AmbiguityReopened,
   CaseOpened,
-  CaseClosed
+  CaseClosed,
+  SignalStandingChanged
 ] as const
 
 /** `{ type, data }`, discriminated by `type`. */
@@ -102,7 +103,8 @@ export const Event = Schema.Union([
   AmbiguityResolved.schema,
   AmbiguityReopened.schema,
   CaseOpened.schema,
-  CaseClosed.schema
+  CaseClosed.schema,
+  SignalStandingChanged.schema
 ])
 export type Event = typeof Event.Type
 

@@ -1,10 +1,27 @@
-import { Case, CaseId, CovenantId } from "@kruisverband/domain"
+import { Case, CaseId, CovenantId, RetentionState, SignalId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
 const topic = "kruisverband.cases.v1"
 
 export const CaseOpened = defineEvent({ topic, type: "nl.kruisverband.case.opened.v1", data: Case })
+
+/**
+ * Where a signal stands now, as far as its retention clock goes. A word with a lower `revision` than one that was heard
+ * is an old one. `since`: instant at which this state began. `confirmed`: a person confirmed the link that it is in.
+ */
+export const SignalStandingChanged = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.standing-changed.v1",
+  data: Schema.Struct({
+    signal: SignalId,
+    covenant: CovenantId,
+    state: RetentionState,
+    confirmed: Schema.Boolean,
+    since: Schema.String,
+    revision: Schema.Int
+  })
+})
 
 export const CaseClosed = defineEvent({
   topic,

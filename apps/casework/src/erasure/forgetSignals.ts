@@ -16,6 +16,10 @@ export const forgetSignals = Effect.fn("forgetSignals")(function* (signals: Read
         insert into casework.gone (signal) select unnest(${signals}::text[]) on conflict do nothing
       ), about as (
         select covenant, id::uuid as review from casework.review where signals && ${signals}::text[]
+      ), standings as (
+        delete from casework.signal_standing where signal = any(${signals}::text[])
+      ), told as (
+        delete from casework.outbox where subject = any(${signals}::text[]) and topic = 'kruisverband.cases.v1'
       ), torn as (
         delete from casework.ambiguity where signals && ${signals}::text[]
       ), pairs as (

@@ -2,6 +2,7 @@ import { LinkFacts, LinkState, RetractionReason } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
+import { tellStandings } from "../retention/tellStandings.ts"
 import { type Judgement, standingOf, stateOf } from "./judgement.ts"
 
 /** A link as casework keeps it: the machine's last word, and how people's decisions make it stand. */
@@ -107,7 +108,7 @@ export const readOverlapping = Effect.fn("LinkRecord.overlapping")(function* (si
   return rows.map(recordOf)
 })
 
-/** Writes links whole, new or known, and which signals each has. One statement each, whatever their number. */
+/** Writes links whole, new or known, which signals each has, and tells how those stand now. One statement each, whatever their number. */
 export const saveRecords = Effect.fn("LinkRecord.save")(function* (records: ReadonlyArray<LinkRecord>) {
   if (records.length === 0) return
   const { run } = yield* Sql
@@ -130,7 +131,7 @@ export const saveRecords = Effect.fn("LinkRecord.save")(function* (records: Read
   )
   const ids = records.map((record) => record.facts.link)
   const members = records.flatMap(({ facts }) => facts.signals.map((signal) => ({ link: facts.link, signal })))
-  yield* run("LinkRecord.save", async (db) => {
+  const left = yield* run("LinkRecord.save", async (db) => {
     await raw`
       insert into casework.link
       select * from jsonb_to_recordset(${rows}::jsonb) as r (
@@ -144,7 +145,9 @@ export const saveRecords = Effect.fn("LinkRecord.save")(function* (records: Read
         proposed_at = excluded.proposed_at, updated_at = excluded.updated_at, held_since = excluded.held_since`.execute(
       db
     )
-    await db.deleteFrom("casework.link_signal").where("link", "in", ids).execute()
+    const before = await db.deleteFrom("casework.link_signal").where("link", "in", ids).returning("signal").execute()
     if (members.length > 0) await db.insertInto("casework.link_signal").values(members).execute()
+    return before
   })
+  yield* tellStandings([...new Set([...left.map(({ signal }) => signal), ...members.map(({ signal }) => signal)])])
 })

@@ -90,6 +90,7 @@ const TABLES = [
   "link_signal",
   "pair_word",
   "signal",
+  "signal_standing",
   "ambiguity",
   "regrouping_link",
   "regrouping",

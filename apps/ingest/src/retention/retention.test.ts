@@ -2,6 +2,8 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { CovenantId, SignalId } from "@kruisverband/domain"
+import { SignalStandingChanged } from "@kruisverband/events"
 import { PgliteEngine } from "@kruisverband/store"
 import { radicalisation } from "../testing/bodies.ts"
 import { startIngest, type TestIngest } from "../testing/startIngest.ts"
@@ -150,4 +152,25 @@ describe("a run that breaks off", () => {
       await second.stop()
     }
   }, 60_000)
+})
+
+describe("how casework says that a signal stands", () => {
+  let ingest: TestIngest
+  beforeAll(async () => {
+    ingest = await startIngest()
+  }, 60_000)
+  afterAll(() => ingest.stop())
+
+  it("sets its clock anew, and a word that comes late changes nothing", async () => {
+    const id = await posted(ingest)
+    const word = { signal: SignalId.make(id), covenant: CovenantId.make("persons"), confirmed: false }
+    const at = (state: "linked" | "unlinked" | "openCase", since: string, revision: number) =>
+      ingest.hear(SignalStandingChanged.make({ ...word, state, since, revision }))
+    await at("linked", "2026-10-31T23:30:00.000Z", 2)
+    assert.strictEqual((await endOf(ingest, id))?.ends, "2028-10-31")
+    await at("unlinked", "2026-10-01T08:00:00.000Z", 1)
+    assert.strictEqual((await endOf(ingest, id))?.ends, "2028-10-31")
+    await at("openCase", "2026-11-02T08:00:00.000Z", 3)
+    assert.isNull((await endOf(ingest, id))?.ends)
+  })
 })

@@ -1,9 +1,26 @@
+import { EventLog } from "@kruisverband/broker"
 import { Effect, Result, Schedule } from "effect"
 import { DESTRUCTION_BATCH, destroyDue } from "./destroyDue.ts"
 import { fillKeptFacts } from "./fillKeptFacts.ts"
+import { STANDING_GROUP, STANDING_TOPICS } from "./hearStandings.ts"
 
 /** How often clocks are looked at. Terms end at midnight; nothing is kept an hour longer than that. */
 const EVERY = "1 hour"
+
+/** How long a run waits for the last word on where signals stand, and how often it looks. */
+const PATIENCE = "1 minute"
+const LOOK = "50 millis"
+
+/** Whether all that casework told of signals has been heard: before, nothing may be destroyed. */
+const allHeard = Effect.gen(function* () {
+  const log = yield* EventLog
+  const lag = log.lag("ingest", STANDING_GROUP, STANDING_TOPICS)
+  return yield* lag.pipe(
+    Effect.repeat({ until: (behind) => behind === 0, schedule: Schedule.spaced(LOOK) }),
+    Effect.as(true),
+    Effect.timeoutOrElse({ duration: PATIENCE, orElse: () => Effect.succeed(false) })
+  )
+})
 
 /**
  * Destroys what is over until nothing more is, in batches of their own: whoever stops it stops it between two of them,
@@ -11,6 +28,7 @@ const EVERY = "1 hour"
  */
 export const runRetention = (batch: number = DESTRUCTION_BATCH) =>
   Effect.gen(function* () {
+    if (!(yield* allHeard)) return 0
     while ((yield* fillKeptFacts) > 0) yield* Effect.yieldNow
     let taken = 0
     for (let some = yield* destroyDue(batch); some > 0; some = yield* destroyDue(batch)) taken += some

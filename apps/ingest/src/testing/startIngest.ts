@@ -1,12 +1,13 @@
 import { EventLog, embeddedEventLog } from "@kruisverband/broker"
 import type { CovenantStatus } from "@kruisverband/domain"
-import type { Event } from "@kruisverband/events"
+import type { Event, Topic } from "@kruisverband/events"
 import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, migrate, Outbox, type OutboxEntry, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
 import { Clock, Effect, Fiber, Layer, Logger, ManagedRuntime } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
 import { REGISTRY_GROUP, REGISTRY_TOPICS } from "../registry/consumeRegistry.ts"
+import { STANDING_GROUP, STANDING_TOPICS } from "../retention/hearStandings.ts"
 import { registryEvents, withStatus } from "./registryEvents.ts"
 import { type TestIssuer, testIssuer } from "./tokens.ts"
 
@@ -112,7 +113,7 @@ export const startIngest = async (
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   /** Tells what casework would, and waits until ingest has heard it. */
-  const tell = (events: ReadonlyArray<Event>): Promise<void> =>
+  const tellAll = (group: string, topics: ReadonlyArray<Topic>, events: ReadonlyArray<Event>): Promise<void> =>
     runtime.runPromise(
       Effect.gen(function* () {
         const entries = events.map((event) => ({ event, subject: "test", partitionkey: "test" }))
@@ -120,12 +121,14 @@ export const startIngest = async (
           Effect.provide(sqlLayer("casework"))
         )
         const log = yield* EventLog
-        while ((yield* log.lag("ingest", REGISTRY_GROUP, REGISTRY_TOPICS)) !== 0) yield* Effect.sleep("10 millis")
+        while ((yield* log.lag("ingest", group, topics)) !== 0) yield* Effect.sleep("10 millis")
       })
     )
   return {
     app,
-    tell,
+    tell: (events: ReadonlyArray<Event>) => tellAll(REGISTRY_GROUP, REGISTRY_TOPICS, events),
+    /** The same of where a signal stands. */
+    hear: (event: Event) => tellAll(STANDING_GROUP, STANDING_TOPICS, [event]),
     issuer,
     logged,
     query,

@@ -5,6 +5,7 @@ import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
 import { operator } from "./operatorMigration.ts"
+import { retention } from "./retentionMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
 const registry = [
@@ -152,6 +153,7 @@ export const caseworkMigrations: Migrations = {
   "0007_regroupings": all(regroupings),
   "0008_ambiguities": all(ambiguities),
   "0009_names": all(names),
+  "0020_retention": all(retention.map((statement) => sql.raw(statement))),
   "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement))),
   "0025_access": all(access),
   "0027_operator": all(operator),

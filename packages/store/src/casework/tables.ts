@@ -262,6 +262,16 @@ interface ReviewReasonTable {
   readonly reason: Uint8Array
 }
 
+/** How a signal stands for its retention clock, as it was last told (`SignalStandingChanged`); without a row: in no link, ever. */
+interface SignalStandingTable {
+  readonly signal: string
+  readonly covenant: string
+  readonly state: string
+  readonly confirmed: boolean
+  readonly since: Instant
+  readonly revision: number
+}
+
 /** A signal of which everything was erased. */
 interface GoneTable {
   readonly signal: string
@@ -350,6 +360,7 @@ export interface CaseworkTables extends VaultTables<"casework">, LogTables<"case
   "casework.review_reason": ReviewReasonTable
   "casework.unsealed_reason": UnsealedReasonTable
   "casework.gone": GoneTable
+  "casework.signal_standing": SignalStandingTable
   "casework.known_name": KnownNameTable
   "casework.request": RequestTable
   "casework.login": LoginTable
