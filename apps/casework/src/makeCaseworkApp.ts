@@ -19,6 +19,7 @@ import { readRoutes } from "./links/readRoutes.ts"
 import { nameRoutes } from "./names/nameRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
+import { rightsRoutes } from "./rights/rightsRoutes.ts"
 import { authenticate } from "./session/authenticate.ts"
 import { loginRoutes } from "./session/loginRoutes.ts"
 import type { OpenId } from "./session/OpenId.ts"
@@ -53,6 +54,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...postingRoutes,
     ...hubRoutes,
     ...nameRoutes,
+    ...rightsRoutes,
     ...registryRoutes,
     ...covenantReadRoutes,
     ...draftRoutes,

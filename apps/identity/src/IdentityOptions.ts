@@ -91,7 +91,15 @@ export const platformClients = (options: {
     {
       kind: "machine",
       id: "svc-casework",
-      scopes: ["signals:delegate", "seals:open", "requests:write", "signals:erase", "names:write", "log:read"],
+      scopes: [
+        "signals:delegate",
+        "seals:open",
+        "requests:write",
+        "signals:erase",
+        "names:write",
+        "log:read",
+        "rights:handle"
+      ],
       auth: madeKey
     },
     { kind: "machine", id: "svc-correlator", scopes: ["encodings:read"], auth: madeKey },

@@ -25,6 +25,7 @@ import { registryReady } from "./registry/registryReady.ts"
 import { Requests } from "./requests/Requests.ts"
 import { hearStandings } from "./retention/hearStandings.ts"
 import { runRetention, watchRetention } from "./retention/runRetention.ts"
+import { Restrictions } from "./rights/Restrictions.ts"
 import { routes } from "./routes.ts"
 import { forgetExpired } from "./signals/Idempotency.ts"
 import { OwnSignals } from "./signals/OwnSignals.ts"
@@ -83,6 +84,7 @@ export class Ingest extends Context.Service<
         Seals.layer.pipe(Layer.provide(vaultKeys)),
         Requests.layer.pipe(Layer.provide(vaultKeys)),
         OwnSignals.layer.pipe(Layer.provide([Registry.layer, vaultKeys, erasure])),
+        Restrictions.layer.pipe(Layer.provideMerge(Registry.layer), Layer.provide([vaultKeys, erasure])),
         erasure,
         SignalIntake.layer.pipe(Layer.provide([Registry.layer, vaultKeys, Encoder.layer])),
         vaultKeys,

@@ -1,8 +1,9 @@
 import type { Refused } from "@kruisverband/domain"
 import { conflict, type HttpProblem, malformed, notFound, refused } from "@kruisverband/http"
+import type { NobodyToFind } from "./rights/Restrictions.ts"
 import type { AlreadySettled, AnswerMissing, KeyReused, RequestNotFound, SignalNotFound } from "./signals/errors.ts"
 
-type Refusal = Refused | KeyReused | SignalNotFound | RequestNotFound | AlreadySettled | AnswerMissing
+type Refusal = Refused | KeyReused | SignalNotFound | RequestNotFound | AlreadySettled | AnswerMissing | NobodyToFind
 
 /** What a caller is told of each refusal. Unknown and another's are one answer. */
 export const toProblem = (refusal: Refusal): HttpProblem => {
@@ -22,6 +23,11 @@ export const toProblem = (refusal: Refusal): HttpProblem => {
         nl: "Dit is al ingetrokken of beantwoord. Er verandert niets meer.",
         en: "This was withdrawn or answered before. Nothing changes any more."
       })
+    case "NobodyToFind":
+      return conflict("covenant-without-key", {
+        nl: "Dit convenant is afgelopen en de sleutel is vernietigd: op naam is niemand meer te vinden. Vraag de partijen welke signalen het zijn.",
+        en: "This covenant has ended and its key is destroyed: nobody can be found by name any more. Ask the parties which signals they are."
+      })
     case "AnswerMissing":
       return malformed([
         {
@@ -39,7 +45,8 @@ const TAGS: ReadonlySet<string> = new Set([
   "SignalNotFound",
   "RequestNotFound",
   "AlreadySettled",
-  "AnswerMissing"
+  "AnswerMissing",
+  "NobodyToFind"
 ] satisfies ReadonlyArray<Refusal["_tag"]>)
 
 /** For `Effect.mapError`: refusals become problems; faults (the store, missing keys) stay what they are and end as 503. */

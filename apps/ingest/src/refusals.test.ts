@@ -138,11 +138,18 @@ describe("a person who objected", () => {
   it("is refused in a new signal, and nobody else with the same name", async () => {
     const born = (birthDate: string) =>
       radicalisation({ subjects: [{ givenNames: "Bezwaar", familyName: "Maker", birthDate }] })
-    const first = await ingest.call("POST", "/signals", { body: born("2007-05-06") })
-    await ingest.query(
-      `insert into ingest.restricted (covenant, token, since)
-       select 'persons', '${await personTokenOf(String(first.json.id))}', now()`
-    )
+    const found = await ingest.call("POST", "/rights/persons", {
+      as: "svc-casework",
+      scope: "rights:handle",
+      body: {
+        covenant: "persons",
+        request: "0191e0d3-4444-7000-8000-000000000001",
+        by: "fg",
+        person: { givenNames: "Bezwaar", familyName: "Maker", birthDate: "2007-05-06" },
+        restrict: true
+      }
+    })
+    assert.strictEqual(found.status, 200, found.text)
     const again = await ingest.call("POST", "/signals", { body: born("2007-05-06") })
     assert.deepStrictEqual(
       again.json.reasons?.map((reason) => String(reason.code)),
@@ -154,16 +161,3 @@ describe("a person who objected", () => {
     assert.strictEqual(other.status, 201, other.text)
   })
 })
-
-/** Read from the encoding, as an objection would. */
-const personTokenOf = async (id: string) => {
-  const { fromBase64 } = await import("@kruisverband/linkage/encode")
-  const { personToken } = await import("./encoding/encodeSignal.ts")
-  const fetched = await ingest.call("POST", "/encodings", {
-    as: "svc-correlator",
-    scope: "encodings:read",
-    body: { ids: [id] }
-  })
-  const encoding = fromBase64(String(fetched.json.signals?.[0]?.subjects?.[0]))
-  return encoding === undefined ? "" : personToken(encoding)
-}

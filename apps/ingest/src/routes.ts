@@ -5,9 +5,11 @@ import {
   CheckVerdict,
   checkSignal,
   declineRequest,
+  endRestriction,
   eraseSignals,
   fetchEncodings,
   fetchNameTokens,
+  findPerson,
   getOwnSignal,
   listOwnRequests,
   listOwnSignals,
@@ -18,6 +20,7 @@ import {
   readRequests,
   registerBatch as registerBatchEndpoint,
   registerSignal,
+  restrictSignals,
   sealNames,
   verifyIngestLog,
   withdrawSignal
@@ -48,6 +51,7 @@ import { actorVia, serviceActor } from "./log/logSignals.ts"
 import { NameSets } from "./names/NameSets.ts"
 import { told } from "./problems.ts"
 import { type Response as Reply, Requests } from "./requests/Requests.ts"
+import { Restrictions } from "./rights/Restrictions.ts"
 import { OwnSignals } from "./signals/OwnSignals.ts"
 import { SignalIntake } from "./signals/SignalIntake.ts"
 import { checkBody, idempotencyKeyOf, screen, screenPatch } from "./signals/screen.ts"
@@ -210,6 +214,25 @@ const logLines = route(readIngestLog, ({ body }) =>
 )
 
 const logVerdict = route(verifyIngestLog, () => verifyLog())
+const findFor = route(findPerson, ({ body }) =>
+  Effect.gen(function* () {
+    const restrictions = yield* Restrictions
+    return yield* Effect.mapError(restrictions.find(body), told)
+  })
+)
+
+const restrict = route(restrictSignals, ({ body }) =>
+  Effect.gen(function* () {
+    const restricted = yield* (yield* Restrictions).restrict(body)
+    return restricted === undefined ? yield* notFound() : { restricted }
+  })
+)
+
+const endRestricting = route(endRestriction, ({ body }) =>
+  Effect.gen(function* () {
+    return { receipt: yield* (yield* Restrictions).end(body) }
+  })
+)
 
 const putNames = route(sealNames, ({ body }) =>
   Effect.gen(function* () {
@@ -232,7 +255,7 @@ const nameTokens = route(fetchNameTokens, ({ body }) =>
 
 /** Every route of ingest; fixed paths before those with an id in their place. */
 export const routes: ReadonlyArray<
-  Route<Encodings | Erasure | NameSets | OwnSignals | Requests | Seals | SignalIntake | Sql>
+  Route<Encodings | Erasure | NameSets | OwnSignals | Requests | Restrictions | Seals | SignalIntake | Sql>
 > = [
   batch,
   check,
@@ -248,6 +271,9 @@ export const routes: ReadonlyArray<
   encodings,
   seals,
   erase,
+  findFor,
+  endRestricting,
+  restrict,
   ask,
   read,
   putNames,

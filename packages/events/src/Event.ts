@@ -30,6 +30,8 @@ import {
   SignalAmended,
   SignalErased,
   SignalRegistered,
+  SignalRestricted,
+  SignalRestrictionLifted,
   SignalSharingChanged,
   SignalWithdrawn
 } from "./signals.ts"
@@ -46,6 +48,8 @@ export const EVENTS = [
   SignalSharingChanged,
   SignalWithdrawn,
   SignalErased,
+  SignalRestricted,
+  SignalRestrictionLifted,
   RequestAsked,
   RequestAnswered,
   RequestDeclined,
@@ -82,6 +86,8 @@ export const Event = Schema.Union([
   SignalSharingChanged.schema,
   SignalWithdrawn.schema,
   SignalErased.schema,
+  SignalRestricted.schema,
+  SignalRestrictionLifted.schema,
   RequestAsked.schema,
   RequestAnswered.schema,
   RequestDeclined.schema,

@@ -41,6 +41,23 @@ export const SignalErased = defineEvent({
   data: Schema.Struct({ signal: SignalId, covenant: CovenantId, revision: Schema.Int, cause: ErasureCause })
 })
 
+/**
+ * Somebody whom the signal is about objected (AVG 18, 21): it is linked with nothing and shown to nobody, but that it is
+ * restricted, until the restriction is lifted or the signal erased.
+ */
+export const SignalRestricted = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.restricted.v1",
+  data: Schema.Struct({ signal: SignalId, covenant: CovenantId, revision: Schema.Int })
+})
+
+/** The restriction is over: the whole state, and the encodings may be fetched again. */
+export const SignalRestrictionLifted = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.restriction-lifted.v1",
+  data: SignalFacts
+})
+
 const request = { request: RequestId, signal: SignalId, covenant: CovenantId, partner: PartnerId }
 
 /** A coordinator asks the poster for more; question and answer stay sealed at ingest. */

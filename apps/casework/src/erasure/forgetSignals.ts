@@ -31,7 +31,7 @@ export const forgetSignals = Effect.fn("forgetSignals")(function* (signals: Read
       ), open_words as (
         delete from casework.unsealed_reason u using about where u.review = about.review::text
       )
-      update casework.signal set withdrawn = true,
+      update casework.signal set withdrawn = true, restricted = false,
         facts = facts || '{"behaviours": [], "themes": [], "subjects": 0}'::jsonb
       where id = any(${signals}::text[]) and not withdrawn`.execute(db)
   )

@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { type RawBuilder, sql as raw } from "kysely"
 import { belongings, type WholeRow, wholesOf } from "./belongings.ts"
 import type { Place } from "./cursor.ts"
-import { linkScope } from "./linkScope.ts"
+import { linkScope, RESTRICTED_LINK } from "./linkScope.ts"
 import { againScope } from "./reviewAgain.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
@@ -19,8 +19,8 @@ export interface LinkFilter {
 
 const conditions = (filter: LinkFilter, viewpoint: Viewpoint): RawBuilder<boolean> => {
   const parts = [
-    raw<boolean>`true`,
-    ...(filter.state === undefined ? [] : [raw<boolean>`l.state = ${filter.state}`]),
+    filter.state === "restricted" ? RESTRICTED_LINK : raw<boolean>`not ${RESTRICTED_LINK}`,
+    ...(filter.state === undefined || filter.state === "restricted" ? [] : [raw<boolean>`l.state = ${filter.state}`]),
     ...(filter.covenant === undefined ? [] : [raw<boolean>`l.covenant = ${filter.covenant}`]),
     ...(filter.municipality === undefined ? [] : [raw<boolean>`${filter.municipality} = any (l.municipalities)`]),
     ...(filter.angle === undefined ? [] : [raw<boolean>`${filter.angle} = any (l.angles)`]),

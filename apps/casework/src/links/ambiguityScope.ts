@@ -14,6 +14,7 @@ export const ambiguityScope = (viewpoint: Viewpoint): RawBuilder<boolean> => {
     and ${municipality === undefined ? raw`true` : raw`${municipality} = any (a.areas)`}
     and not exists (
       select from unnest(a.signals) as needed (id) left join casework.signal s on s.id = needed.id and not s.withdrawn
+        and not s.restricted
       where s.id is null)`
 }
 

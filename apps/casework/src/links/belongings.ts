@@ -15,13 +15,15 @@ import { type RawBuilder, sql as raw } from "kysely"
 import { AMBIGUITY_DECIDED, ambiguityScope } from "./ambiguityScope.ts"
 import { type LinkColumns, type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { LINK_REVIEWS } from "./linkReviews.ts"
-import { linkScope } from "./linkScope.ts"
+import { linkScope, RESTRICTED_LINK } from "./linkScope.ts"
 import { AGAIN_SINCE } from "./reviewAgain.ts"
 import { openReasons, type SealedReason } from "./reviewReasons.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
 const LinkedSignal = Schema.Struct({
   facts: SignalFacts,
+  /** Somebody objected. */
+  restricted: Schema.Boolean,
   /** Latest question to its poster. */
   request: Schema.NullOr(Schema.Struct({ id: RequestId, state: RequestState }))
 })
@@ -139,7 +141,7 @@ const instant = (column: RawBuilder<unknown>) =>
 /** The signals of a set, oldest first, as far as they are left. `ids`: a query that gives their ids. */
 export const signalsIn = (ids: RawBuilder<unknown>) => raw`
   coalesce((
-    select jsonb_agg(jsonb_build_object('facts', s.facts, 'request', (
+    select jsonb_agg(jsonb_build_object('facts', s.facts, 'restricted', s.restricted, 'request', (
       select jsonb_build_object('id', q.id, 'state', q.state) from casework.request q
       where q.signal = s.id order by q.asked_at desc, q.id desc limit 1))
       order by s.facts ->> 'receivedAt', s.id)
@@ -165,7 +167,8 @@ export const reviewsIn = (those: RawBuilder<unknown>) => raw`
 const related = (side: RawBuilder<unknown>, scope: RawBuilder<boolean>) => raw`(
   select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'state', l.state, 'angles', to_jsonb(l.angles),
     'signals', jsonb_array_length(l.facts -> 'signals')) order by l.id), '[]')
-  from casework.link l where l.id in (select jsonb_array_elements(${side}) ->> 'link') and l.id <> took.link and ${scope})`
+  from casework.link l where l.id in (select jsonb_array_elements(${side}) ->> 'link') and l.id <> took.link
+    and not ${RESTRICTED_LINK} and ${scope})`
 
 const regroupings = (scope: RawBuilder<boolean>) => raw`
   coalesce((

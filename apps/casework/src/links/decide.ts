@@ -13,7 +13,7 @@ import { logSeen } from "./linkLog.ts"
 import { addReview, type Review, readJudgements } from "./ReviewLog.ts"
 import { findSeen, requireSeen } from "./readRoutes.ts"
 import { readViewpoint, type Viewpoint, versionsOf } from "./Viewpoint.ts"
-import { decisionsOn, undoOf } from "./viewOf.ts"
+import { decisionsOn, isRestricted, undoOf } from "./viewOf.ts"
 
 export type Decision =
   | { readonly kind: "confirm" | "reject" | "keep" }
@@ -40,6 +40,11 @@ const tooLate = () =>
   conflict("undo-too-late", {
     nl: "De minuut is voorbij, of een ander nam dit besluit. Zeg waarom u het terugdraait.",
     en: "The minute is over, or somebody else took this decision. Say why you take it back."
+  })
+const restrictedNow = () =>
+  conflict("restricted-by-objection", {
+    nl: "Iemand heeft bezwaar gemaakt. Tot daarop is besloten, gebeurt hier niets mee.",
+    en: "Somebody has objected. Until that is decided, nothing is done with this."
   })
 const alreadyUndone = () =>
   conflict("already-undone", {
@@ -113,6 +118,7 @@ export const checkUndo = Effect.fn("decide.checkUndo")(function* (
 const check = Effect.fn("decide.check")(function* (request: Request, whole: LinkWhole, viewpoint: Viewpoint) {
   const { decision, revision } = request
   const { record } = whole
+  if (isRestricted(whole)) return yield* restrictedNow()
   if (decision.kind === "undo") {
     return yield* checkUndo(decision.review, request.reason, whole.reviews, viewpoint)
   }

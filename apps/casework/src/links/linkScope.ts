@@ -2,6 +2,10 @@ import { inForce } from "@kruisverband/domain"
 import { type RawBuilder, sql as raw } from "kysely"
 import { rolesIn, sightIn, type Viewpoint, versionsOf } from "./Viewpoint.ts"
 
+/** A signal of `casework.link l` is restricted by an objection: the link shows as that, and is on no worklist. */
+export const RESTRICTED_LINK = raw<boolean>`exists (
+  select from casework.link_signal m join casework.signal s on s.id = m.signal where m.link = l.id and s.restricted)`
+
 /**
  * `linkSight` as SQL on `casework.link l` (tested against each other), so that counts and pages hold nothing that is
  * hidden. Besides, nobody sees a link of which a signal is not known here yet.

@@ -111,11 +111,36 @@ export interface SeenLink {
   }>
 }
 
+export const isRestricted = ({ signals }: LinkWhole) => signals.some(({ restricted }) => restricted)
+
+/** That there is a link, that an objection restricts it, and of which signals: ids, and nothing of any of them (L22). */
+const restrictedView = ({ record, signals }: LinkWhole): LinkView => ({
+  id: record.facts.link,
+  covenant: record.facts.covenant,
+  state: "restricted",
+  facets: [],
+  angles: [],
+  municipalities: [],
+  organisations: 0,
+  signals: [],
+  restrictedSignals: signals.filter(({ restricted }) => restricted).map(({ facts }) => facts.signal),
+  explanation: withoutGrounds,
+  confirmedSignals: [],
+  reviews: [],
+  regroupings: [],
+  torn: [],
+  proposedAt: record.proposedAt,
+  updatedAt: record.updatedAt,
+  revision: record.revision,
+  may: []
+})
+
 /** A link as far as this viewer may see it; undefined: not at all. Signals at level none are left out, and so is all evidence about them. */
 export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string): SeenLink | undefined => {
   const { record, reviews } = whole
   const { facts } = record
   if (linkSight(whole, viewpoint) === "none") return undefined
+  if (isRestricted(whole)) return { view: restrictedView(whole), disclosed: [] }
   const shown = whole.signals.flatMap((signal) => {
     const { level, clause } = disclose(viewpoint, whole, signal.facts, purpose)
     return level === "none" ? [] : [{ signal, level, clause }]

@@ -10,6 +10,7 @@ export interface LogLine extends NewLine {
     | "covenant"
     | "export"
     | "request"
+    | "rights-request"
     | "session"
     | "known-name"
     | "user"

@@ -9,6 +9,8 @@ interface Kept {
   readonly withdrawn: boolean
   /** When its last amendment was heard of; null: never amended. */
   readonly amendedAt: string | null
+  /** Somebody objected: shown as restricted, and nothing else. */
+  readonly restricted: boolean
 }
 
 const decodeFacts = Schema.decodeUnknownSync(SignalFacts)
@@ -33,8 +35,16 @@ export const afterSignalEvent = (before: Kept | undefined, event: Event, now: st
       const amendedAt = event.type === "nl.kruisverband.signal.amended.v1" ? now : null
       return before !== undefined && before.facts.revision >= event.data.revision
         ? undefined
-        : { facts: event.data, withdrawn: false, amendedAt }
+        : { facts: event.data, withdrawn: false, amendedAt, restricted: before?.restricted ?? false }
     }
+    case "nl.kruisverband.signal.restricted.v1":
+      return before === undefined || before.withdrawn || before.facts.revision >= event.data.revision
+        ? undefined
+        : { ...before, facts: { ...before.facts, revision: event.data.revision }, restricted: true }
+    case "nl.kruisverband.signal.restriction-lifted.v1":
+      return before !== undefined && (before.withdrawn || before.facts.revision >= event.data.revision)
+        ? undefined
+        : { facts: event.data, withdrawn: false, amendedAt: before?.amendedAt ?? null, restricted: false }
     case "nl.kruisverband.signal.sharing-changed.v1":
       return before === undefined || before.facts.revision >= event.data.revision
         ? undefined
@@ -43,7 +53,12 @@ export const afterSignalEvent = (before: Kept | undefined, event: Event, now: st
     case "nl.kruisverband.signal.erased.v1":
       return before === undefined || before.withdrawn
         ? undefined
-        : { ...before, facts: tombstone({ ...before.facts, revision: event.data.revision }), withdrawn: true }
+        : {
+            ...before,
+            facts: tombstone({ ...before.facts, revision: event.data.revision }),
+            withdrawn: true,
+            restricted: false
+          }
     default:
       return undefined
   }
@@ -54,6 +69,8 @@ const signalOf = (event: Event): string | undefined => {
     case "nl.kruisverband.signal.registered.v1":
     case "nl.kruisverband.signal.amended.v1":
     case "nl.kruisverband.signal.sharing-changed.v1":
+    case "nl.kruisverband.signal.restricted.v1":
+    case "nl.kruisverband.signal.restriction-lifted.v1":
     case "nl.kruisverband.signal.withdrawn.v1":
     case "nl.kruisverband.signal.erased.v1":
       return event.data.signal
@@ -67,7 +84,7 @@ const read = (ids: ReadonlyArray<string>) =>
     run("projectSignals.read", (db) =>
       db
         .selectFrom("casework.signal")
-        .select(["id", "facts", "withdrawn", "amended_at"])
+        .select(["id", "facts", "withdrawn", "amended_at", "restricted"])
         .where("id", "in", ids)
         .execute()
     )
@@ -75,24 +92,28 @@ const read = (ids: ReadonlyArray<string>) =>
 
 const save = (kept: ReadonlyArray<Kept>) => {
   const rows = JSON.stringify(
-    kept.map(({ facts, withdrawn, amendedAt }) => ({
+    kept.map(({ facts, withdrawn, amendedAt, restricted }) => ({
       id: facts.signal,
       covenant: facts.covenant,
       partner: facts.partner,
       facts,
       revision: facts.revision,
       withdrawn,
-      amended_at: amendedAt
+      amended_at: amendedAt,
+      restricted
     }))
   )
   return Effect.flatMap(Sql, ({ run }) =>
     run("projectSignals.save", (db) =>
       raw`
-        insert into casework.signal
+        insert into casework.signal (id, covenant, partner, facts, revision, withdrawn, amended_at, restricted)
         select * from jsonb_to_recordset(${rows}::jsonb) as r (
-          id text, covenant text, partner text, facts jsonb, revision integer, withdrawn boolean, amended_at timestamptz)
+          id text, covenant text, partner text, facts jsonb, revision integer, withdrawn boolean, amended_at timestamptz,
+          restricted boolean)
         on conflict (id) do update set facts = excluded.facts, revision = excluded.revision,
-          withdrawn = excluded.withdrawn, amended_at = excluded.amended_at`.execute(db)
+          withdrawn = excluded.withdrawn, amended_at = excluded.amended_at, restricted = excluded.restricted`.execute(
+        db
+      )
     )
   )
 }
@@ -103,8 +124,9 @@ export const projectSignals = Effect.fn("projectSignals")(function* (events: Rea
   if (ids.length === 0) return []
   const known = new Map<string, Kept>()
   const now = DateTime.formatIso(yield* DateTime.now)
-  for (const { id, facts, withdrawn, amended_at } of yield* read(ids)) {
-    known.set(id, { facts: decodeFacts(facts), withdrawn, amendedAt: amended_at?.toISOString() ?? null })
+  for (const { id, facts, withdrawn, amended_at, restricted } of yield* read(ids)) {
+    const amendedAt = amended_at?.toISOString() ?? null
+    known.set(id, { facts: decodeFacts(facts), withdrawn, amendedAt, restricted })
   }
   const changed = new Set<string>()
   const gone = yield* goneAmong(ids)

@@ -3,6 +3,7 @@ import { Effect, Schema } from "effect"
 
 /** A name the scenario gives to a signal. */
 const Ref = Schema.String
+const RefOrRefs = Schema.Union([Ref, Schema.Array(Ref)])
 const Refs = Schema.Array(Ref)
 const Open = Schema.Record(Schema.String, Schema.Unknown)
 
@@ -14,9 +15,9 @@ export const Expectation = Schema.Struct({
   code: Schema.optionalKey(Schema.String),
   visible: Schema.optionalKey(Ref),
   to: Schema.optionalKey(UserId),
-  level: Schema.optionalKey(Schema.Literals(["full", "without-source", "existence-only", "none"])),
+  level: Schema.optionalKey(Schema.Literals(["full", "without-source", "existence-only", "restricted", "none"])),
   link: Schema.optionalKey(Refs),
-  state: Schema.optionalKey(Schema.Literals(["proposed", "confirmed", "rejected", "retracted"])),
+  state: Schema.optionalKey(Schema.Literals(["proposed", "confirmed", "rejected", "retracted", "restricted"])),
   /** Why the link is to be looked at again; `no`: it is not. */
   again: Schema.optionalKey(Schema.Literals(["evidence-short", "signals-agree", "no"])),
   angles: Schema.optionalKey(Schema.Int),
@@ -26,7 +27,11 @@ export const Expectation = Schema.Struct({
   hasNot: Schema.optionalKey(Schema.Array(Schema.String)),
   /** A signal that waits to be put with one of the groups of `between`; without these: that does not wait. */
   ambiguous: Schema.optionalKey(Ref),
-  between: Schema.optionalKey(Schema.Array(Refs))
+  between: Schema.optionalKey(Schema.Array(Refs)),
+  /** Kept, linked with nothing and shown to nobody, because somebody objected; or not so. */
+  restricted: Schema.optionalKey(RefOrRefs),
+  notRestricted: Schema.optionalKey(RefOrRefs),
+  erased: Schema.optionalKey(RefOrRefs)
 })
 export type Expectation = typeof Expectation.Type
 
@@ -59,6 +64,16 @@ export const Step = Schema.Struct({
   validUntil: Schema.optionalKey(Schema.String),
   /** Takes what is called so out of the list. */
   retire: Schema.optionalKey(Schema.String),
+  /** A request of the person whom these signals are about, registered and looked into by a privacy officer. */
+  object: Schema.optionalKey(RefOrRefs),
+  objection: Schema.optionalKey(RefOrRefs),
+  "request-erasure": Schema.optionalKey(RefOrRefs),
+  /** How the officer decides on the request that was named after this signal. */
+  uphold: Schema.optionalKey(RefOrRefs),
+  upheld: Schema.optionalKey(RefOrRefs),
+  dismiss: Schema.optionalKey(RefOrRefs),
+  "reject-objection": Schema.optionalKey(RefOrRefs),
+  "withdraw-objection": Schema.optionalKey(RefOrRefs),
   decline: Schema.optionalKey(Ref),
   answer: Schema.optionalKey(Ref),
   "propose-conversation": Schema.optionalKey(Ref),

@@ -1,7 +1,8 @@
 import type { LinkView } from "@kruisverband/contract"
 import { Effect } from "effect"
+import { at } from "./answers.ts"
 import type { PlatformAnswer } from "./HttpSession.ts"
-import { ambiguityOf, linksOf, linksWith } from "./linksOf.ts"
+import { ambiguityOf, coordinatorOf, linksOf, linksWith } from "./linksOf.ts"
 import type { Expectation } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
 
@@ -26,6 +27,10 @@ export const checkExpectation = (run: RunState, expected: Expectation): Effect.E
   if (expected.visible !== undefined)
     return visible(run, expected.visible, expected.to ?? "coordinator", expected.level ?? "full")
   if (expected.ambiguous !== undefined) return ambiguous(run, expected.ambiguous, expected.between ?? [])
+  if (expected.restricted !== undefined) return staged(run, expected.restricted, (stage) => stage === "restricted")
+  if (expected.notRestricted !== undefined)
+    return staged(run, expected.notRestricted, (stage) => stage !== "restricted" && stage !== "erased")
+  if (expected.erased !== undefined) return staged(run, expected.erased, (stage) => stage === "erased")
   if (expected.link !== undefined) return linkAs(run, expected.link, expected)
   if (expected.evidence !== undefined)
     return evidence(run, expected.evidence, expected.has ?? [], expected.hasNot ?? [])
@@ -65,8 +70,28 @@ const visible = (run: RunState, ref: string, user: string, level: string) =>
     const answer = yield* run.person.call(user, "GET", "/links?limit=1")
     const links = answer.status === 403 ? [] : yield* linksOf(run, user)
     const seen = links.filter(standing).flatMap((link) => link.signals.filter((signal) => signal.id === id))
-    const found = seen[0]?.level ?? "none"
+    const shut = seen.length > 0 ? [] : yield* linksOf(run, user, "restricted")
+    const isShut = shut.some(({ restrictedSignals = [] }) => restrictedSignals.some((one) => one === id))
+    const found = seen[0]?.level ?? (isShut ? "restricted" : "none")
     return found === level ? undefined : `${ref} is visible to ${user} as ${found}`
+  })
+
+/** Where signals stand, as their own posters are told. What is restricted or erased shows to no coordinator either. */
+const staged = (run: RunState, refs: string | ReadonlyArray<string>, fits: (stage: string) => boolean) =>
+  Effect.gen(function* () {
+    for (const ref of [refs].flat()) {
+      const posted = run.posted.get(ref)
+      if (posted?.id === undefined) return `${ref} was not accepted`
+      const path = `/signals/${posted.id}`
+      const isUser = run.seed.users.some(({ id }) => id === posted.by)
+      const answer = yield* isUser ? run.person.call(posted.by, "GET", path) : run.partner(posted.by, "GET", path)
+      const stage = String(at(answer.json, "stage"))
+      if (!fits(stage)) return `${ref} is ${stage}`
+      if (stage !== "restricted" && stage !== "erased") continue
+      const links = (yield* linksOf(run, coordinatorOf(run, posted.covenant))).filter(standing)
+      if (links.some(({ signals }) => signals.some(({ id }) => id === posted.id))) return `${ref} still shows in a link`
+    }
+    return undefined
   })
 
 const ambiguous = (run: RunState, ref: string, between: ReadonlyArray<ReadonlyArray<string>>) =>
@@ -83,7 +108,7 @@ const ambiguous = (run: RunState, ref: string, between: ReadonlyArray<ReadonlyAr
 
 const linkAs = (run: RunState, refs: ReadonlyArray<string>, expected: Expectation) =>
   Effect.gen(function* () {
-    const links = yield* linksWith(run, refs)
+    const links = yield* linksWith(run, refs, undefined, expected.state === "restricted" ? "restricted" : undefined)
     const link = links.find((candidate) => expected.state === undefined || candidate.state === expected.state)
     if (link === undefined) return `no such link: ${list(refs)} (found: ${list(links.map((found) => found.state))})`
     if (expected.angles !== undefined && link.angles.length !== expected.angles) return `${link.angles.length} angles`

@@ -7,13 +7,17 @@ import { ONLOOKER } from "./worldSeed.ts"
 const Page = listLinks.success.schema
 const decodePage = Schema.decodeUnknownEffect(Page)
 
-/** Every link a person may see, all states, all pages. */
-export const linksOf = (run: RunState, user: string): Effect.Effect<ReadonlyArray<LinkView>, PlatformAnswer> =>
+/** Every link a person may see, all states, all pages; those that an objection restricts only when they are asked for. */
+export const linksOf = (
+  run: RunState,
+  user: string,
+  state?: "restricted"
+): Effect.Effect<ReadonlyArray<LinkView>, PlatformAnswer> =>
   Effect.gen(function* () {
     const found: Array<LinkView> = []
     let cursor: string | null = null
     do {
-      const path: string = `/links?limit=200${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`
+      const path: string = `/links?limit=200${state === undefined ? "" : `&state=${state}`}${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`
       const answer = yield* run.person.call(user, "GET", path)
       const page: typeof Page.Type = yield* decodePage(answer.json).pipe(
         Effect.mapError(() => new PlatformAnswer({ what: "links", status: answer.status }))
@@ -35,13 +39,16 @@ export const coordinatorOf = (run: RunState, covenant: string): string => {
 }
 
 /** Links that hold all these signals, newest change first, as the covenant's coordinator sees them. */
-export const linksWith = (run: RunState, refs: ReadonlyArray<string>, user?: string) =>
+export const linksWith = (run: RunState, refs: ReadonlyArray<string>, user?: string, state?: "restricted") =>
   Effect.gen(function* () {
     const ids = refs.map((ref) => run.posted.get(ref)?.id)
     const covenant = run.posted.get(refs[0] ?? "")?.covenant ?? ""
     if (ids.some((id) => id === undefined)) return []
-    const links = yield* linksOf(run, user ?? coordinatorOf(run, covenant))
-    return links.filter((link) => ids.every((id) => link.signals.some((signal) => signal.id === id)))
+    const links = yield* linksOf(run, user ?? coordinatorOf(run, covenant), state)
+    return links.filter(({ restrictedSignals = [], signals }) => {
+      const own = new Set<string | undefined>([...restrictedSignals, ...signals.map((signal) => signal.id)])
+      return ids.every((id) => own.has(id))
+    })
   })
 
 const decodeAmbiguities = Schema.decodeUnknownEffect(listAmbiguities.success.schema)

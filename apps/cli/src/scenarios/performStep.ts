@@ -6,6 +6,7 @@ import { type Answer, PlatformAnswer } from "./HttpSession.ts"
 import { ambiguityOf, linksWith } from "./linksOf.ts"
 import { isCovenantStep, performCovenantStep } from "./performCovenantStep.ts"
 import { isNameStep, performNameStep } from "./performNameStep.ts"
+import { isRightsStep, performRightsStep, rightsRefsOf } from "./performRightsStep.ts"
 import type { Step } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
 
@@ -38,7 +39,9 @@ export const refsOf = (step: Step): ReadonlyArray<string> => [
     step.amend,
     step.share,
     step.resolve
-  ].filter((ref) => ref !== undefined),
+  ]
+    .concat(rightsRefsOf(step))
+    .filter((ref) => ref !== undefined),
   ...[step.confirm, step.reject, step.keep, step["cannot-link"], step.undo, step.with, step.split].flatMap((refs) =>
     (refs ?? []).flat()
   )
@@ -50,6 +53,7 @@ export const performStep = (run: RunState, step: Step): Effect.Effect<void, Plat
     if (step.post !== undefined) return yield* post(run, step, new Date(run.now).toISOString())
     if (step.advance !== undefined) return yield* advance(run, step.advance)
     yield* run.platform.settled
+    if (isRightsStep(step)) return yield* performRightsStep(run, step)
     if (isCovenantStep(step)) return yield* performCovenantStep(run, step)
     if (isNameStep(step)) return yield* performNameStep(run, step)
     if (step.as !== undefined) return yield* decide(run, step, step.as)
@@ -76,9 +80,15 @@ const post = (run: RunState, step: Step, observedAt: string) =>
       covenant,
       status: answer.status,
       id: answer.status === 201 && typeof id === "string" ? id : undefined,
-      codes: codesOf(answer)
+      codes: codesOf(answer),
+      person: personOf(body)
     })
   })
+
+const personOf = (body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined => {
+  const [first] = Array.isArray(body.subjects) ? body.subjects : []
+  return typeof first === "object" && first !== null ? { ...first } : undefined
+}
 
 const advance = (run: RunState, by: string) =>
   Effect.gen(function* () {

@@ -48,6 +48,7 @@ const runOnce = (scenario: Scenario, run: Run, order: ReadonlyArray<number>, len
         partner: partnerClient(platform.origin, platform.credentials),
         person: personClient(platform.origin, platform.credentials),
         posted: new Map(),
+        requests: new Map(),
         now: clock
       }
       yield* platform.setClock(clock)

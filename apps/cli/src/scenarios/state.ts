@@ -8,6 +8,8 @@ export interface Posted {
   readonly status: number
   readonly id: string | undefined
   readonly codes: ReadonlyArray<string>
+  /** The first person of the signal as it was posted. */
+  readonly person: Readonly<Record<string, unknown>> | undefined
 }
 
 /** One run of one scenario. */
@@ -17,6 +19,8 @@ export interface RunState {
   readonly partner: ReturnType<typeof partnerClient>
   readonly person: ReturnType<typeof personClient>
   readonly posted: Map<string, Posted>
+  /** Requests of persons, by the signal that a step named them after. */
+  readonly requests: Map<string, string>
   /** Milliseconds since the epoch. */
   now: number
 }

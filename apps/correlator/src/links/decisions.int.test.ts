@@ -56,6 +56,41 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("what people 
     })
   )
 
+  it.effect("restricted by an objection, a signal is in no link; when that is lifted all is as it was", () =>
+    Effect.gen(function* () {
+      yield* reset
+      const world = new World()
+      yield* tell(world, [...three(world), world.post(3, { by: "police", subjects: [other] })])
+      yield* tell(world, [world.confirm(1, 2)])
+      const before = yield* dump
+      const [link] = (yield* published).flatMap((event) => event.data.link ?? [])
+      yield* tell(world, [world.restrict(2)])
+      assert.deepStrictEqual(yield* linked, [])
+      yield* tell(world, [world.post(4, { by: "police", subjects: [sam] })])
+      assert.deepStrictEqual(yield* linked, [[1, 4]])
+      yield* tell(world, [world.withdraw(4)])
+      yield* tell(world, [world.lift(2, { by: "welfare", subjects: [sam] })])
+      assert.deepStrictEqual(yield* linked, [[1, 2]])
+      assert.strictEqual((yield* published).at(-1)?.data.link, link)
+      const after = yield* dump
+      assert.deepStrictEqual(after.tables.edge, before.tables.edge)
+      assert.deepStrictEqual(after.tables.token, before.tables.token)
+    })
+  )
+
+  it.effect("what is erased while it is restricted does not come back, told in one go or apart", () =>
+    Effect.gen(function* () {
+      const world = new World()
+      const events = three(world)
+      const rest = [world.restrict(2), world.withdraw(2), world.lift(2, { by: "welfare", subjects: [sam] }, 9)]
+      for (const batches of [[[...events, ...rest]], [events, ...rest.map((one) => [one])]]) {
+        yield* reset
+        yield* tell(world, ...batches)
+        assert.deepStrictEqual(yield* linked, [])
+      }
+    })
+  )
+
   it.effect("a decision taken back is as if it had never been, heard before or after it", () =>
     Effect.gen(function* () {
       const world = new World()

@@ -14,7 +14,7 @@ import { markBetween } from "../store/dirty.ts"
 import { eraseNaming, writeNaming } from "../store/knownNames.ts"
 import { eraseRecords, type NewRecord, writeRecords } from "../store/records.ts"
 import { findSignals, type LinkedFacts, type SignalChange, type StoredSignal, writeSignals } from "../store/signals.ts"
-import type { SignalWord } from "./changesOf.ts"
+import { isFinal, type SignalWord } from "./changesOf.ts"
 import { recordsOf } from "./recordsOf.ts"
 
 const factsOf = (facts: SignalFacts): LinkedFacts => ({
@@ -40,13 +40,15 @@ const NONE: Written = { person: false, records: [] }
 const isNews = (word: SignalWord, stored: StoredSignal | undefined): boolean => {
   if (stored === undefined) return true
   if (stored.state === "withdrawn") return false
-  return word.facts === undefined || word.revision >= stored.revision
+  return isFinal(word) || word.revision >= stored.revision
 }
 
 /** Nothing left to fetch is like withdrawn, until the signal's own word comes. */
 const changeOf = (word: SignalWord, encoded: EncodedSignal | undefined): SignalChange => {
   const { signal: id, revision, facts } = word
-  if (facts === undefined) return { id, revision, state: "withdrawn", facts: undefined }
+  if (isFinal(word)) return { id, revision, state: "withdrawn", facts: undefined }
+  // Not so much as kept here: its encodings come again when the restriction is lifted (AVG 18(2)).
+  if (facts === undefined) return { id, revision, state: "restricted", facts: undefined }
   if (encoded === undefined || encoded.gone) return { id, revision, state: "gone", facts: undefined }
   return { id, revision, state: "active", facts: factsOf(facts) }
 }

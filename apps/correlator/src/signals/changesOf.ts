@@ -3,12 +3,16 @@ import type { Event } from "@kruisverband/events"
 import { pairsOf, type Verdict } from "../links/verdicts.ts"
 import type { NameWord } from "../names/applyNames.ts"
 
-/** The newest word on a signal in a batch. Withdrawn or erased: no facts. */
+/** The newest word on a signal in a batch. Withdrawn or erased: no facts. Restricted by an objection: none for now. */
 export interface SignalWord {
   readonly signal: SignalId
   readonly revision: number
   readonly facts: SignalFacts | undefined
+  readonly restricted?: true
 }
+
+/** A withdrawal or an erasure: nothing is said of the signal after it. */
+export const isFinal = ({ facts, restricted }: SignalWord): boolean => facts === undefined && restricted === undefined
 
 /** What a batch of events comes to for one covenant. */
 export interface CovenantChanges {
@@ -47,8 +51,14 @@ const add = (event: Event, of: (covenant: CovenantId) => CovenantChanges): void 
       return
     case "nl.kruisverband.signal.registered.v1":
     case "nl.kruisverband.signal.amended.v1":
+    case "nl.kruisverband.signal.restriction-lifted.v1":
       hear(of(event.data.covenant), { signal: event.data.signal, revision: event.data.revision, facts: event.data })
       return
+    case "nl.kruisverband.signal.restricted.v1": {
+      const { covenant, revision, signal } = event.data
+      hear(of(covenant), { signal, revision, facts: undefined, restricted: true })
+      return
+    }
     case "nl.kruisverband.signal.withdrawn.v1":
     case "nl.kruisverband.signal.erased.v1":
       hear(of(event.data.covenant), { signal: event.data.signal, revision: event.data.revision, facts: undefined })
@@ -84,10 +94,7 @@ const hearName = (changes: CovenantChanges, word: NameWord): void => {
 /** A withdrawal is final; else a later revision, or the same one told again, takes the place of what was known. */
 const hear = (changes: CovenantChanges, word: SignalWord): void => {
   const known = changes.signals.get(word.signal)
-  if (
-    known === undefined ||
-    (known.facts !== undefined && (word.facts === undefined || word.revision >= known.revision))
-  ) {
+  if (known === undefined || (!isFinal(known) && (isFinal(word) || word.revision >= known.revision))) {
     changes.signals.set(word.signal, word)
   }
 }

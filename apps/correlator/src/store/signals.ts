@@ -10,8 +10,8 @@ export type LinkedFacts = Pick<
   "signal" | "covenant" | "covenantVersion" | "kind" | "partner" | "angle" | "network" | "municipality" | "observedAt"
 >
 
-/** `gone`: nothing was left to fetch. `withdrawn`: never comes back. */
-export type SignalState = "active" | "gone" | "withdrawn"
+/** `gone`: nothing was left to fetch. `restricted`: somebody objected. `withdrawn`: never comes back. */
+export type SignalState = "active" | "gone" | "restricted" | "withdrawn"
 
 export interface StoredSignal {
   readonly key: number

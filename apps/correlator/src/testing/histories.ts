@@ -138,7 +138,11 @@ const signalEvents = (world: World, dice: Dice, number: number, several: boolean
   const told = [world.post(number, posted())]
   if (dice.chance(0.2)) told.push(world.share(number))
   if (dice.chance(0.25)) told.push(world.amend(number, posted(), 2))
-  if (dice.chance(0.2)) told.push(world.withdraw(number, 3))
+  if (dice.chance(0.15)) {
+    told.push(world.restrict(number, 3))
+    if (dice.chance(0.6)) told.push(world.lift(number, posted(), 4))
+  }
+  if (dice.chance(0.2)) told.push(world.withdraw(number, 5))
   return told
 }
 

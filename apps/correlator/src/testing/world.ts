@@ -23,6 +23,8 @@ import {
   ReviewUndone,
   SignalAmended,
   SignalRegistered,
+  SignalRestricted,
+  SignalRestrictionLifted,
   SignalSharingChanged,
   SignalsKeptApart,
   SignalWithdrawn
@@ -167,6 +169,18 @@ export class World {
     if (kept !== undefined)
       this.encodings.set(signal, { ...kept, gone: true, subjects: [], groups: [], expressions: [], places: [] })
     return { subject: signal, event: SignalWithdrawn.make({ signal, covenant: this.covenantId, revision }) }
+  }
+
+  /** Somebody objected: its encodings are not handed out until `lift`. */
+  restrict(number: number, revision = 2): Told {
+    const signal = this.signalId(number)
+    return { subject: signal, event: SignalRestricted.make({ signal, covenant: this.covenantId, revision }) }
+  }
+
+  lift(number: number, posted: Posted, revision = 3): Told {
+    const facts = this.#facts(number, posted, revision)
+    this.#keep(facts, posted)
+    return { subject: facts.signal, event: SignalRestrictionLifted.make(facts) }
   }
 
   share(number: number): Told {

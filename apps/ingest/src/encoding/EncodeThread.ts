@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads"
 import type { EncodeJob } from "./Encoder.ts"
-import type { EncodedSignal } from "./encodeSignal.ts"
+import type { EncodedParts } from "./encodeSignal.ts"
 import type { EncodeAnswer, EncodeRequest } from "./encodeWorker.ts"
 
 interface Waiting {
-  readonly resolve: (encoded: ReadonlyArray<EncodedSignal>) => void
+  readonly resolve: (encoded: ReadonlyArray<EncodedParts>) => void
   readonly reject: (cause: Error) => void
 }
 
@@ -15,7 +15,7 @@ export class EncodeThread {
   private next = 0
 
   /** Rejects when the thread dies before it answers. */
-  encode(jobs: ReadonlyArray<EncodeJob>): Promise<ReadonlyArray<EncodedSignal>> {
+  encode(jobs: ReadonlyArray<EncodeJob>): Promise<ReadonlyArray<EncodedParts>> {
     const worker = this.worker ?? this.start()
     const id = this.next++
     // Only what encoding needs crosses: no observation, no assessment, no author.

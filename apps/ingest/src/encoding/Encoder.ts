@@ -1,7 +1,7 @@
 import { Context, Effect, Layer } from "effect"
 import { type EncodingRing, encodingKeys } from "../vault/encodingKeys.ts"
 import { EncodeThread } from "./EncodeThread.ts"
-import { type Encodable, type EncodedSignal, encodeSignal } from "./encodeSignal.ts"
+import { type Encodable, type EncodedParts, encodeSignal } from "./encodeSignal.ts"
 
 export interface EncodeJob {
   readonly input: Encodable
@@ -13,7 +13,7 @@ export class Encoder extends Context.Service<
   Encoder,
   {
     /** In the order given. */
-    readonly encodeAll: (jobs: ReadonlyArray<EncodeJob>) => Effect.Effect<ReadonlyArray<EncodedSignal>>
+    readonly encodeAll: (jobs: ReadonlyArray<EncodeJob>) => Effect.Effect<ReadonlyArray<EncodedParts>>
   }
 >()("ingest/encoding/Encoder") {
   /** In this thread. */

@@ -3,7 +3,7 @@ import { SignalInput } from "@kruisverband/domain"
 import { deriveKeys, fromWire } from "@kruisverband/linkage/encode"
 import { Schema } from "effect"
 import { polarisation, radicalisation } from "../testing/bodies.ts"
-import { encodedParts, encodeSubjects, personToken, readSealedSubjects } from "./encodeSignal.ts"
+import { encodedParts, encodeSubjects, readSealedSubjects } from "./encodeSignal.ts"
 
 const keys = deriveKeys(new Uint8Array(32).fill(9))
 const input = (body: unknown) => Schema.decodeUnknownSync(SignalInput)(body)
@@ -85,23 +85,5 @@ describe("readSealedSubjects", () => {
       const read = readSealedSubjects(input(radicalisation({ sealedSubjects: [{ encoding: text }] })))
       assert.deepStrictEqual(read?.[0]?.tokens, encoding?.tokens)
     }
-  })
-})
-
-describe("personToken", () => {
-  const tokenOf = (subject: object) => {
-    const [encoding] = encodeSubjects(input(radicalisation({ subjects: [subject] })), keys)
-    return encoding === undefined ? undefined : personToken(encoding)
-  }
-  it("is the same for one person in another spelling, and differs by birth date or name", () => {
-    const sam = { givenNames: "Sam", familyName: "Voorbeeld", birthDate: "2008-03-04" }
-    assert.strictEqual(tokenOf({ ...sam, givenNames: "SAM" }), tokenOf(sam))
-    assert.notStrictEqual(tokenOf({ ...sam, birthDate: "2008-03-05" }), tokenOf(sam))
-    assert.notStrictEqual(tokenOf({ ...sam, familyName: "Heelanders" }), tokenOf(sam))
-  })
-
-  it("is not there when too little is known", () => {
-    assert.isUndefined(tokenOf({ familyName: "Voorbeeld" }))
-    assert.isUndefined(tokenOf({ givenNames: "Sam", familyName: "Voorbeeld", birthDate: "2008" }))
   })
 })

@@ -58,22 +58,8 @@ export const encodedParts = (input: Encodable, subjects: ReadonlyArray<Encoding>
   ...encodeFacets(input, keys)
 })
 
-/**
- * Key under which an objection is found again: the tokens over the whole birth date with each name. Undefined when too
- * little is known to tell a person from others.
- */
-export const personToken = (encoding: Encoding): string | undefined => {
-  const tokens = encoding.tokens.filter((token) => token.startsWith("b"))
-  return tokens.length < 2 ? undefined : tokens.join(".")
-}
-
-/** The parts of a signal, and the keys under which its persons' objections would be found. */
-export interface EncodedSignal extends EncodedParts {
-  readonly persons: ReadonlyArray<string>
-}
-
 /** Pure, and most of the work of taking a signal in. */
-export const encodeSignal = (input: Encodable, keys: LinkageKeys): EncodedSignal => {
+export const encodeSignal = (input: Encodable, keys: LinkageKeys): EncodedParts => {
   const subjects = [...encodeSubjects(input, keys), ...(readSealedSubjects(input) ?? [])]
-  return { ...encodedParts(input, subjects, keys), persons: known(subjects.map(personToken)) }
+  return encodedParts(input, subjects, keys)
 }

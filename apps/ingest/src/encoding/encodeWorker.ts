@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads"
 import { deriveKeys, type LinkageKeys } from "@kruisverband/linkage/encode"
-import { type Encodable, type EncodedSignal, encodeSignal } from "./encodeSignal.ts"
+import { type Encodable, type EncodedParts, encodeSignal } from "./encodeSignal.ts"
 
 export interface EncodeRequest {
   readonly id: number
@@ -11,7 +11,7 @@ export interface EncodeRequest {
 
 export interface EncodeAnswer {
   readonly id: number
-  readonly encoded: ReadonlyArray<EncodedSignal>
+  readonly encoded: ReadonlyArray<EncodedParts>
 }
 
 const derived = new Map<string, LinkageKeys>()

@@ -67,6 +67,8 @@ export const destroyRows = Effect.fnUntraced(function* (
         delete from ingest.vault v using gone where v.covenant = ${covenant} and v.signal = gone.id returning 1
       ), open_encodings as (
         delete from ingest.encoding e using gone where e.covenant = ${covenant} and e.signal = gone.id
+      ), restricted as (
+        delete from ingest.restricted_signal r using gone where r.signal = gone.id
       ), answers as (
         delete from ingest.idempotency i using gone where i.signal = gone.id returning 1
       ), events as (

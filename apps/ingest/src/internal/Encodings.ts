@@ -12,7 +12,7 @@ import { openEncodings } from "../signals/sealSignal.ts"
 export class Encodings extends Context.Service<
   Encodings,
   {
-    /** In the order asked. `gone`: erased, withdrawn or never there. One query, whatever the number. */
+    /** In the order asked. `gone`: erased, withdrawn, restricted or never there. One query, whatever the number. */
     readonly fetch: (
       ids: ReadonlyArray<SignalId>,
       actor: Actor
@@ -88,6 +88,17 @@ const make = Effect.gen(function* () {
           "k.wrapped_key"
         ])
         .where("s.id", "=", sql<string>`any(${[...ids]}::uuid[])`)
+        // Restricted by an objection: not compared with anything (AVG 18(2)), and so not handed out.
+        .where(({ exists, not, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("ingest.restricted_signal as r")
+                .select("r.signal")
+                .whereRef("r.covenant", "=", "s.covenant")
+                .whereRef("r.signal", "=", "s.id")
+            )
+          )
+        )
         .execute()
     )
     const read = rows.filter((row) => sealedOf(row) !== undefined)

@@ -13,6 +13,7 @@ import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband
 import { Context, Effect, Layer } from "effect"
 import { recordAccess } from "../access/recordAccess.ts"
 import { type Actor, logSignals } from "../log/logSignals.ts"
+import { restrictedAmong } from "../rights/restrictedSignals.ts"
 import { lowest } from "../signals/amendInput.ts"
 import { findSeals, findSignals } from "../signals/SignalRepository.ts"
 import { openContent, openIdentity, type SealedSignal } from "../signals/sealSignal.ts"
@@ -30,7 +31,7 @@ export interface Opening {
 export class Seals extends Context.Service<
   Seals,
   {
-    /** Signals of another covenant, withdrawn ones and unknown ones are left out. */
+    /** Signals of another covenant, withdrawn, restricted and unknown ones are left out. */
     readonly open: (
       opening: Opening,
       actor: Actor
@@ -74,10 +75,15 @@ const make = Effect.gen(function* () {
 
   const openAll = Effect.fnUntraced(function* (opening: Opening, actor: Actor) {
     const { covenant, purpose, role, viewer } = opening
-    const stored = yield* findSignals(opening.signals.map(({ id }) => id))
+    const ids = opening.signals.map(({ id }) => id)
+    const stored = yield* findSignals(ids)
+    const restricted = yield* restrictedAmong(ids)
     const shared = new Map(
       stored
-        .filter((one) => one.facts.covenant === covenant && one.withdrawnAt === undefined)
+        .filter(
+          ({ facts, withdrawnAt }) =>
+            facts.covenant === covenant && withdrawnAt === undefined && !restricted.has(facts.signal)
+        )
         .map(({ facts }) => [facts.signal, facts.level] as const)
     )
     const allowed = opening.signals.flatMap(({ id, level }) => {

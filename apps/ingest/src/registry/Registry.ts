@@ -2,6 +2,7 @@ import { CovenantDocument, Municipality, needsBoundToken, Partner, PartnerId } f
 import { Sql, type StoreError } from "@kruisverband/store"
 import { Clock, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { sql } from "kysely"
+import type { SealedPerson } from "../rights/RestrictedPerson.ts"
 
 /** What the rules need to know, as it stands now. */
 export interface RegistryView {
@@ -9,8 +10,8 @@ export interface RegistryView {
   readonly covenants: ReadonlyMap<string, ReadonlyArray<CovenantDocument>>
   readonly partner: Partner | undefined
   readonly municipalities: ReadonlyArray<Municipality>
-  /** `covenant/token` of persons who objected, of the covenants asked for. */
-  readonly restricted: ReadonlySet<string>
+  /** Persons who objected, sealed, by covenant. */
+  readonly restricted: ReadonlyMap<string, ReadonlyArray<SealedPerson>>
 }
 
 /** The registry as ingest heard it. Read with every request, so that a changed covenant counts at once, on every instance. */
@@ -31,6 +32,17 @@ export class Registry extends Context.Service<
 const Versions = Schema.fromJsonString(Schema.Array(Schema.toType(CovenantDocument)))
 const PartnerJson = Schema.fromJsonString(Partner)
 const Municipalities = Schema.fromJsonString(Schema.Array(Municipality))
+
+const Restricted = Schema.fromJsonString(
+  Schema.Struct({ request: Schema.String, keyId: Schema.String, wrappedKey: Schema.String, person: Schema.String })
+)
+const decodeRestricted = Schema.decodeUnknownSync(Restricted)
+
+const sealedPerson = (document: string): SealedPerson => {
+  const { keyId, person, request, wrappedKey } = decodeRestricted(document)
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, "base64"))
+  return { key: { record: request, keyId, wrappedKey: bytes(wrappedKey) }, person: bytes(person) }
+}
 
 /** Decoding costs more than reading, and the registry hardly changes: the same text is decoded once. */
 const remembered = <A>(decode: (text: string) => A) => {
@@ -67,8 +79,10 @@ const make = Effect.gen(function* () {
               'code', code, 'name', name, 'participation', participation) order by region, code), '[]')::text
             from ingest.municipality
           union all
-          select 'restricted', covenant || '/' || token, '' from ingest.restricted
-            where covenant = any(${[...covenants]}::text[])`.execute(db)
+          select 'restricted', r.covenant, json_build_object('request', r.request, 'keyId', k.key_id,
+              'wrappedKey', encode(k.wrapped_key, 'base64'), 'person', encode(r.person, 'base64'))::text
+            from ingest.restricted r join ingest.data_key k on k.covenant = r.covenant and k.record = r.request
+            where r.covenant = any(${[...covenants]}::text[])`.execute(db)
     )
     const of = (kind: string) => rows.filter((row) => row.kind === kind)
     const found = of("partner")[0]
@@ -76,7 +90,11 @@ const make = Effect.gen(function* () {
       covenants: new Map(of("covenant").map((row) => [row.id, versions(row.id, row.document)] as const)),
       partner: found === undefined ? undefined : partners(found.id, found.document),
       municipalities: of("municipalities").flatMap((row) => municipalities("", row.document)),
-      restricted: new Set(of("restricted").map((row) => row.id))
+      restricted: new Map(
+        [...Map.groupBy(of("restricted"), (row) => row.id)].map(
+          ([covenant, own]) => [covenant, own.map((row) => sealedPerson(row.document))] as const
+        )
+      )
     }
   })
 

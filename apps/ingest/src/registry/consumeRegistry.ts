@@ -11,6 +11,7 @@ import { CovenantKeyring, destroyDataKeys, retireKeys } from "@kruisverband/vaul
 import { DateTime, Effect } from "effect"
 import { dropAllNames, dropNames } from "../names/NameSetRepository.ts"
 import { setClocks } from "../retention/setClocks.ts"
+import { dropUpheld } from "../rights/RestrictionRepository.ts"
 
 export const REGISTRY_GROUP = "ingest-registry"
 export const REGISTRY_TOPICS = ["kruisverband.registry.v1"] as const
@@ -29,7 +30,7 @@ const saveCovenant = Effect.fnUntraced(function* (covenant: string, versions: Re
   const { standing } = covenantStanding(versions, yield* DateTime.now)
   if (standing !== "ended") return yield* (yield* CovenantKeyring).ensure(covenant)
   yield* retireKeys(covenant)
-  yield* destroyDataKeys(covenant, yield* dropAllNames(covenant))
+  yield* destroyDataKeys(covenant, [...(yield* dropAllNames(covenant)), ...(yield* dropUpheld(covenant))])
 })
 
 const savePartner = Effect.fnUntraced(function* (partner: Partner) {

@@ -11,6 +11,8 @@ import { Erasure } from "../erasure/Erasure.ts"
 import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry } from "../registry/Registry.ts"
 import { setClocks } from "../retention/setClocks.ts"
+import { openPersons } from "../rights/RestrictedPerson.ts"
+import { restrictedAmong } from "../rights/restrictedSignals.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
 import { DATAREF } from "./dataref.ts"
@@ -99,8 +101,10 @@ const make = Effect.gen(function* () {
   })
 
   const show = Effect.fnUntraced(function* (stored: StoredSignal) {
-    const trail = yield* findTrail(stored.facts.covenant, stored.facts.signal)
-    return ownSignal(stored, trail, yield* opened(stored))
+    const { covenant, signal } = stored.facts
+    const trail = yield* findTrail(covenant, signal)
+    const restricted = (yield* restrictedAmong([signal])).has(signal)
+    return ownSignal(stored, trail, restricted ? "restricted" : yield* opened(stored))
   })
 
   const get = Effect.fn("OwnSignals.get")(function* (poster: Poster, signal: string) {
@@ -124,7 +128,10 @@ const make = Effect.gen(function* () {
       })
     )
     const page = rows.slice(0, PAGE)
-    const signals = page.map((stored) => ownSignal(stored, EMPTY_TRAIL))
+    const restricted = yield* restrictedAmong(page.map(({ facts }) => facts.signal))
+    const signals = page.map((stored) =>
+      ownSignal(stored, EMPTY_TRAIL, restricted.has(stored.facts.signal) ? "restricted" : undefined)
+    )
     return { signals, next: rows.length > PAGE ? page.at(-1)?.facts.signal : undefined }
   })
 
@@ -171,7 +178,8 @@ const make = Effect.gen(function* () {
     const ring = yield* ringOf(input.covenant)
     const { signal } = stored.facts
     const encoded = encodeSignal(input, encodingKeys(ring))
-    const [objection] = objectionReasons(encoded, input.covenant, view.restricted)
+    const persons = yield* openPersons(input.covenant, view.restricted.get(input.covenant) ?? [])
+    const [objection] = objectionReasons(encoded, persons)
     if (objection !== undefined) return yield* new Refused({ reasons: [objection] })
     const facts: SignalFacts = {
       ...factsOf(input, registration),
@@ -196,19 +204,23 @@ const make = Effect.gen(function* () {
   const amendLocked = Effect.fnUntraced(function* (poster: Poster, signal: string, patch: SignalPatch) {
     const stored = yield* owned(poster, signal, true)
     if (stored.withdrawnAt !== undefined) return yield* new AlreadySettled({})
+    const level = patch.sharing?.level
+    const raises = level !== undefined && level !== stored.facts.level && !isLower(level, stored.facts.level)
+    // Restricted, it is kept and nothing else is done with it (AVG 18(2)); showing less of it, or taking it back, is.
+    if ((changesContent(patch) || raises) && (yield* restrictedAmong([signal])).has(signal))
+      return yield* new Refused({ reasons: [reason("restricted-by-objection")] })
     if (changesContent(patch)) {
       const amended = yield* corrected(poster, stored, patch)
       const own = yield* show(amended)
       yield* logSignals(posterActor(poster), "signal-amended", logClauses.corrected, [actOn(amended.facts)])
       return own
     }
-    const level = patch.sharing?.level
     if (level === undefined || level === stored.facts.level) {
       const own = yield* show(stored)
       yield* logSignals(posterActor(poster), "own-signal-read", logClauses.own, [actOn(stored.facts)])
       return own
     }
-    if (!isLower(level, stored.facts.level)) {
+    if (raises) {
       const before = yield* opened(stored)
       if (before === undefined) return yield* new SignalNotFound({})
       yield* judged(poster, stored, amendInput(before, patch))

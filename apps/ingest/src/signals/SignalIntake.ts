@@ -7,9 +7,10 @@ import { CovenantKeyring, type CovenantRing, KeysNotReady } from "@kruisverband/
 import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { Encoder } from "../encoding/Encoder.ts"
-import { type EncodedSignal, encodeSignal } from "../encoding/encodeSignal.ts"
+import { type EncodedParts, encodeSignal } from "../encoding/encodeSignal.ts"
 import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry, type RegistryView } from "../registry/Registry.ts"
+import { type KnownPerson, openPersons } from "../rights/RestrictedPerson.ts"
 import { canEncode, type EncodingRing, encodingKeys } from "../vault/encodingKeys.ts"
 import { DATAREF } from "./dataref.ts"
 import { KeyReused } from "./errors.ts"
@@ -70,6 +71,13 @@ const settled = (outcome: Registered) => ({ kind: "settled", outcome }) as const
 const outcomeOf = (earlier: Earlier): Registered =>
   earlier.kind === "replay" ? Result.succeed(earlier.receipt) : Result.fail(new KeyReused({}))
 
+/** Who objected, by covenant: nothing to open is the usual case. */
+const restrictedPersons = Effect.fnUntraced(function* ({ restricted }: RegistryView) {
+  const persons = new Map<string, ReadonlyArray<KnownPerson>>()
+  for (const [covenant, sealed] of restricted) persons.set(covenant, yield* openPersons(covenant, sealed))
+  return persons
+})
+
 const make = Effect.gen(function* () {
   const context = yield* Effect.context<Sql | SecureRandom | CovenantKeyring>()
   const store = yield* Sql
@@ -90,8 +98,9 @@ const make = Effect.gen(function* () {
   const seal = Effect.fnUntraced(function* (
     poster: Poster,
     admitted: Admitted,
-    encoded: EncodedSignal,
-    { covenants, restricted }: RegistryView,
+    encoded: EncodedParts,
+    { covenants }: RegistryView,
+    restricted: ReadonlyArray<KnownPerson>,
     now: DateTime.Utc
   ) {
     const { input, keyed, registration, ring } = admitted
@@ -139,11 +148,13 @@ const make = Effect.gen(function* () {
       return Effect.succeed({ kind: "admitted", input, ring, registration: verdict.success, keyed: own })
     })
     const encoded = yield* encoder.encodeAll(judged.filter((one) => one.kind === "admitted"))
+    const restricted = yield* restrictedPersons(view)
     const inOrder = encoded.values()
     return yield* Effect.forEach(judged, (one): Effect.Effect<Prepared, never, SecureRandom> => {
       if (one.kind === "settled") return Effect.succeed(one)
       const own = inOrder.next().value
-      return own === undefined ? Effect.die("an encoding per admitted signal") : seal(poster, one, own, view, now)
+      if (own === undefined) return Effect.die("an encoding per admitted signal")
+      return seal(poster, one, own, view, restricted.get(one.input.covenant) ?? [], now)
     })
   })
 
@@ -201,9 +212,10 @@ const make = Effect.gen(function* () {
     if (Result.isFailure(verdict)) return { allowed: false, reasons: verdict.failure.reasons }
     const { covenantVersion, desk, level, purpose } = verdict.success
     const allowed: CheckVerdict = { allowed: true, reasons: [], would: { covenantVersion, purpose, level, desk } }
-    if (view.restricted.size === 0) return allowed
+    const persons = (yield* restrictedPersons(view)).get(input.covenant) ?? []
+    if (persons.length === 0) return allowed
     if (!canEncode(ring)) return yield* new KeysNotReady({ covenant: input.covenant })
-    const restricted = objectionReasons(encodeSignal(input, encodingKeys(ring)), input.covenant, view.restricted)
+    const restricted = objectionReasons(encodeSignal(input, encodingKeys(ring)), persons)
     return restricted.length === 0 ? allowed : { allowed: false, reasons: restricted }
   })
 
@@ -211,6 +223,6 @@ const make = Effect.gen(function* () {
     register: (poster, post) => register(poster, post).pipe(Effect.provideContext(context)),
     prepareMany: (poster, posts) => prepareMany(poster, posts).pipe(Effect.provideContext(context)),
     storeMany: (poster, prepared) => storeMany(poster, prepared).pipe(Effect.provideContext(context)),
-    check
+    check: (poster, input) => check(poster, input).pipe(Effect.provideContext(context))
   })
 })

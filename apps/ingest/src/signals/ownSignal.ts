@@ -19,14 +19,19 @@ export const EMPTY_TRAIL: Trail = { history: [], access: [] }
 // Built from values that ingest stored itself; the decode turns a stored level into its type again.
 const make = Schema.decodeUnknownSync(OwnSignal)
 
-/** A signal as its own poster sees it; `opened` is left out in lists and after a withdrawal. */
+/**
+ * A signal as its own poster sees it; `opened` is left out in lists and after a withdrawal. Restricted by an objection,
+ * it shows that, and neither what was written nor what was ticked.
+ */
 export const ownSignal = (
   stored: StoredSignal,
   trail: Trail,
-  opened?: { readonly content: SignalInput; readonly subjects: ReadonlyArray<Subject> }
+  opened?: "restricted" | { readonly content: SignalInput; readonly subjects: ReadonlyArray<Subject> }
 ): OwnSignal => {
   const { facts } = stored
-  const open = trail.access.length > 0 ? "read" : "received"
+  const restricted = opened === "restricted"
+  const read = trail.access.length > 0 ? "read" : "received"
+  const open = restricted ? "restricted" : read
   const gone = stored.erasedAs === "withdrawn" ? "withdrawn" : "erased"
   const stage = stored.withdrawnAt === undefined ? open : gone
   return make({
@@ -39,9 +44,9 @@ export const ownSignal = (
     sharing: { level: facts.level },
     observedAt: stored.observedDay ?? facts.observedAt,
     receivedAt: facts.receivedAt,
-    behaviours: facts.behaviours,
-    themes: facts.themes,
-    ...(opened === undefined ? {} : openedParts(opened)),
+    behaviours: restricted ? [] : facts.behaviours,
+    themes: restricted ? [] : facts.themes,
+    ...(opened === undefined || opened === "restricted" ? {} : openedParts(opened)),
     history: [{ at: facts.receivedAt, what: "received" }, ...trail.history],
     seenBy: trail.access
   })

@@ -16,10 +16,11 @@ import {
 import type { CovenantRing } from "@kruisverband/vault"
 import { type DateTime, Effect, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
-import { type EncodedSignal, readSealedSubjects } from "../encoding/encodeSignal.ts"
+import { type EncodedParts, readSealedSubjects } from "../encoding/encodeSignal.ts"
 import { iso } from "../instant.ts"
 import type { RegistryView } from "../registry/Registry.ts"
 import { clockUnder } from "../retention/clockUnder.ts"
+import { isAbout, type KnownPerson } from "../rights/RestrictedPerson.ts"
 import type { NewSignal } from "./NewSignal.ts"
 import { receiptOf } from "./receipt.ts"
 import { sealSignal } from "./sealSignal.ts"
@@ -45,8 +46,8 @@ export const judge = (
   )
 
 /** Whether an objection restricts the processing of one of these persons (AVG 18(1)(d), 21). */
-export const objectionReasons = ({ persons }: EncodedSignal, covenant: string, restricted: ReadonlySet<string>) =>
-  persons.some((person) => restricted.has(`${covenant}/${person}`)) ? [reason("restricted-by-objection")] : []
+export const objectionReasons = ({ subjects }: EncodedParts, restricted: ReadonlyArray<KnownPerson>) =>
+  restricted.some((person) => isAbout(person, subjects)) ? [reason("restricted-by-objection")] : []
 
 /** A signal ready to be written, and what its poster is told. */
 export interface PreparedSignal {
@@ -60,15 +61,15 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
   readonly input: SignalInput
   readonly poster: Poster
   readonly registration: Registration
-  readonly encoded: EncodedSignal
-  readonly restricted: ReadonlySet<string>
+  readonly encoded: EncodedParts
+  readonly restricted: ReadonlyArray<KnownPerson>
   /** All versions of its covenant. */
   readonly versions: ReadonlyArray<CovenantDocument>
   readonly ring: CovenantRing
   readonly now: DateTime.Utc
 }) {
   const { encoded, input, now, poster, registration, ring } = options
-  const [objection] = objectionReasons(encoded, ring.covenant, options.restricted)
+  const [objection] = objectionReasons(encoded, options.restricted)
   if (objection !== undefined) return yield* new Refused({ reasons: [objection] })
   const id = SignalId.make(options.id)
   const signal: NewSignal = {

@@ -127,16 +127,22 @@ export const RegroupingView = Schema.Struct({
 }).annotate({ identifier: "Regrouping" })
 export type RegroupingView = typeof RegroupingView.Type
 
+/** As people see it: `restricted` while somebody's objection is looked into, whatever it was before. */
+export const ShownState = Schema.Literals([...LinkState.literals, "restricted"])
+export type ShownState = typeof ShownState.Type
+
 export const LinkView = Schema.Struct({
   id: LinkId,
   covenant: CovenantId,
-  state: LinkState,
+  state: ShownState,
   facets: Schema.Array(Facet),
   angles: Schema.Array(Angle),
   municipalities: Schema.Array(MunicipalityCode),
   /** How many organisations; which ones shows per signal, as far as allowed. */
   organisations: Schema.Int,
   signals: Schema.Array(SignalView),
+  /** Of a link in the state `restricted`: whose signals they are, and all else of it, is not shown. */
+  restrictedSignals: Schema.optionalKey(Schema.Array(SignalId)),
   explanation: Explanation,
   /** Signals a person confirmed earlier, when the machine proposes more to them. */
   confirmedSignals: Schema.Array(SignalId),
@@ -175,7 +181,8 @@ export const listLinks = endpoint({
   summary: { nl: "Werkvoorraad van kruisverbanden", en: "Worklist of cross-links" },
   auth: session,
   query: Schema.Struct({
-    state: Schema.optionalKey(LinkState),
+    /** Left out: every state but `restricted`, which has to be asked for. */
+    state: Schema.optionalKey(ShownState),
     covenant: Schema.optionalKey(CovenantId),
     municipality: Schema.optionalKey(MunicipalityCode),
     angle: Schema.optionalKey(Angle),
@@ -346,7 +353,7 @@ export const streamLinks = endpoint({
   auth: session,
   success: {
     status: 200,
-    schema: Schema.Struct({ id: LinkId, state: LinkState, covenant: CovenantId, revision: Schema.Int })
+    schema: Schema.Struct({ id: LinkId, state: ShownState, covenant: CovenantId, revision: Schema.Int })
   },
   produces: "text/event-stream"
 })

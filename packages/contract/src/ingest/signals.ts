@@ -53,8 +53,17 @@ export const BatchLine = Schema.Struct({
 }).annotate({ identifier: "BatchLine" })
 export type BatchLine = typeof BatchLine.Type
 
-/** What became of a signal. `linked` shows only as far as the poster may know. */
-export const SignalStage = Schema.Literals(["received", "read", "linked", "discussed", "closed", "withdrawn", "erased"])
+/** What became of a signal. `linked` shows only as far as the poster may know; `restricted`: somebody whom it is about objected. */
+export const SignalStage = Schema.Literals([
+  "received",
+  "read",
+  "linked",
+  "discussed",
+  "closed",
+  "restricted",
+  "withdrawn",
+  "erased"
+])
 
 export const OwnSignal = Schema.Struct({
   id: SignalId,

@@ -155,6 +155,8 @@ interface SignalTable {
   readonly withdrawn: boolean
   /** When its last amendment was heard of; null: never amended. */
   readonly amended_at: ColumnType<Date | null, string | null | undefined, string | null>
+  /** A person whom it is about objected. */
+  readonly restricted: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 interface LinkTable {
@@ -312,6 +314,49 @@ interface RequestTable {
   readonly asked_at: Instant
 }
 
+/** A person's request (L20 to L26): ids, codes and local days. */
+interface RightsRequestTable {
+  readonly id: string
+  readonly covenant: string
+  readonly kind: string
+  readonly state: string
+  readonly received_on: string
+  /** The party where it was made; null: the contact point. */
+  readonly made_at: string | null
+  readonly asked_by: Array<string>
+  readonly incapable: boolean
+  /** Checks of identity; null: not done yet. */
+  readonly identity: ColumnType<unknown, string | null, string | null>
+  /** Who asks and who is told at this age. */
+  readonly acting: ColumnType<unknown, string | null, string | null>
+  readonly extension_told_on: string | null
+  readonly outcome: string | null
+  readonly told_on: string | null
+  readonly decided_by: string | null
+  readonly decided_at: ColumnType<Date | null, string | null, string | null>
+  readonly receipt: ColumnType<unknown, string | null, string | null>
+  readonly opened_by: string
+  readonly opened_at: Instant
+  readonly revision: number
+}
+
+/** A signal that fits the person, and whether the officer says that it is about them. */
+interface RightsSignalTable {
+  readonly request: string
+  readonly signal: string
+  readonly candidate: Json
+  readonly chosen: boolean
+}
+
+/** What was written about a request, sealed under a data key of its own. `about`: `ground`, `extension` or `decision`. */
+interface RightsWordsTable {
+  readonly covenant: string
+  readonly id: string
+  readonly request: string
+  readonly about: string
+  readonly words: Uint8Array
+}
+
 /** A log-in on its way: from the redirect to the provider until the callback. Keyed by the digest of the browser's cookie. */
 interface LoginTable {
   readonly id: string
@@ -363,6 +408,9 @@ export interface CaseworkTables extends VaultTables<"casework">, LogTables<"case
   "casework.signal_standing": SignalStandingTable
   "casework.known_name": KnownNameTable
   "casework.request": RequestTable
+  "casework.rights_request": RightsRequestTable
+  "casework.rights_signal": RightsSignalTable
+  "casework.rights_words": RightsWordsTable
   "casework.login": LoginTable
   "casework.session": SessionTable
 }

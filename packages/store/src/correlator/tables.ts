@@ -21,12 +21,12 @@ export interface CorrelatorCovenantTable {
   readonly hubs: string
 }
 
-/** One signal. Withdrawn or erased: nothing but its ids. */
+/** One signal. Withdrawn, erased or restricted: nothing but its ids. */
 export interface CorrelatorSignalTable {
   readonly key: Generated<number>
   readonly covenant: number
   readonly id: string
-  /** `active`; `gone`: had no encodings left when it was fetched; `withdrawn`: never comes back. */
+  /** `active`; `gone`: had no encodings left when it was fetched; `restricted`: somebody objected; `withdrawn`: never comes back. */
   readonly state: string
   readonly kind: string | null
   readonly revision: number

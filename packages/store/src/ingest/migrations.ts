@@ -5,6 +5,7 @@ import type { Migrations } from "../Migrations.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
 import { access } from "./accessMigration.ts"
 import { retention } from "./retentionMigration.ts"
+import { rights } from "./rightsMigration.ts"
 
 /**
  * Unique keys start with the partner or the covenant, so that a refused insert never tells of another one's row.
@@ -123,6 +124,7 @@ export const ingestMigrations: Migrations = {
   "0003_erasure": erasure,
   "0004_names": names,
   "0010_retention": retention,
+  "0011_rights": rights,
   "0012_log": log,
   "0013_access": access
 }

@@ -150,11 +150,20 @@ export interface MunicipalityTable {
   participation: string
 }
 
-/** Keyed tokens of persons who objected (AVG 21): nothing new is recorded on them while it is looked into. */
+/** A person who objected (AVG 21): sealed encodings, so that nothing new is recorded on them. `standing`: `registered` or `upheld`. */
 export interface RestrictedTable {
   covenant: string
-  token: string
+  request: string
   since: Instant
+  standing: string
+  person: Bytes
+}
+
+/** A signal that is restricted because of a request; a signal may be so for more than one. */
+export interface RestrictedSignalTable {
+  covenant: string
+  signal: string
+  request: string
 }
 
 /** Receipt of an erasure: ids, codes and numbers; nothing of any person. */
@@ -229,6 +238,7 @@ export interface IngestTables extends VaultTables<"ingest">, LogTables<"ingest">
   "ingest.partner": PartnerTable
   "ingest.municipality": MunicipalityTable
   "ingest.restricted": RestrictedTable
+  "ingest.restricted_signal": RestrictedSignalTable
   "ingest.erasure": ErasureTable
   "ingest.used_proof": UsedProofTable
   "ingest.destruction": DestructionTable

@@ -1,5 +1,6 @@
 import { type LinkView, openLink } from "@kruisverband/contract"
 import { LinkId, type SignalId } from "@kruisverband/domain"
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { useQueryClient } from "@tanstack/react-query"
 import { Link, useParams } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
@@ -11,6 +12,7 @@ import { linkKey } from "../../shared/api/linkKeys.ts"
 import { useLinkStream } from "../../shared/live/useLinkStream.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
+import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { DecisionFoot, type Open } from "./DecisionFoot.tsx"
 import { EpisodeFacts } from "./EpisodeFacts.tsx"
@@ -60,8 +62,20 @@ function LinkReview({ id }: { readonly id: LinkId }) {
           </div>
         )}
       </div>
-      <Review link={query.data} />
+      {query.data.state === "restricted" ? <Restricted /> : <Review link={query.data} />}
     </article>
+  )
+}
+
+/** That there is something, and nothing else (L22). */
+function Restricted() {
+  const texts = useTexts(linkTexts)
+  return (
+    <div className="kv-link__head">
+      <PageHeading>{texts.restrictedTitle}</PageHeading>
+      <Paragraph purpose="lead">{texts.restricted}</Paragraph>
+      <Paragraph>{texts.restrictedNext}</Paragraph>
+    </div>
   )
 }
 

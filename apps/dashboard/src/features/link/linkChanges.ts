@@ -1,9 +1,8 @@
-import type { LinkView } from "@kruisverband/contract"
-import type { LinkState } from "@kruisverband/domain"
+import type { LinkView, ShownState } from "@kruisverband/contract"
 import { sumOf } from "../../shared/link/identityWords.ts"
 
 export type LinkChange =
-  | { readonly what: "state"; readonly from: LinkState; readonly to: LinkState }
+  | { readonly what: "state"; readonly from: ShownState; readonly to: ShownState }
   | { readonly what: "added" | "removed" | "review"; readonly count: number }
   | { readonly what: "weight"; readonly from: number; readonly to: number }
   | { readonly what: "other" }

@@ -115,10 +115,15 @@ export const linkTexts = defineTexts({
       confirmed: "Bevestigd",
       rejected: "Niet dezelfde",
       retracted: "Ingetrokken",
+      restricted: "Beperkt",
       proposed: "Te beoordelen",
       split: "Gesplitst",
       kept: "Blijft zo"
     },
+    restrictedTitle: "Dit kruisverband is beperkt",
+    restricted:
+      "Iemand heeft bezwaar gemaakt tegen het gebruik van gegevens. Tot daarop is besloten gebeurt er niets mee: u ziet de inhoud niet, het staat niet in de werkvoorraad en er komt niets bij.",
+    restrictedNext: "Vragen? Neem contact op met de functionaris gegevensbescherming van dit convenant.",
     mayNot: "U kunt dit lezen, maar in uw rol niet beslissen.",
     next: "Volgende in de werkvoorraad",
     toList: "Naar de werkvoorraad",
@@ -250,10 +255,15 @@ export const linkTexts = defineTexts({
       confirmed: "Confirmed",
       rejected: "Not the same",
       retracted: "Retracted",
+      restricted: "Restricted",
       proposed: "To review",
       split: "Split",
       kept: "Stays so"
     },
+    restrictedTitle: "This cross-link is restricted",
+    restricted:
+      "Somebody has objected to the use of data. Until that is decided nothing is done with it: you do not see the content, it is not in the worklist and nothing is added.",
+    restrictedNext: "Questions? Get in touch with this covenant's data protection officer.",
     mayNot: "You can read this, but your role cannot decide on it.",
     next: "Next in the worklist",
     toList: "To the worklist",

@@ -7,7 +7,8 @@ const rungs = ["received", "read", "linked", "discussed", "closed"] as const
 /** From received to closed; where it is now, in words as well as in the line. */
 export function Ladder({ stage }: { readonly stage: OwnSignal["stage"] }) {
   const texts = useTexts(ownTexts)
-  if (stage === "withdrawn" || stage === "erased") return <p className="kv-ladder__withdrawn">{texts[stage]}</p>
+  if (stage === "withdrawn" || stage === "erased" || stage === "restricted")
+    return <p className="kv-ladder__withdrawn">{texts[stage]}</p>
   const now = rungs.indexOf(stage)
   return (
     <ol className="kv-ladder" aria-label={texts.ladder}>

@@ -35,6 +35,7 @@ function OwnSignalView({ id }: { readonly id: SignalId }) {
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
   const signal = query.data
   const gone = signal.stage === "withdrawn" || signal.stage === "erased"
+  const restricted = signal.stage === "restricted"
   return (
     <article className="kv-page-wide">
       <Link to="/my-signals" className="kv-back kv-no-print">
@@ -62,7 +63,7 @@ function OwnSignalView({ id }: { readonly id: SignalId }) {
           <Words signal={signal} />
         </section>
         <SeenBy signal={signal} />
-        {!gone && <SharingForm signal={signal} />}
+        {!gone && !restricted && <SharingForm signal={signal} />}
         {!gone && <WithdrawForm signal={signal} />}
       </div>
     </article>

@@ -19,6 +19,7 @@ export const ownTexts = defineTexts({
       linked: "gekoppeld",
       discussed: "besproken",
       closed: "afgerond",
+      restricted: "beperkt",
       withdrawn: "ingetrokken",
       erased: "gewist"
     },
@@ -26,6 +27,8 @@ export const ownTexts = defineTexts({
     stageNow: "nu hier",
     stageNext: "nog niet",
     withdrawn: "U hebt dit signaal ingetrokken. Anderen zien het niet meer.",
+    restricted:
+      "Dit signaal is beperkt: iemand heeft bezwaar gemaakt. Tot daarop is besloten gebeurt er niets mee. U kunt het wel intrekken.",
     erased: "Dit signaal is gewist. Alleen dat het er was is bewaard.",
     words: "Wat u schreef",
     observation: "Uw waarneming",
@@ -82,6 +85,7 @@ export const ownTexts = defineTexts({
       linked: "linked",
       discussed: "discussed",
       closed: "closed",
+      restricted: "restricted",
       withdrawn: "withdrawn",
       erased: "erased"
     },
@@ -89,6 +93,8 @@ export const ownTexts = defineTexts({
     stageNow: "now here",
     stageNext: "not yet",
     withdrawn: "You withdrew this signal. Others no longer see it.",
+    restricted:
+      "This signal is restricted: somebody has objected. Until that is decided nothing is done with it. You can still withdraw it.",
     erased: "This signal was erased. Only that it was there is kept.",
     words: "What you wrote",
     observation: "Your observation",

@@ -1,4 +1,5 @@
-import type { Bilingual, Facet, LinkState } from "@kruisverband/domain"
+import type { ShownState } from "@kruisverband/contract"
+import type { Bilingual, Facet } from "@kruisverband/domain"
 
 export {
   agreementLabels,
@@ -21,11 +22,12 @@ export {
 type Labels<Code extends string> = Readonly<Record<Code, Bilingual>>
 
 /** States as a coordinator works with them: what is proposed is what waits for a person. */
-export const linkStateLabels: Labels<LinkState> = {
+export const linkStateLabels: Labels<ShownState> = {
   proposed: { nl: "te beoordelen", en: "to review" },
   confirmed: { nl: "bevestigd", en: "confirmed" },
   rejected: { nl: "afgewezen", en: "rejected" },
-  retracted: { nl: "ingetrokken", en: "retracted" }
+  retracted: { nl: "ingetrokken", en: "retracted" },
+  restricted: { nl: "beperkt", en: "restricted" }
 }
 
 /** A facet as it reads after "dezelfde". */

@@ -1,0 +1,174 @@
+import { ErasureReceipt, PersonCandidate } from "@kruisverband/contract"
+import {
+  ActingWho,
+  CovenantId,
+  IdentityChecked,
+  PartnerId,
+  RequestId,
+  RightsKind,
+  RightsOutcome,
+  RightsState
+} from "@kruisverband/domain"
+import { Sql } from "@kruisverband/store"
+import { Effect, Schema } from "effect"
+import { sql as raw } from "kysely"
+
+const Whos = Schema.Array(ActingWho)
+
+/** A request as casework keeps it: codes, ids and local days. */
+const RightsRecord = Schema.Struct({
+  id: RequestId,
+  covenant: CovenantId,
+  kind: RightsKind,
+  state: RightsState,
+  receivedOn: Schema.String,
+  madeAt: Schema.NullOr(PartnerId),
+  askedBy: Whos,
+  incapable: Schema.Boolean,
+  identity: Schema.Array(IdentityChecked),
+  noticeTo: Whos,
+  extensionToldOn: Schema.NullOr(Schema.String),
+  outcome: Schema.NullOr(RightsOutcome),
+  toldOn: Schema.NullOr(Schema.String),
+  decidedAt: Schema.NullOr(Schema.String),
+  receipt: Schema.NullOr(ErasureReceipt),
+  signals: Schema.Array(Schema.Struct({ candidate: PersonCandidate, chosen: Schema.Boolean })),
+  revision: Schema.Int
+})
+export type RightsRecord = typeof RightsRecord.Type
+
+const decode = Schema.decodeUnknownSync(RightsRecord)
+
+interface Row {
+  readonly record: unknown
+}
+
+const RECORD = raw`jsonb_build_object('id', r.id, 'covenant', r.covenant, 'kind', r.kind, 'state', r.state,
+  'receivedOn', r.received_on, 'madeAt', r.made_at, 'askedBy', to_jsonb(r.asked_by), 'incapable', r.incapable,
+  'identity', coalesce(r.identity, '[]'), 'noticeTo', coalesce(r.acting, '[]'),
+  'extensionToldOn', r.extension_told_on, 'outcome', r.outcome, 'toldOn', r.told_on,
+  'decidedAt', to_char(r.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'receipt', r.receipt,
+  'revision', r.revision, 'signals', coalesce((
+    select jsonb_agg(jsonb_build_object('candidate', s.candidate, 'chosen', s.chosen) order by s.signal)
+    from casework.rights_signal s where s.request = r.id), '[]')) as record`
+
+/** Requests of these covenants, newest first. */
+export const listRecords = Effect.fn("RightsRecord.list")(function* (
+  covenants: ReadonlyArray<string>,
+  openOnly: boolean
+) {
+  const { run } = yield* Sql
+  const { rows } = yield* run("RightsRecord.list", (db) =>
+    raw<Row>`
+      select ${RECORD} from casework.rights_request r
+      where r.covenant = any(${[...covenants]}::text[]) and (${!openOnly} or r.state <> 'closed')
+      order by r.opened_at desc, r.id desc limit 500`.execute(db)
+  )
+  return rows.map(({ record }) => decode(record))
+})
+
+/** `lock`: nobody else changes it until the transaction ends. */
+export const findRecord = Effect.fn("RightsRecord.find")(function* (id: string, lock = false) {
+  const { run } = yield* Sql
+  const { rows } = yield* run("RightsRecord.find", (db) =>
+    raw<Row>`select ${RECORD} from casework.rights_request r where r.id = ${id} ${lock ? raw`for update` : raw``}`.execute(
+      db
+    )
+  )
+  const [row] = rows
+  return row === undefined ? undefined : decode(row.record)
+})
+
+export interface NewRequest
+  extends Pick<RightsRecord, "id" | "covenant" | "kind" | "receivedOn" | "madeAt" | "askedBy" | "incapable"> {
+  readonly by: string
+  readonly at: string
+}
+
+export const insertRecord = Effect.fn("RightsRecord.insert")(function* (request: NewRequest) {
+  const { run } = yield* Sql
+  const { askedBy, at, by, covenant, id, incapable, kind, madeAt, receivedOn } = request
+  yield* run("RightsRecord.insert", (db) =>
+    db
+      .insertInto("casework.rights_request")
+      .values({
+        id,
+        covenant,
+        kind,
+        state: "registered",
+        received_on: receivedOn,
+        made_at: madeAt,
+        asked_by: [...askedBy],
+        incapable,
+        identity: null,
+        acting: null,
+        extension_told_on: null,
+        outcome: null,
+        told_on: null,
+        decided_by: null,
+        decided_at: null,
+        receipt: null,
+        opened_by: by,
+        opened_at: at,
+        revision: 1
+      })
+      .execute()
+  )
+})
+
+export type RightsChange = Partial<
+  Pick<
+    RightsRecord,
+    "state" | "askedBy" | "identity" | "noticeTo" | "extensionToldOn" | "outcome" | "toldOn" | "receipt"
+  >
+> & { readonly decided?: { readonly by: string; readonly at: string } }
+
+const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))
+
+/** Changes what is given, and raises the revision. The row is locked by the caller. */
+export const changeRecord = Effect.fn("RightsRecord.change")(function* (before: RightsRecord, change: RightsChange) {
+  const { run } = yield* Sql
+  const after = { ...before, ...change }
+  yield* run("RightsRecord.change", (db) =>
+    db
+      .updateTable("casework.rights_request")
+      .set({
+        state: after.state,
+        asked_by: [...after.askedBy],
+        identity: json(after.identity),
+        acting: json(after.noticeTo),
+        extension_told_on: after.extensionToldOn,
+        outcome: after.outcome,
+        told_on: after.toldOn,
+        receipt: json(after.receipt),
+        ...(change.decided === undefined ? {} : { decided_by: change.decided.by, decided_at: change.decided.at }),
+        revision: before.revision + 1
+      })
+      .where("id", "=", before.id)
+      .execute()
+  )
+})
+
+/** The signals that fit the person, in the place of those found before. */
+export const putSignals = Effect.fn("RightsRecord.putSignals")(function* (
+  request: string,
+  candidates: ReadonlyArray<PersonCandidate>,
+  chosen: ReadonlySet<string>
+) {
+  const { run } = yield* Sql
+  const rows = JSON.stringify(
+    candidates.map((candidate) => ({
+      request,
+      signal: candidate.signal,
+      candidate,
+      chosen: chosen.has(candidate.signal)
+    }))
+  )
+  yield* run("RightsRecord.putSignals", async (db) => {
+    await db.deleteFrom("casework.rights_signal").where("request", "=", request).execute()
+    await raw`insert into casework.rights_signal (request, signal, candidate, chosen)
+      select * from jsonb_to_recordset(${rows}::jsonb) as r (request text, signal text, candidate jsonb, chosen boolean)`.execute(
+      db
+    )
+  })
+})

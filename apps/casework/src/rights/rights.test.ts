@@ -1,0 +1,226 @@
+import { assert, layer } from "@effect/vitest"
+import { RightsRequestView } from "@kruisverband/contract"
+import { SignalErased, SignalRestricted, SignalRestrictionLifted } from "@kruisverband/events"
+import { Sql } from "@kruisverband/store"
+import { Effect, Ref, Schema } from "effect"
+import { TestClock } from "effect/testing"
+import { type Answer, as, FakeIngest, fresh, signalOf, tell, tellLink, world } from "../testing/world.ts"
+
+const COVENANT = "merenland-radicalisering"
+const decode = Schema.decodeUnknownSync(RightsRequestView)
+const viewOf = (answer: Answer, status = 200) => {
+  assert.strictEqual(answer.status, status, answer.text)
+  return decode(answer.json)
+}
+const codes = (answer: Answer) => {
+  const { reasons } = Schema.decodeUnknownSync(
+    Schema.Struct({ reasons: Schema.optionalKey(Schema.Array(Schema.Struct({ code: Schema.String }))) })
+  )(answer.json)
+  return (reasons ?? []).map(({ code }) => code)
+}
+
+const [s1, s2] = [signalOf(1, "school-de-linde"), signalOf(2, "politie-merenland")]
+const candidate = (signal: typeof s1, fit: "same" | "possible") => ({
+  signal: signal.signal,
+  angle: signal.angle,
+  receivedAt: signal.receivedAt,
+  fit,
+  agrees: [{ field: "birthDate", agreement: "exact" }],
+  persons: 1
+})
+const receipt = {
+  id: "0191e0d3-5555-7000-8000-000000000001",
+  covenant: COVENANT,
+  cause: "objection-upheld",
+  at: "2026-11-02T08:00:00.000Z",
+  signals: [s1.signal],
+  destroyed: { dataKeys: 1, seals: 1, questions: 0, answers: 0, events: 1 }
+}
+
+/** An ingest that knows s1 as the person and s2 as a possible one; `failing`: it cannot be reached for that path. */
+const knowing = (failing?: string) =>
+  Effect.flatMap(FakeIngest, ({ answer }) =>
+    Ref.set(answer, (path, body) => {
+      if (path === failing) return Response.json({}, { status: 503 })
+      const { restrict, signals } = Schema.decodeUnknownSync(
+        Schema.Struct({
+          restrict: Schema.optionalKey(Schema.Boolean),
+          signals: Schema.optionalKey(Schema.Array(Schema.String))
+        })
+      )(body)
+      if (path === "/rights/persons")
+        return Response.json({
+          candidates: [candidate(s1, "same"), candidate(s2, "possible")],
+          restricted: restrict === true ? [s1.signal] : []
+        })
+      if (path === "/rights/restrictions") return Response.json({ restricted: signals ?? [] })
+      return Response.json({ receipt })
+    })
+  )
+
+const asked = { covenant: COVENANT, kind: "objection", receivedOn: "2026-11-01", askedBy: ["subject"] }
+const person = { givenNames: "Heimelijk", familyName: "Geheimstra", birthDate: "2001-02-03" }
+const identified = {
+  checks: [{ who: "subject", how: "at-the-counter", on: "2026-11-02" }],
+  bornOn: "2001-02-03",
+  person
+}
+
+const rows = (query: "processing_log" | "rights_request" | "rights_signal" | "rights_words") =>
+  Effect.flatMap(Sql, ({ run }) => run("test.rows", (db) => db.selectFrom(`casework.${query}`).selectAll().execute()))
+
+layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
+  it.effect("is open to the covenant's data protection officer alone", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      for (const [user, status] of [
+        ["fg", 201],
+        ["coordinator", 403],
+        ["beheer", 403],
+        ["docent", 403]
+      ] as const)
+        assert.strictEqual((yield* (yield* as(app, user)).post("/rights", asked)).status, status, user)
+      const fg = yield* as(app, "fg")
+      const { id } = viewOf(yield* fg.post("/rights", asked), 201)
+      const other = yield* as(app, "coordinator")
+      const [hidden, unknown] = [
+        yield* other.get(`/rights/${id}`),
+        yield* fg.get("/rights/0191e0d3-0000-7000-8000-0000000000ff")
+      ]
+      assert.strictEqual(hidden.status, 404)
+      assert.strictEqual(unknown.status, 404)
+      assert.deepStrictEqual((yield* other.get("/rights")).json, { requests: [] })
+    })
+  )
+
+  it.effect("asks for identity, and at fifteen for both to ask", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* knowing()
+      const fg = yield* as(app, "fg")
+      const { id, revision } = viewOf(yield* fg.post("/rights", asked), 201)
+      const early = yield* fg.post(`/rights/${id}/decide`, { outcome: "upheld", reason: "Ja.", revision })
+      assert.deepStrictEqual(codes(early), ["identity-not-verified"])
+      const young = { ...identified, bornOn: "2011-06-07", revision }
+      const alone = yield* fg.post(`/rights/${id}/identify`, young)
+      assert.strictEqual(alone.status, 422)
+      assert.deepStrictEqual(codes(alone), ["representative-must-ask"])
+      const checks = [...identified.checks, { who: "representative", how: "at-the-counter", on: "2026-11-02" }]
+      const view = viewOf(yield* fg.post(`/rights/${id}/identify`, { ...young, checks, authorityShown: true }))
+      assert.deepStrictEqual(view.noticeTo, ["subject", "representative"])
+    })
+  )
+
+  it.effect("handles an objection to its end, and keeps nothing of who the person is", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* knowing()
+      const fg = yield* as(app, "fg")
+      const ground = "Ik ben Heimelijk Geheimstra en dit klopt niet."
+      const made = viewOf(yield* fg.post("/rights", { ...asked, ground }), 201)
+      assert.strictEqual(made.ground, ground)
+      assert.strictEqual(made.terms.answerBy, "2026-12-01")
+      assert.isAbove(made.reached.length, 3)
+      const found = viewOf(yield* fg.post(`/rights/${made.id}/identify`, { ...identified, revision: made.revision }))
+      assert.deepStrictEqual(
+        found.signals.map(({ chosen, signal }) => [signal, chosen]),
+        [
+          [s1.signal, true],
+          [s2.signal, false]
+        ]
+      )
+      const stale = yield* fg.post(`/rights/${made.id}/signals`, { signals: [], revision: made.revision })
+      assert.strictEqual(stale.status, 409)
+      const both = [s1.signal, s2.signal]
+      const chosen = viewOf(yield* fg.post(`/rights/${made.id}/signals`, { signals: both, revision: found.revision }))
+      // The police part has a term of its own.
+      assert.strictEqual(chosen.terms.policeBy, "2026-12-13")
+      const decision = { outcome: "upheld", reason: "Geheimstra heeft gelijk.", revision: chosen.revision }
+      const done = viewOf(yield* fg.post(`/rights/${made.id}/decide`, decision))
+      assert.strictEqual(done.state, "closed")
+      assert.deepStrictEqual(done.receipt?.signals, [s1.signal])
+      assert.deepStrictEqual(done.may, [])
+      for (const table of ["processing_log", "rights_request", "rights_signal", "rights_words"] as const) {
+        const text = JSON.stringify(yield* rows(table), (_, value) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value
+        )
+        assert.notMatch(text, /geheimstra|heimelijk|2001-02-03/iu, table)
+      }
+      const lines = (yield* rows("processing_log")).filter(
+        (line) => line.object === made.id || line.object === s2.signal
+      )
+      assert.includeMembers(
+        lines.map(({ action, object_kind }) => `${object_kind} ${action}`),
+        ["rights-request rights-registered", "rights-request rights-person-sought", "signal rights-restricted"]
+      )
+    })
+  )
+
+  it.effect("goes on with a decision that broke off, and lifts nothing before the person was told", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* knowing("/rights/restrictions/end")
+      const fg = yield* as(app, "fg")
+      const { id, revision } = viewOf(yield* fg.post("/rights", asked), 201)
+      const found = viewOf(yield* fg.post(`/rights/${id}/identify`, { ...identified, revision }))
+      const decision = { outcome: "dismissed", reason: "Het belang weegt zwaarder.", revision: found.revision }
+      assert.deepStrictEqual(codes(yield* fg.post(`/rights/${id}/decide`, decision)), ["not-told-first"])
+      const told = { ...decision, toldOn: "2026-11-02" }
+      assert.strictEqual((yield* fg.post(`/rights/${id}/decide`, told)).status, 503)
+      assert.strictEqual(viewOf(yield* fg.get(`/rights/${id}`)).state, "closing")
+      assert.deepStrictEqual(codes(yield* fg.post(`/rights/${id}/decide`, { ...told, outcome: "upheld" })), [
+        "already-decided"
+      ])
+      yield* knowing()
+      assert.strictEqual(viewOf(yield* fg.post(`/rights/${id}/decide`, told)).state, "closed")
+    })
+  )
+
+  it.effect("tells who answers for the covenant how many are late, and may take longer once", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      const fg = yield* as(app, "fg")
+      const { id, revision } = viewOf(yield* fg.post("/rights", { ...asked, kind: "access" }), 201)
+      viewOf(yield* fg.post("/rights", { ...asked, kind: "access" }), 201)
+      const longer = { toldOn: "2026-11-02", reason: "Veel partijen.", revision }
+      const extended = viewOf(yield* fg.post(`/rights/${id}/extend`, longer))
+      assert.strictEqual(extended.terms.answerBy, "2027-02-01")
+      assert.strictEqual(extended.extension?.reason, "Veel partijen.")
+      yield* TestClock.adjust("35 days")
+      const beheer = yield* as(app, "beheer")
+      assert.deepStrictEqual((yield* beheer.get("/rights/terms")).json, {
+        covenants: [{ covenant: COVENANT, open: 2, due: 0, late: 1 }]
+      })
+      assert.deepStrictEqual((yield* (yield* as(app, "coordinator")).get("/rights/terms")).json, { covenants: [] })
+    })
+  )
+})
+
+layer(world, { timeout: "60 seconds" })("a link of a signal that is restricted", (it) => {
+  it.effect("shows as restricted and nothing else, is in no list, and comes back", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      const { link } = yield* tellLink(1, [s1, s2])
+      const coordinator = yield* as(app, "coordinator")
+      yield* tell(SignalRestricted.make({ signal: s1.signal, covenant: s1.covenant, revision: 2 }))
+      const shown = yield* coordinator.get(`/links/${link}`)
+      assert.strictEqual(shown.status, 200)
+      assert.notMatch(shown.text, /school|politie|education|police|GM9001|birthDate/u)
+      assert.deepInclude(shown.json, { state: "restricted", restrictedSignals: [s1.signal], signals: [], may: [] })
+      const listed = (yield* coordinator.get("/links")).json
+      assert.deepInclude(listed, { links: [], total: 0 })
+      assert.deepInclude((yield* coordinator.get("/links?state=restricted")).json, { total: 1 })
+      const decided = yield* coordinator.post(`/links/${link}/confirm`, { reason: "Toch." })
+      assert.strictEqual(decided.status, 409)
+      const asking = { signal: s2.signal, question: "Kunt u meer vertellen?" }
+      assert.strictEqual((yield* coordinator.post(`/links/${link}/ask`, asking)).status, 404)
+      yield* tell(SignalRestrictionLifted.make({ ...s1, revision: 3 }))
+      assert.deepInclude((yield* coordinator.get(`/links/${link}`)).json, { state: "proposed" })
+      yield* tell(SignalRestricted.make({ signal: s1.signal, covenant: s1.covenant, revision: 4 }))
+      yield* tell(
+        SignalErased.make({ signal: s1.signal, covenant: s1.covenant, revision: 5, cause: "objection-upheld" })
+      )
+      assert.deepInclude((yield* coordinator.get("/links?state=restricted")).json, { total: 0 })
+    })
+  )
+})

@@ -1,0 +1,109 @@
+import {
+  addRightsRequest,
+  chooseSignals,
+  countRightsRequests,
+  decideRightsRequest,
+  extendRightsRequest,
+  getRightsRequest,
+  identifyPerson,
+  listRightsRequests
+} from "@kruisverband/contract"
+import { CovenantId, overseesRights } from "@kruisverband/domain"
+import { route } from "@kruisverband/http"
+import { Effect } from "effect"
+import { readViewpoint } from "../links/Viewpoint.ts"
+import { traceOf } from "../log/trace.ts"
+import { callerOf } from "../session/callerOf.ts"
+import { decideRequest } from "./decideRequest.ts"
+import { choose, identify } from "./identify.ts"
+import { listRecords } from "./RightsRecord.ts"
+import { extendRequest, registerRequest } from "./registerRequest.ts"
+import { type Desk, handles, logRights, requireRequest, show } from "./rightsDesk.ts"
+import { lineOf, termsOf } from "./rightsView.ts"
+
+const deskOf = Effect.fnUntraced(function* (caller: Parameters<typeof callerOf>[0], headers: Headers) {
+  const desk: Desk = { caller: yield* callerOf(caller), trace: yield* traceOf(headers) }
+  return desk
+})
+
+const list = route(
+  listRightsRequests,
+  Effect.fn("listRightsRequests")(function* ({ caller, headers, query }) {
+    const { caller: session } = yield* deskOf(caller, headers)
+    const viewpoint = yield* readViewpoint(session.user)
+    const own = [...viewpoint.covenants.keys()].filter(
+      (id) => handles(viewpoint, CovenantId.make(id)) && (query.covenant === undefined || query.covenant === id)
+    )
+    const records = yield* listRecords(own, query.open === "true")
+    return { requests: records.map((record) => lineOf(record, viewpoint.now)) }
+  })
+)
+
+const count = route(
+  countRightsRequests,
+  Effect.fn("countRightsRequests")(function* ({ caller, headers }) {
+    const { caller: session } = yield* deskOf(caller, headers)
+    const viewpoint = yield* readViewpoint(session.user)
+    const own = [...viewpoint.covenants.keys()]
+      .map((id) => CovenantId.make(id))
+      .filter((covenant) => overseesRights({ viewer: viewpoint.viewer, covenant }))
+    const records = yield* listRecords(own, true)
+    const covenants = own.map((covenant) => {
+      const standings = records
+        .filter((record) => record.covenant === covenant)
+        .map((record) => termsOf(record, viewpoint.now).standing)
+      const of = (standing: string) => standings.filter((one) => one === standing).length
+      return { covenant, open: standings.length, due: of("due"), late: of("late") }
+    })
+    return { covenants: covenants.filter(({ open }) => open > 0) }
+  })
+)
+
+const add = route(
+  addRightsRequest,
+  Effect.fn("addRightsRequest")(function* ({ body, caller, headers }) {
+    return yield* registerRequest(yield* deskOf(caller, headers), body)
+  })
+)
+
+const get = route(
+  getRightsRequest,
+  Effect.fn("getRightsRequest")(function* ({ caller, headers, params }) {
+    const desk = yield* deskOf(caller, headers)
+    const { record } = yield* requireRequest(desk, params.id)
+    const shown = record.signals.map(({ candidate }) => candidate.signal)
+    yield* logRights(desk, record, "rights-shown", shown)
+    return yield* show(desk, params.id)
+  })
+)
+
+const identifying = route(
+  identifyPerson,
+  Effect.fn("identifyPerson")(function* ({ body, caller, headers, params }) {
+    return yield* identify(yield* deskOf(caller, headers), params.id, body)
+  })
+)
+
+const choosing = route(
+  chooseSignals,
+  Effect.fn("chooseSignals")(function* ({ body, caller, headers, params }) {
+    return yield* choose(yield* deskOf(caller, headers), params.id, body.signals, body.revision)
+  })
+)
+
+const extending = route(
+  extendRightsRequest,
+  Effect.fn("extendRightsRequest")(function* ({ body, caller, headers, params }) {
+    return yield* extendRequest(yield* deskOf(caller, headers), params.id, body)
+  })
+)
+
+const deciding = route(
+  decideRightsRequest,
+  Effect.fn("decideRightsRequest")(function* ({ body, caller, headers, params }) {
+    return yield* decideRequest(yield* deskOf(caller, headers), params.id, body)
+  })
+)
+
+/** The rights desk: persons' requests from register to decision. Fixed paths before those with an id in their place. */
+export const rightsRoutes = [list, count, add, get, identifying, choosing, extending, deciding]

@@ -1,0 +1,76 @@
+import type { RightsRequestLine, RightsRequestView } from "@kruisverband/contract"
+import { answerTermsOf, controllersReached, covenantStanding, localDate } from "@kruisverband/domain"
+import { DateTime } from "effect"
+import { type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
+import type { RightsRecord } from "./RightsRecord.ts"
+
+/** When the request was answered: told, or else decided. */
+const answeredOn = ({ decidedAt, outcome, toldOn }: RightsRecord): string | undefined => {
+  if (outcome === null) return undefined
+  return toldOn ?? (decidedAt === null ? undefined : localDate(DateTime.makeUnsafe(decidedAt)))
+}
+
+/** Its terms today. The reason of an extension is sealed; that there is one was seen when it was recorded. */
+export const termsOf = (record: RightsRecord, now: DateTime.Utc): RightsRequestLine["terms"] => {
+  const { extensionToldOn, receivedOn, signals } = record
+  const { clause: _, ...terms } = answerTermsOf({
+    receivedOn,
+    extension: extensionToldOn === null ? undefined : { toldOn: extensionToldOn, reason: "recorded" },
+    police: signals.some(({ candidate, chosen }) => chosen && candidate.angle === "police"),
+    answeredOn: answeredOn(record),
+    today: localDate(now)
+  })
+  return terms
+}
+
+export const lineOf = (record: RightsRecord, now: DateTime.Utc): RightsRequestLine => ({
+  id: record.id,
+  covenant: record.covenant,
+  kind: record.kind,
+  state: record.state,
+  receivedOn: record.receivedOn,
+  terms: termsOf(record, now),
+  ...(record.outcome === null ? {} : { outcome: record.outcome })
+})
+
+const reachedBy = (record: RightsRecord, viewpoint: Viewpoint) => {
+  const found = covenantStanding(versionsOf(viewpoint, record.covenant), viewpoint.now)
+  return found.standing === "unknown" ? [] : controllersReached(found.document, record.madeAt ?? undefined).reached
+}
+
+const actsOn = ({ extensionToldOn, state }: RightsRecord): RightsRequestView["may"] => {
+  const extend = extensionToldOn === null ? (["extend"] as const) : []
+  if (state === "registered") return ["identify", ...extend, "decide"]
+  if (state === "open") return ["identify", "choose", ...extend, "decide"]
+  return state === "closing" ? ["decide"] : []
+}
+
+/** `words`: what was written, by what it is about. */
+export const viewOf = (
+  record: RightsRecord,
+  viewpoint: Viewpoint,
+  words: ReadonlyMap<string, string>
+): RightsRequestView => {
+  const { decidedAt, extensionToldOn, madeAt, receipt, toldOn } = record
+  const [ground, decision] = [words.get("ground"), words.get("decision")]
+  return {
+    ...lineOf(record, viewpoint.now),
+    ...(madeAt === null ? {} : { madeAt }),
+    reached: reachedBy(record, viewpoint),
+    askedBy: record.askedBy,
+    incapable: record.incapable,
+    identity: record.identity,
+    noticeTo: record.noticeTo,
+    ...(ground === undefined ? {} : { ground }),
+    ...(extensionToldOn === null
+      ? {}
+      : { extension: { toldOn: extensionToldOn, reason: words.get("extension") ?? "" } }),
+    signals: record.signals.map(({ candidate, chosen }) => ({ ...candidate, chosen })),
+    ...(decision === undefined ? {} : { decision }),
+    ...(toldOn === null ? {} : { toldOn }),
+    ...(decidedAt === null ? {} : { decidedAt }),
+    ...(receipt === null ? {} : { receipt }),
+    revision: record.revision,
+    may: actsOn(record)
+  }
+}

@@ -1,0 +1,199 @@
+import {
+  ActingWho,
+  CovenantId,
+  IdentityChecked,
+  PartnerId,
+  RequestId,
+  RightsKind,
+  RightsOutcome,
+  RightsState,
+  SignalId
+} from "@kruisverband/domain"
+import { Schema } from "effect"
+import { endpoint } from "../endpoint/endpoint.ts"
+import { ErasureReceipt } from "../ingest/internal.ts"
+import { PersonCandidate, PersonDetails } from "../ingest/rights.ts"
+
+const session = { kind: "session" } as const
+const byRequest = Schema.Struct({ id: RequestId })
+/** Local date. */
+const Day = Schema.String.check(Schema.isPattern(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u))
+const Words = Schema.NonEmptyString.check(Schema.isMaxLength(4000))
+const revision = Schema.Int
+
+/** When the request has to be answered (AVG 12(3)); `late` is told to who answers for the covenant. */
+export const AnswerTermsView = Schema.Struct({
+  answerBy: Schema.String,
+  extendBy: Schema.String,
+  policeBy: Schema.optionalKey(Schema.String),
+  standing: Schema.Literals(["answered", "running", "due", "late"])
+})
+
+const line = {
+  id: RequestId,
+  covenant: CovenantId,
+  kind: RightsKind,
+  state: RightsState,
+  receivedOn: Schema.String,
+  terms: AnswerTermsView,
+  outcome: Schema.optionalKey(RightsOutcome)
+}
+
+export const RightsRequestLine = Schema.Struct(line).annotate({ identifier: "RightsRequestLine" })
+export type RightsRequestLine = typeof RightsRequestLine.Type
+
+/** A person's request without the person: who they are is asked for, compared and forgotten. */
+export const RightsRequestView = Schema.Struct({
+  ...line,
+  /** The party where it was made; absent: the contact point, and so all parties. */
+  madeAt: Schema.optionalKey(PartnerId),
+  /** Controllers to whom it counts as made. */
+  reached: Schema.Array(PartnerId),
+  askedBy: Schema.Array(ActingWho),
+  incapable: Schema.Boolean,
+  identity: Schema.Array(IdentityChecked),
+  /** Who has to be told, at this person's age; empty until that is known. */
+  noticeTo: Schema.Array(ActingWho),
+  ground: Schema.optionalKey(Schema.String),
+  extension: Schema.optionalKey(Schema.Struct({ toldOn: Schema.String, reason: Schema.String })),
+  /** Signals that fit the person, in the order in which they came in; `chosen`: the officer says that they are theirs. */
+  signals: Schema.Array(Schema.Struct({ ...PersonCandidate.fields, chosen: Schema.Boolean })),
+  decision: Schema.optionalKey(Schema.String),
+  toldOn: Schema.optionalKey(Schema.String),
+  decidedAt: Schema.optionalKey(Schema.String),
+  receipt: Schema.optionalKey(ErasureReceipt),
+  /** Rises with every change; sent back with an act. */
+  revision,
+  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide"]))
+}).annotate({ identifier: "RightsRequest" })
+export type RightsRequestView = typeof RightsRequestView.Type
+
+const one = { status: 200, schema: RightsRequestView } as const
+
+export const listRightsRequests = endpoint({
+  id: "listRightsRequests",
+  method: "GET",
+  path: "/rights",
+  tag: "rights",
+  summary: { nl: "Verzoeken van personen", en: "Persons' requests" },
+  auth: session,
+  query: Schema.Struct({
+    covenant: Schema.optionalKey(CovenantId),
+    open: Schema.optionalKey(Schema.Literals(["true"]))
+  }),
+  success: { status: 200, schema: Schema.Struct({ requests: Schema.Array(RightsRequestLine) }) }
+})
+
+/** How many are late or nearly so, for who answers for a covenant: numbers, and nothing of any request. */
+export const countRightsRequests = endpoint({
+  id: "countRightsRequests",
+  method: "GET",
+  path: "/rights/terms",
+  tag: "rights",
+  summary: { nl: "Hoeveel verzoeken te laat zijn", en: "How many requests are late" },
+  auth: session,
+  success: {
+    status: 200,
+    schema: Schema.Struct({
+      covenants: Schema.Array(
+        Schema.Struct({ covenant: CovenantId, open: Schema.Int, due: Schema.Int, late: Schema.Int })
+      )
+    })
+  }
+})
+
+export const addRightsRequest = endpoint({
+  id: "addRightsRequest",
+  method: "POST",
+  path: "/rights",
+  tag: "rights",
+  summary: { nl: "Een verzoek van een persoon inschrijven", en: "Register a person's request" },
+  auth: session,
+  body: Schema.Struct({
+    covenant: CovenantId,
+    kind: RightsKind,
+    receivedOn: Day,
+    madeAt: Schema.optionalKey(PartnerId),
+    askedBy: Schema.NonEmptyArray(ActingWho),
+    incapable: Schema.optionalKey(Schema.Boolean),
+    ground: Schema.optionalKey(Words)
+  }),
+  success: { status: 201, schema: RightsRequestView },
+  problems: [404, 422]
+})
+
+export const getRightsRequest = endpoint({
+  id: "getRightsRequest",
+  method: "GET",
+  path: "/rights/{id}",
+  tag: "rights",
+  summary: { nl: "Een verzoek van een persoon", en: "A person's request" },
+  auth: session,
+  params: byRequest,
+  success: one,
+  problems: [404]
+})
+
+/**
+ * Records how identity was made sure of, and looks for the person's signals. The details are not kept. At an objection
+ * the signals that fit are restricted in the same act.
+ */
+export const identifyPerson = endpoint({
+  id: "identifyPerson",
+  method: "POST",
+  path: "/rights/{id}/identify",
+  tag: "rights",
+  summary: { nl: "Identiteit vastleggen en signalen zoeken", en: "Record identity and look for signals" },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({
+    checks: Schema.NonEmptyArray(Schema.Struct({ who: ActingWho, how: IdentityChecked.fields.how, on: Day })),
+    authorityShown: Schema.optionalKey(Schema.Boolean),
+    /** Whole, as the proof of identity has it: it decides who may ask. */
+    bornOn: Day,
+    person: PersonDetails,
+    revision
+  }),
+  success: one,
+  problems: [404, 409, 422]
+})
+
+export const chooseSignals = endpoint({
+  id: "chooseSignals",
+  method: "POST",
+  path: "/rights/{id}/signals",
+  tag: "rights",
+  summary: { nl: "Kiezen welke signalen over de persoon gaan", en: "Choose which signals are about the person" },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({ signals: Schema.Array(SignalId).check(Schema.isMaxLength(100)), revision }),
+  success: one,
+  problems: [404, 409]
+})
+
+export const extendRightsRequest = endpoint({
+  id: "extendRightsRequest",
+  method: "POST",
+  path: "/rights/{id}/extend",
+  tag: "rights",
+  summary: { nl: "Vastleggen dat het antwoord langer duurt", en: "Record that the answer takes longer" },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({ toldOn: Day, reason: Words, revision }),
+  success: one,
+  problems: [404, 409, 422]
+})
+
+/** Decides and carries it out. The same decision again goes on where it broke off. */
+export const decideRightsRequest = endpoint({
+  id: "decideRightsRequest",
+  method: "POST",
+  path: "/rights/{id}/decide",
+  tag: "rights",
+  summary: { nl: "Op een verzoek besluiten", en: "Decide on a request" },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({ outcome: RightsOutcome, reason: Words, toldOn: Schema.optionalKey(Day), revision }),
+  success: one,
+  problems: [404, 409, 422]
+})

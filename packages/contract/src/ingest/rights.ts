@@ -1,0 +1,84 @@
+import {
+  Agreement,
+  Angle,
+  CovenantId,
+  EvidenceField,
+  PersonFit,
+  RequestId,
+  RightsOutcome,
+  SignalId,
+  Subject,
+  UserId
+} from "@kruisverband/domain"
+import { Schema } from "effect"
+import { endpoint } from "../endpoint/endpoint.ts"
+import { ErasureReceipt } from "./internal.ts"
+
+const auth = { kind: "client", scopes: ["rights:handle"] } as const
+const request = { covenant: CovenantId, request: RequestId, by: UserId }
+const Signals = Schema.Array(SignalId).check(Schema.isMaxLength(1000))
+
+const { bsn: _, ...identity } = Subject.fields
+/** Who a person is, as the officer was shown: never with a citizen service number, which nothing is compared by. */
+export const PersonDetails = Schema.Struct(identity).annotate({ identifier: "PersonDetails" })
+export type PersonDetails = typeof PersonDetails.Type
+
+/** A signal that fits a person: from which domain and when, and which fields agree. No value of anybody. */
+export const PersonCandidate = Schema.Struct({
+  signal: SignalId,
+  angle: Angle,
+  receivedAt: Schema.String,
+  fit: PersonFit,
+  agrees: Schema.Array(Schema.Struct({ field: EvidenceField, agreement: Agreement })),
+  /** Signals of other persons too: erasing or restricting one is so for all of them. */
+  persons: Schema.Int
+}).annotate({ identifier: "PersonCandidate" })
+export type PersonCandidate = typeof PersonCandidate.Type
+
+/**
+ * For casework, after a request whose identity was checked: signals of the covenant that fit the person. The details are
+ * compared and forgotten. `restrict`: an objection; the person and the signals that fit are restricted in the same act.
+ * The answer for somebody nobody knows has the same shape.
+ */
+export const findPerson = endpoint({
+  id: "findPerson",
+  method: "POST",
+  path: "/rights/persons",
+  tag: "internal",
+  summary: { nl: "Signalen bij een persoon zoeken voor een verzoek", en: "Find a person's signals for a request" },
+  auth,
+  body: Schema.Struct({ ...request, person: PersonDetails, restrict: Schema.Boolean }),
+  success: {
+    status: 200,
+    schema: Schema.Struct({ candidates: Schema.Array(PersonCandidate), restricted: Signals })
+  },
+  problems: [404, 409]
+})
+
+/** For casework: these signals, and no others, are restricted because of the request. Idempotent. */
+export const restrictSignals = endpoint({
+  id: "restrictSignals",
+  method: "POST",
+  path: "/rights/restrictions",
+  tag: "internal",
+  summary: { nl: "Signalen beperken om een bezwaar", en: "Restrict signals because of an objection" },
+  auth,
+  body: Schema.Struct({ ...request, signals: Signals }),
+  success: { status: 200, schema: Schema.Struct({ restricted: Signals }) },
+  problems: [404]
+})
+
+/**
+ * For casework: the objection is decided. Upheld, its signals are erased, and nothing new is recorded on the person;
+ * else the restriction is lifted. Idempotent; each call that erases has a receipt.
+ */
+export const endRestriction = endpoint({
+  id: "endRestriction",
+  method: "POST",
+  path: "/rights/restrictions/end",
+  tag: "internal",
+  summary: { nl: "Een beperking beëindigen na een besluit", en: "End a restriction after a decision" },
+  auth,
+  body: Schema.Struct({ ...request, outcome: RightsOutcome }),
+  success: { status: 200, schema: Schema.Struct({ receipt: Schema.NullOr(ErasureReceipt) }) }
+})

@@ -1,0 +1,69 @@
+import { Result } from "effect"
+import { type RuleRefusal, type RuleTexts, refusalOf } from "../rules/RuleRefusal.ts"
+import type { RightsKind, RightsOutcome, RightsState } from "./RightsRequest.ts"
+
+export type DecideRequestRefusalCode =
+  | "identity-not-verified"
+  | "already-decided"
+  | "reason-missing"
+  | "not-told-first"
+  | "told-in-future"
+
+export type DecideRequestFacts = {
+  readonly kind: RightsKind
+  readonly state: RightsState
+  readonly outcome: RightsOutcome
+  readonly reason: string
+  /** Day on which the person was told of the decision. */
+  readonly toldOn: string | undefined
+  readonly today: string
+}
+
+/**
+ * May the request be decided so? Not before identity is sure (L26), once, in words (AVG 12(4)), and a restriction is not
+ * lifted before the person was told that it will be (AVG 18(3)). Every reason is told.
+ */
+export function mayDecideRequest(
+  facts: DecideRequestFacts
+): Result.Result<{ readonly clause: string }, RuleRefusal<DecideRequestRefusalCode>> {
+  const { kind, state, outcome, reason, toldOn, today } = facts
+  const found: ReadonlyArray<readonly [boolean, DecideRequestRefusalCode]> = [
+    [state === "registered" && outcome !== "withdrawn", "identity-not-verified"],
+    [state === "closed" || state === "closing", "already-decided"],
+    [reason.trim() === "", "reason-missing"],
+    [kind === "objection" && outcome === "dismissed" && toldOn === undefined, "not-told-first"],
+    [toldOn !== undefined && toldOn > today, "told-in-future"]
+  ]
+  const [first, ...others] = found.filter(([missing]) => missing).map(([, code]) => code)
+  if (first !== undefined) return Result.fail(refusalOf(decideRequestRefusalTexts, [first, ...others]))
+  return Result.succeed({ clause: "AVG art. 12 lid 3 en 4; UAVG art. 34" })
+}
+
+export const decideRequestRefusalTexts: RuleTexts<DecideRequestRefusalCode> = {
+  "identity-not-verified": {
+    clause: "AVG art. 12 lid 6; Wet politiegegevens art. 26",
+    text: { nl: "Stel eerst vast wie het verzoek doet.", en: "First make sure who is asking." }
+  },
+  "already-decided": {
+    clause: "UAVG art. 34; Awb art. 7:1",
+    text: {
+      nl: "Op dit verzoek is al besloten. Wil de persoon verder, dan kan die bezwaar maken.",
+      en: "This request has been decided. The person can object to the decision."
+    }
+  },
+  "reason-missing": {
+    clause: "AVG art. 12 lid 4; Awb art. 3:46",
+    text: { nl: "Schrijf op waarom u zo besluit.", en: "Write down why you decide so." }
+  },
+  "not-told-first": {
+    clause: "AVG art. 18 lid 3",
+    text: {
+      nl: "Laat de persoon eerst weten dat de beperking wordt opgeheven. Vul in wanneer u dat deed.",
+      en: "First tell the person that the restriction will be lifted. Fill in when you did."
+    }
+  },
+  "told-in-future": {
+    clause: "AVG art. 18 lid 3",
+    text: { nl: "Deze dag moet nog komen.", en: "This day is still to come." }
+  }
+}
