@@ -1,4 +1,4 @@
-import { type CovenantId, mayHandleRights } from "@kruisverband/domain"
+import { type CovenantId, LOGGED_AS_NONE, mayHandleRights } from "@kruisverband/domain"
 import { conflict, forbidden, notFound } from "@kruisverband/http"
 import { Effect, Result } from "effect"
 import { readViewpoint, rolesIn, type Viewpoint } from "../links/Viewpoint.ts"
@@ -61,7 +61,7 @@ export const requireRequest = Effect.fnUntraced(function* (desk: Desk, id: strin
   const record = yield* findRecord(id, lock)
   if (record !== undefined && handles(viewpoint, record.covenant)) return { record, viewpoint }
   // Inside a transaction the line would go with it: there the request was found before.
-  if (!lock) yield* appendLog(lineOf(desk, { action: "rights-refused", covenant: "", object: id, level: "none" }))
+  if (!lock) yield* appendLog(lineOf(desk, { action: "rights-refused", covenant: LOGGED_AS_NONE, object: id, level: "none" }))
   return yield* notFound()
 })
 
