@@ -61,7 +61,8 @@ export const requireRequest = Effect.fnUntraced(function* (desk: Desk, id: strin
   const record = yield* findRecord(id, lock)
   if (record !== undefined && handles(viewpoint, record.covenant)) return { record, viewpoint }
   // Inside a transaction the line would go with it: there the request was found before.
-  if (!lock) yield* appendLog(lineOf(desk, { action: "rights-refused", covenant: LOGGED_AS_NONE, object: id, level: "none" }))
+  if (!lock)
+    yield* appendLog(lineOf(desk, { action: "rights-refused", covenant: LOGGED_AS_NONE, object: id, level: "none" }))
   return yield* notFound()
 })
 
