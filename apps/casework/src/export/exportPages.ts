@@ -3,7 +3,7 @@ import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
 import { bareWholeOf, LINK_SIGNALS, signalsIn, type WholeRow } from "../links/belongings.ts"
-import { linkScope } from "../links/linkScope.ts"
+import { linkScope, RESTRICTED_LINK } from "../links/linkScope.ts"
 import { type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
 import { type SeenLink, signalView, viewOf } from "../links/viewOf.ts"
 import { type ExportRow, linkRow, signalRow, trendRow } from "./ExportRow.ts"
@@ -66,6 +66,8 @@ export const signalPage = Effect.fn("export.signalPage")(function* (
       .select(["id", "facts"])
       .where("covenant", "=", covenant)
       .where("withdrawn", "=", false)
+      // Nothing of what an objection restricts goes out (L22).
+      .where("restricted", "=", false)
       .where("id", ">", after)
       .orderBy("id")
       .limit(PAGE)
@@ -119,13 +121,15 @@ export const trendPage = Effect.fn("export.trendPage")(function* (viewpoint: Vie
     raw<{ readonly counted: unknown }>`
       select jsonb_build_object('signal', s.id, 'kind', s.facts -> 'kind', 'municipality', s.facts -> 'municipality',
         'partner', s.facts -> 'partner', 'receivedAt', s.facts -> 'receivedAt') as counted
-      from casework.signal s where s.covenant = ${covenant} and not s.withdrawn order by s.id`.execute(db)
+      from casework.signal s where s.covenant = ${covenant} and not s.withdrawn and not s.restricted order by s.id`.execute(
+      db
+    )
   )
   const { rows: links } = yield* run("export.linked", (db) =>
     raw<{ readonly signals: ReadonlyArray<string> }>`
       select array_agg(m.signal order by m.signal) as signals
       from casework.link_signal m join casework.link l on l.id = m.link
-      where l.covenant = ${covenant} and l.state in ('proposed', 'confirmed') group by m.link order by m.link`.execute(
+      where l.covenant = ${covenant} and l.state in ('proposed', 'confirmed') and not ${RESTRICTED_LINK} group by m.link order by m.link`.execute(
       db
     )
   )

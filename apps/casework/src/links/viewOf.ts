@@ -23,7 +23,7 @@ export const disclose = (viewpoint: Viewpoint, whole: LinkWhole, signal: SignalF
   })
 
 export const signalView = (
-  { facts, request }: LinkedSignal,
+  { facts, request }: Pick<LinkedSignal, "facts" | "request">,
   level: SignalView["level"],
   asks: boolean
 ): SignalView => ({
