@@ -2,15 +2,25 @@ import { deriveKeys, encode, type LinkageKeys, toBase64 } from "@kruisverband/li
 import type { SealedSubject, Subject } from "./bodies.ts"
 
 /** The linkage key of one covenant, ready for use. Keep it as you keep a password: whoever has it can test who is meant. */
-export type CovenantKey = LinkageKeys
+export class CovenantKey {
+  readonly #keys: LinkageKeys
+
+  /** `secret`: at least 16 bytes, as the covenant's contact point gives it; a RangeError when it is shorter. */
+  constructor(secret: Uint8Array) {
+    this.#keys = deriveKeys(secret)
+  }
+
+  /** Encodes one person where the data are: the platform never sees who it is. The citizen service number is never encoded. */
+  encode({ bsn: _, ...identity }: Subject): SealedSubject {
+    return { encoding: toBase64(encode(identity, this.#keys)) }
+  }
+}
 
 /** Prepares a covenant's linkage key (at least 16 bytes, as the covenant's contact point gives it). Throws a RangeError when it is shorter. */
-export const covenantKey = (secret: Uint8Array): CovenantKey => deriveKeys(secret)
+export const covenantKey = (secret: Uint8Array): CovenantKey => new CovenantKey(secret)
 
-/** Encodes one person where the data are: the platform never sees who it is. The citizen service number is never encoded. */
-export const encodeSubject = ({ bsn: _, ...identity }: Subject, key: CovenantKey): SealedSubject => ({
-  encoding: toBase64(encode(identity, key))
-})
+/** Encodes one person under a covenant's key. */
+export const encodeSubject = (subject: Subject, key: CovenantKey): SealedSubject => key.encode(subject)
 
 /** A signal as it is posted, with persons in clear. */
 export interface WithSubjects {
@@ -24,5 +34,5 @@ export const sealSubjects = <S extends WithSubjects>(
   key: CovenantKey
 ): Omit<S, "subjects" | "sealedSubjects"> & { readonly sealedSubjects: ReadonlyArray<SealedSubject> } => ({
   ...rest,
-  sealedSubjects: [...sealedSubjects, ...subjects.map((subject) => encodeSubject(subject, key))]
+  sealedSubjects: [...sealedSubjects, ...subjects.map((subject) => key.encode(subject))]
 })
