@@ -1,6 +1,7 @@
 import { type LinkView, listLinks } from "@kruisverband/contract"
 import { Schema } from "effect"
-import { logInAs, type PersonSession } from "./logInAs.ts"
+import { askAsPerson } from "./askAsPerson.ts"
+import { logInAs } from "./logInAs.ts"
 
 const CONFIRMED = [
   "Naam en geboortedatum zijn gelijk, en de organisaties beschrijven hetzelfde gedrag in dezelfde weken.",
@@ -22,18 +23,11 @@ const isThin = (link: LinkView) =>
   )
 const decodeList = Schema.decodeUnknownSync(Schema.fromJsonString(listLinks.success.schema))
 
-const ask = (origin: string, session: PersonSession, path: string, body?: Readonly<Record<string, unknown>>) =>
-  fetch(`${origin}/casework/v1${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: { cookie: session.cookie, "x-csrf-token": session.csrf, "content-type": "application/json", origin },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) })
-  })
-
 /** The coordinator reads and decides a few links about persons: some of the surest confirmed, the least sure rejected. Nothing where something was decided before. */
 export const decideDemoLinks = async (origin: string): Promise<void> => {
   const session = await logInAs(origin, "coordinator")
   const list = async (state: string) => {
-    const response = await ask(origin, session, `/links?state=${state}&limit=100`)
+    const response = await askAsPerson(origin, session, `/links?state=${state}&limit=100`)
     return decodeList(await response.text()).links
   }
   if ((await list("confirmed")).length > 0) return
@@ -41,8 +35,8 @@ export const decideDemoLinks = async (origin: string): Promise<void> => {
     .filter((link) => link.facets.includes("person"))
     .toSorted((a, b) => weight(b) - weight(a))
   const decide = async (link: LinkView, verb: "confirm" | "reject", reason: string) => {
-    await (await ask(origin, session, `/links/${link.id}/open`, {})).body?.cancel()
-    await (await ask(origin, session, `/links/${link.id}/${verb}`, { reason })).body?.cancel()
+    await (await askAsPerson(origin, session, `/links/${link.id}/open`, {})).body?.cancel()
+    await (await askAsPerson(origin, session, `/links/${link.id}/${verb}`, { reason })).body?.cancel()
   }
   // Every other one of the surest: the rest is left for whoever tries the demo.
   for (const [index, reason] of CONFIRMED.entries()) {

@@ -1,13 +1,17 @@
 import { recountLink } from "@kruisverband/casework"
-import { listLinks } from "@kruisverband/contract"
+import { listHubs, listLinks } from "@kruisverband/contract"
 import { Schema } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { RegionPlatform } from "../testing/RegionPlatform.ts"
+import { askAsPerson } from "./askAsPerson.ts"
 import { decideDemoLinks } from "./decideDemoLinks.ts"
 import { demoSignals } from "./demoSignals.ts"
+import { keepDemoNames } from "./keepDemoNames.ts"
 import { logInAs } from "./logInAs.ts"
+import { CORRECTED, mistakenSignal } from "./mistakenSignal.ts"
 
 const decodeList = Schema.decodeUnknownSync(Schema.fromJsonString(listLinks.success.schema))
+const decodeHubs = Schema.decodeUnknownSync(Schema.fromJsonString(listHubs.success.schema))
 
 describe("the demo's year of signals", () => {
   let platform: RegionPlatform
@@ -30,6 +34,7 @@ describe("the demo's year of signals", () => {
   })
 
   it("is taken whole by the covenants and gives a worklist of varied links, some of them decided", async () => {
+    await keepDemoNames(platform.origin)
     for (const { partner, body } of demoSignals(Date.now())) await platform.post(partner, body)
     await platform.settled()
     const before = await linksIn("proposed")
@@ -37,8 +42,14 @@ describe("the demo's year of signals", () => {
     expect(await linksIn("confirmed")).toHaveLength(5)
     expect(await linksIn("rejected")).toHaveLength(2)
     expect(await linksIn("proposed")).toHaveLength(before.length - 7)
-    expect(new Set(before.flatMap((link) => link.facets))).toEqual(new Set(["person", "group", "place", "theme"]))
+    expect(new Set(before.flatMap((link) => link.facets))).toEqual(
+      new Set(["person", "group", "place", "theme", "expression"])
+    )
     expect(new Set(before.flatMap((link) => link.angles)).size).toBeGreaterThan(6)
+    // Links of places stand beside those of persons on the first screen, among them one that rests on a name that is kept.
+    const places = before.slice(0, 25).filter((link) => !link.facets.includes("person"))
+    expect(places.length).toBeGreaterThan(1)
+    expect(before.filter((link) => link.facets.includes("expression") && link.facets.includes("group"))).toHaveLength(1)
     const themesOfPersons = before
       .filter((link) => link.facets.includes("person"))
       .map((link) => new Set(link.signals.flatMap((signal) => signal.themes ?? [])).size)
@@ -54,6 +65,17 @@ describe("the demo's year of signals", () => {
     for (const { explanation } of links) {
       expect(explanation.identity.reduce((sum, term) => sum + term.weight, 0)).toBe(explanation.pairs[0]?.weight)
     }
+  })
+
+  it("has a decision to look at again, and a value that does not count", async () => {
+    const found = await mistakenSignal(platform.origin)
+    await platform.amend(found?.partner ?? "", found?.signal ?? "", CORRECTED)
+    await platform.settled()
+    const session = await logInAs(platform.origin, "coordinator")
+    const again = await askAsPerson(platform.origin, session, "/links?again=true")
+    expect(decodeList(await again.text()).links.map((link) => link.again?.why)).toEqual(["evidence-short"])
+    const hubs = await askAsPerson(platform.origin, session, "/hubs")
+    expect(decodeHubs(await hubs.text()).hubs.map(({ kind }) => kind)).toEqual(["landline"])
   })
 
   it("is decided on once", async () => {

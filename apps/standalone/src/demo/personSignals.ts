@@ -64,6 +64,12 @@ const POSTERS = {
 
 const MOST_DAYS_APART = 150
 
+/** Youth care's form has the number of its own desk filled in: a value of so many signals that it says nothing of whom they are about. */
+const withDeskPhone = (subject: Record<string, unknown>, partner: string): Record<string, unknown> =>
+  partner === "jeugdzorg-merenland"
+    ? { ...subject, phones: [...(Array.isArray(subject.phones) ? subject.phones : []), "0299-990099"] }
+    : subject
+
 const signalsOf = (person: InventedPerson, dayAgo: (days: number) => string, random: SeededRandom) => {
   const story = random.pick(STORIES)
   const posters = random.shuffle(POSTERS[person.municipality])
@@ -88,7 +94,7 @@ const signalsOf = (person: InventedPerson, dayAgo: (days: number) => string, ran
               ? "existence-only"
               : random.pick(["full", "full", "full", "without-source", "existence-only"])
         },
-        subjects: [asWritten(person, random)]
+        subjects: [withDeskPhone(asWritten(person, random), partner)]
       }
     }
   })

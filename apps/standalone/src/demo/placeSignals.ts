@@ -1,13 +1,14 @@
 import type { DemoSignal } from "./DemoSignal.ts"
 import type { SeededRandom } from "./seededRandom.ts"
 
-type Told = readonly [partner: string, behaviour: string, observation: string]
+type Told = readonly [partner: string, behaviour: string, observation: string, group?: string]
 
 interface Unrest {
   readonly municipality: "GM9001" | "GM9002"
   readonly district: string
   readonly theme: string
   readonly group?: string
+  readonly slogan?: string
   /** Each by another organisation, in the order in which they came. */
   readonly told: ReadonlyArray<Told>
 }
@@ -60,6 +61,7 @@ const UNREST: ReadonlyArray<Unrest> = [
     district: "Centrum",
     theme: "antisemitism",
     group: "Voorpost Noord",
+    slogan: "Wij waren hier eerst",
     told: [
       [
         "politie-merenland",
@@ -69,7 +71,8 @@ const UNREST: ReadonlyArray<Unrest> = [
       [
         "welzijn-elzerveen",
         "propaganda-sharing",
-        "In het jongerencentrum lagen stickers met dezelfde leus als op het station."
+        "In het jongerencentrum lagen stickers met dezelfde leus als op het station.",
+        "VPN"
       ]
     ]
   },
@@ -171,7 +174,12 @@ const ALONE: ReadonlyArray<Omit<Unrest, "told"> & { readonly told: Told }> = [
   }
 ]
 
-const bodyOf = (unrest: Omit<Unrest, "told">, [, behaviour, observation]: Told, observedAt: string) => ({
+/** `group`: as this poster calls it. */
+const bodyOf = (
+  unrest: Omit<Unrest, "told">,
+  [, behaviour, observation, group = unrest.group]: Told,
+  observedAt: string
+) => ({
   covenant: "merenland-polarisatie",
   kind: "polarisation",
   observedAt,
@@ -179,7 +187,8 @@ const bodyOf = (unrest: Omit<Unrest, "told">, [, behaviour, observation]: Told, 
   observation,
   behaviours: [behaviour],
   themes: [unrest.theme],
-  ...(unrest.group === undefined ? {} : { groups: [{ name: unrest.group }] })
+  ...(group === undefined ? {} : { groups: [{ name: group }] }),
+  ...(unrest.slogan === undefined ? {} : { expressions: [{ type: "slogan", value: unrest.slogan }] })
 })
 
 /** Signals about places and groups, without a person. */
@@ -188,7 +197,7 @@ export const placeSignals = (
   random: SeededRandom
 ): ReadonlyArray<Omit<DemoSignal, "idempotencyKey">> => {
   const together = UNREST.flatMap((unrest, index) => {
-    const began = 30 + index * 52 + random.int(20)
+    const began = 12 + index * 31 + random.int(12)
     return unrest.told.map((told, later) => ({
       partner: told[0],
       body: bodyOf(unrest, told, dayAgo(Math.max(1, began - later * (4 + random.int(8)))))

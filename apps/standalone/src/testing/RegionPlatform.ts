@@ -57,6 +57,11 @@ export class RegionPlatform {
     return this.call(partner, "POST", `/requests/${request}/answer`, { text })
   }
 
+  /** A partner corrects its own signal. */
+  amend(partner: string, id: string, body: unknown): Promise<string> {
+    return this.call(partner, "PATCH", `/signals/${id}`, body)
+  }
+
   private async call(partner: string, method: string, path: string, body?: unknown): Promise<string> {
     const response = await fetch(`${this.origin}/ingest/v1${path}`, {
       method,

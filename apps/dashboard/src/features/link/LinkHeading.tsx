@@ -41,9 +41,12 @@ export function LinkHeading({ link }: { readonly link: LinkView }) {
       )}
       {link.again !== undefined && (
         <p className="kv-notice kv-notice--accent">
-          <strong>{texts.again}</strong> {texts.againWhy[link.again.why]} {texts.againSince}{" "}
-          <time dateTime={link.again.since}>{exactMoment(link.again.since, language)}</time>.{" "}
-          {texts.againDo[link.again.why]}
+          <strong>{texts.again}</strong>
+          <span>
+            {texts.againWhy[link.again.why]} {texts.againSince}{" "}
+            <time dateTime={link.again.since}>{exactMoment(link.again.since, language)}</time>.{" "}
+            {texts.againDo[link.again.why]}
+          </span>
         </p>
       )}
       {link.torn.map((id) => (

@@ -17,6 +17,13 @@ describe("identityWords", () => {
     expect(identityWords(link(4), "nl")).toBe("zelfde persoon, waarschijnlijk")
     expect(identityWords(link(-1), "en")).toBe("same person, possible")
   })
+  it("calls nothing likely that only a decision holds together", () => {
+    const { facets, explanation } = link(2)
+    expect(identityWords({ facets, explanation: { ...explanation, bar: 3 } }, "nl")).toBe(
+      "zelfde persoon, alleen volgens het besluit"
+    )
+    expect(identityWords({ facets, explanation: { ...explanation, bar: 2 } }, "nl")).toBe("zelfde persoon, mogelijk")
+  })
   it("says it once for a link that rests on several things", () => {
     expect(identityWords({ ...link(4), facets: ["group", "theme"] }, "nl")).toBe(
       "zelfde groep · zelfde thema, waarschijnlijk"

@@ -13,6 +13,9 @@ const words = [
   { from: Number.NEGATIVE_INFINITY, nl: "mogelijk", en: "possible" }
 ] as const
 
+/** Evidence that does not reach what is needed says nothing of how likely it is: a person decided otherwise. */
+const decided = { nl: "alleen volgens het besluit", en: "by the decision alone" } as const
+
 export const sumOf = (terms: ReadonlyArray<{ readonly weight: number }>): number =>
   terms.reduce((sum, term) => sum + term.weight, 0)
 
@@ -21,10 +24,11 @@ export const sumOf = (terms: ReadonlyArray<{ readonly weight: number }>): number
  * that is, by the pair that carries it most.
  */
 export function identityWords(
-  link: Pick<LinkView, "facets"> & { readonly explanation: Pick<Explanation, "identity"> },
+  link: Pick<LinkView, "facets"> & { readonly explanation: Pick<Explanation, "identity" | "bar"> },
   language: Language
 ): string {
-  const bits = sumOf(link.explanation.identity)
-  const sure = words.find((word) => bits >= word.from)?.[language] ?? ""
+  const { bar = Number.NEGATIVE_INFINITY, identity } = link.explanation
+  const bits = sumOf(identity)
+  const sure = bits < bar ? decided[language] : (words.find((word) => bits >= word.from)?.[language] ?? "")
   return `${link.facets.map((facet: Facet) => sameFacetLabels[facet][language]).join(" · ")}, ${sure}`
 }
