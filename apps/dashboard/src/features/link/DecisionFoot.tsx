@@ -26,7 +26,7 @@ const verbs = ["keep", "confirm", "reject", "split", "ask"] as const
 export function DecisionFoot({ link, open, onOpen }: Props) {
   const texts = useTexts(linkTexts)
   const buttons = useRef<HTMLDivElement>(null)
-  const next = useNextLink(link.id)
+  const next = useNextLink(link)
   const sendQuestion = useAsk(link.id)
   const decision = useDecision({
     confirm: texts.decided.confirmed,

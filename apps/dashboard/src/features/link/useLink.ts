@@ -23,12 +23,13 @@ export const useLink = (id: LinkId) =>
     staleTime: 5_000
   })
 
-/** The item after this one in the worklist as it was when this page was opened. */
-export const useNextLink = (id: LinkId) =>
+/** The item after this one in the worklist as it was when this page was opened: in the list of what is to be looked at again, if it was in that. */
+export const useNextLink = ({ id, again }: Pick<LinkView, "id" | "again">) =>
   useQuery({
     queryKey: ["after", id],
     queryFn: async ({ signal }) => {
-      const { links } = await callApi(listLinks, { query: { state: "proposed", limit: 50 }, signal })
+      const list = again === undefined ? { state: "proposed" as const } : { again: "true" as const }
+      const { links } = await callApi(listLinks, { query: { ...list, limit: 50 }, signal })
       const at = links.findIndex((link) => link.id === id)
       return links[at + 1]?.id ?? links.find((link) => link.id !== id)?.id ?? null
     },

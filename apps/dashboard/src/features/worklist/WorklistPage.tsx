@@ -16,7 +16,7 @@ import { AmbiguityList } from "./AmbiguityList.tsx"
 import { ShortcutSetting } from "./ShortcutSetting.tsx"
 import { StateTabs } from "./StateTabs.tsx"
 import { useListShortcuts } from "./useListShortcuts.ts"
-import { useWorklist } from "./useWorklist.ts"
+import { useAgainCount, useWorklist } from "./useWorklist.ts"
 import { WorklistFilters } from "./WorklistFilters.tsx"
 import { WorklistItem } from "./WorklistItem.tsx"
 import type { WorklistSearch } from "./WorklistSearch.ts"
@@ -83,6 +83,7 @@ function LinkList({ search, registry }: ListProps) {
   const links = pages.flatMap((page) => page.links)
   const total = pages[0]?.total ?? 0
   const again = search.view === "again"
+  const waiting = useAgainCount(search) ?? 0
   const filtered = Object.keys(search).some((name) => name !== "state" && name !== "view")
 
   const show = () => {
@@ -102,14 +103,16 @@ function LinkList({ search, registry }: ListProps) {
     void client.invalidateQueries({ queryKey: ambiguitiesKey })
   })
 
+  // What comes back does so by a change of a signal: only the count tells that there is more than the list has.
+  const news = Math.max(arrived.size, again && worklist.isSuccess ? waiting - total : 0)
   return (
     <>
       {again && <Paragraph className="kv-subtle">{texts.againLead}</Paragraph>}
       <WorklistFilters search={search} registry={registry} />
       <div role="status" className="kv-worklist__arrived">
-        {arrived.size > 0 && (
+        {news > 0 && (
           <div className="kv-notice kv-notice--accent kv-notice--row">
-            <span>{texts.arrived(arrived.size)}</span>
+            <span>{texts.arrived(news)}</span>
             <Button appearance="subtle-button" onClick={show}>
               {texts.show}
             </Button>

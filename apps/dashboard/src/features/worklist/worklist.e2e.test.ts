@@ -68,6 +68,21 @@ describe.skipIf(!hasChromium)("worklist", () => {
     await page.getByText("5 van 5 kruisverbanden getoond").waitFor()
   })
 
+  it("announces what comes back to be looked at again, whatever state it is in", async () => {
+    const back = { why: "signals-agree", since: "2026-11-20T10:00:00.000Z" }
+    server.links = [sampleLink(1, { state: "rejected", again: back })]
+    const { page } = await browser.visit(`${server.url}/worklist?view=again`)
+    await page.getByText("1 van 1 kruisverbanden getoond").waitFor()
+    await page.getByText("afgewezen, maar de signalen lijken nu wel op elkaar").waitFor()
+    await expect.poll(() => server.received.some((one) => one.path === "/stream")).toBe(true)
+    const other = sampleLink(2, { state: "confirmed", again: { ...back, why: "evidence-short" } })
+    server.links = [other, ...server.links]
+    server.tell({ id: other.id, state: "confirmed", covenant: other.covenant, revision: 3 })
+    await page.getByText("1 nieuw of gewijzigd kruisverband").waitFor()
+    await page.getByRole("button", { name: "Tonen" }).click()
+    await page.getByText("2 van 2 kruisverbanden getoond").waitFor()
+  })
+
   it("walks the list by j, k and Enter, and leaves the keys alone once switched off", async () => {
     const { page } = await browser.visit(`${server.url}/worklist`)
     await page.locator(".kv-item").first().waitFor()
