@@ -16,6 +16,7 @@ import { statusRoutes } from "./covenants/statusRoutes.ts"
 import { hubRoutes } from "./hubs/hubRoutes.ts"
 import { decisionRoutes } from "./links/decisionRoutes.ts"
 import { readRoutes } from "./links/readRoutes.ts"
+import { logRoutes } from "./log/logRoutes.ts"
 import { nameRoutes } from "./names/nameRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
@@ -53,6 +54,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...ambiguityRoutes,
     ...postingRoutes,
     ...hubRoutes,
+    ...logRoutes,
     ...nameRoutes,
     ...rightsRoutes,
     ...registryRoutes,

@@ -99,6 +99,14 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./operate/runRestore.ts")).runRestore
   },
   {
+    name: "export-log",
+    summary: {
+      nl: "het verwerkingslogboek uitvoeren volgens de standaard",
+      en: "export the processing log in the shape of the standard"
+    },
+    load: async () => (await import("./operate/runExportLog.ts")).runExportLog
+  },
+  {
     name: "verify-audit",
     summary: { nl: "het verwerkingslogboek natrekken", en: "verify the processing log" },
     load: async () => (await import("./operate/runVerifyAudit.ts")).runVerifyAudit

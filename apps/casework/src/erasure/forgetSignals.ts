@@ -1,6 +1,7 @@
 import { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { sql as raw } from "kysely"
+import { logForgotten } from "../log/logMachine.ts"
 
 /**
  * Erases what casework derived from signals that are gone: the words of every decision about them (they may name the
@@ -9,6 +10,7 @@ import { sql as raw } from "kysely"
  */
 export const forgetSignals = Effect.fn("forgetSignals")(function* (signals: ReadonlyArray<string>) {
   if (signals.length === 0) return
+  yield* logForgotten(signals)
   const { run } = yield* Sql
   yield* run("forgetSignals", (db) =>
     raw`

@@ -37,11 +37,13 @@ layer(world, { timeout: "60 seconds" })("linesAbout", (it) => {
         lines.map(({ signal, source }) => [source, signal]),
         [
           ["ingest", school.signal],
+          ["casework", school.signal],
           ["casework", school.signal]
         ]
       )
       assert.include(lines[0]?.text.nl ?? "", "Het systeem vergeleek het signaal met andere signalen")
-      assert.include(lines[1]?.text.nl ?? "", "Een coördinator bekeek een verband met dit signaal")
+      assert.include(lines[1]?.text.nl ?? "", "Het systeem stelde een verband met andere signalen voor")
+      assert.include(lines[2]?.text.nl ?? "", "Een coördinator bekeek een verband met dit signaal")
       assert.notInclude(JSON.stringify(lines), welfare.signal)
       assert.deepStrictEqual((yield* Ref.get(sent)).at(-1)?.body, { objects: [school.signal], limit: 5000 })
     })

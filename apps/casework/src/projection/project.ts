@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { forgetSignals } from "../erasure/forgetSignals.ts"
 import { goneIn } from "../erasure/goneIn.ts"
 import { stripEvidence } from "../erasure/stripEvidence.ts"
+import { logLinked } from "../log/logMachine.ts"
 import { notifyLinks } from "../notify.ts"
 import { projectAmbiguities } from "./projectAmbiguities.ts"
 import { projectHubs } from "./projectHubs.ts"
@@ -40,4 +41,5 @@ export const project = Effect.fn("project")(function* (events: ReadonlyArray<Eve
   const touched = [...new Set([...links, ...regrouped, ...others])]
   yield* stripEvidence(touched)
   yield* notifyLinks(touched)
+  yield* logLinked(links)
 })

@@ -232,7 +232,9 @@ export const send = (app: App, path: string, init: RequestInit = {}) =>
   Effect.promise(async (): Promise<Answer> => {
     const response = await app.request(`${ORIGIN}/casework/v1${path}`, init)
     const text = await response.text()
-    const isJson = (response.headers.get("content-type") ?? "").includes("json")
+    const isJson =
+      (response.headers.get("content-type") ?? "").includes("json") &&
+      !(response.headers.get("content-type") ?? "").includes("ndjson")
     return {
       status: response.status,
       headers: response.headers,

@@ -48,6 +48,8 @@ describe("an operator's command", () => {
     ["retention", ["now"]],
     ["retention", ["--days", "3"]],
     ["retention", ["--preview", "--days", "soon"]],
+    ["export-log", ["--from", "yesterday"]],
+    ["export-log", ["everything"]],
     ["restore", ["--from", "/tmp/x"]],
     ["restore", ["--from", "/tmp/x", "--keys-from", "/tmp/y", "now"]]
   ])("kv %s %j is called wrongly: it says how, does nothing, and exits 2", async (name, argv) => {

@@ -2,8 +2,8 @@ import type { SessionView } from "@kruisverband/contract"
 import { rolesOf } from "../shared/api/useSession.ts"
 
 export interface Destination {
-  readonly to: "/worklist" | "/post" | "/my-signals" | "/check" | "/names" | "/covenants" | "/people"
-  readonly text: "worklist" | "post" | "mySignals" | "check" | "names" | "covenants" | "people"
+  readonly to: "/worklist" | "/post" | "/my-signals" | "/check" | "/names" | "/covenants" | "/people" | "/processing-log"
+  readonly text: "worklist" | "post" | "mySignals" | "check" | "names" | "covenants" | "people" | "processingLog"
 }
 
 /** Where this person may go, most used first. The services check every request again. */
@@ -12,12 +12,14 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
   if (roles.size === 0) return []
   const reviews = roles.has("coordinator") || roles.has("lead-municipality")
   const posts = roles.has("poster")
+  const supervises = roles.has("data-protection-officer")
   return [
     ...(reviews ? [{ to: "/worklist", text: "worklist" } as const] : []),
     ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
     ...(reviews || posts ? [{ to: "/check", text: "check" } as const] : []),
     ...(reviews || roles.has("administrator") ? [{ to: "/names", text: "names" } as const] : []),
     { to: "/covenants", text: "covenants" },
-    ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : [])
+    ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : []),
+    ...(supervises ? [{ to: "/processing-log", text: "processingLog" } as const] : [])
   ]
 }

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { readLogSearch } from "../features/processing-log/LogSearch.ts"
 import { readCheckSearch } from "../features/sharing-check/CheckSearch.ts"
 import { readWorklistSearch } from "../features/worklist/WorklistSearch.ts"
 import { AppShell } from "./AppShell.tsx"
@@ -29,6 +30,13 @@ const checkRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/sharing-check/CheckPage.tsx"), "Page")
 })
 
+const logRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/processing-log",
+  validateSearch: readLogSearch,
+  component: lazyRouteComponent(() => import("../features/processing-log/ProcessingLogPage.tsx"), "Page")
+})
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   worklistRoute,
@@ -47,7 +55,8 @@ const routeTree = rootRoute.addChildren([
   route("/people", () => import("../features/people/PeoplePage.tsx")),
   route("/people/$id", () => import("../features/people/PersonPage.tsx")),
   route("/essence/$id", () => import("../features/covenants/EssencePage.tsx")),
-  checkRoute
+  checkRoute,
+  logRoute
 ])
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: "intent" })

@@ -13,7 +13,7 @@ export const readIngestLog = endpoint({
   auth: { kind: "client", scopes: ["log:read"] },
   body: Schema.Struct({
     ...logFilter,
-    /** Lines of these covenants, and of none. */
+    /** Lines of these covenants; `none`: those of none. */
     covenants: Schema.optionalKey(Schema.Array(CovenantId).check(Schema.isMaxLength(500))),
     objects: Schema.optionalKey(Schema.Array(Schema.String).check(Schema.isMaxLength(1000))),
     /** Lines before this one. */

@@ -30,6 +30,7 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
     "wiste het signaal opnieuw, na het terugzetten van een reservekopie",
     "erased the signal again, after a backup was restored"
   ),
+  "signal-forgotten": text("wiste wat er van het signaal was afgeleid", "erased what was derived from the signal"),
   "own-signal-read": text("las het eigen signaal", "read the own signal"),
   "own-signals-listed": text("bekeek de lijst van eigen signalen", "looked at the list of own signals"),
   "own-requests-read": text("las de navragen bij eigen signalen", "read the questions about own signals"),

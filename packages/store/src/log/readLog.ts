@@ -5,7 +5,7 @@ import type { StoredLine } from "./LogLine.ts"
 
 /** What to look for; what is left out is not looked at. */
 export interface LogSearch {
-  /** Lines of these covenants, and of none. */
+  /** Lines of these covenants; `none`: those of none. */
   readonly covenants?: ReadonlyArray<string> | undefined
   readonly who?: string | undefined
   readonly action?: string | undefined
@@ -56,7 +56,7 @@ const conditions = (search: LogSearch): RawBuilder<boolean> => {
   return raw<boolean>`${raw.join(
     [
       raw`true`,
-      ...(covenants === undefined ? [] : [raw`(covenant = any(${covenants}::text[]) or covenant in ('none', ''))`]),
+      ...(covenants === undefined ? [] : [raw`covenant = any(${covenants}::text[])`]),
       ...(who === undefined ? [] : [raw`who = ${who}`]),
       ...(action === undefined ? [] : [raw`action = ${action}`]),
       ...(objects === undefined ? [] : [raw`object = any(${objects}::text[])`]),

@@ -54,3 +54,6 @@ export function localToIso(date: string, time: string): string {
   const offset = name === undefined || name === "GMT" ? "+00:00" : name.slice(3)
   return `${date}T${time}:00${offset}`
 }
+
+/** The first moment of a local day, in UTC: `2026-10-01T22:00:00.000Z` of `2026-10-02`. */
+export const startOfDay = (date: string): string => new Date(localToIso(date, "00:00")).toISOString()
