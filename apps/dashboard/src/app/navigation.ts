@@ -2,7 +2,15 @@ import type { SessionView } from "@kruisverband/contract"
 import { rolesOf } from "../shared/api/useSession.ts"
 
 export interface Destination {
-  readonly to: "/worklist" | "/post" | "/my-signals" | "/check" | "/names" | "/covenants" | "/people" | "/processing-log"
+  readonly to:
+    | "/worklist"
+    | "/post"
+    | "/my-signals"
+    | "/check"
+    | "/names"
+    | "/covenants"
+    | "/people"
+    | "/processing-log"
   readonly text: "worklist" | "post" | "mySignals" | "check" | "names" | "covenants" | "people" | "processingLog"
 }
 
