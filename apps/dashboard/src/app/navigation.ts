@@ -8,10 +8,20 @@ export interface Destination {
     | "/my-signals"
     | "/check"
     | "/names"
+    | "/rights"
     | "/covenants"
     | "/people"
     | "/processing-log"
-  readonly text: "worklist" | "post" | "mySignals" | "check" | "names" | "covenants" | "people" | "processingLog"
+  readonly text:
+    | "worklist"
+    | "post"
+    | "mySignals"
+    | "check"
+    | "names"
+    | "rights"
+    | "covenants"
+    | "people"
+    | "processingLog"
 }
 
 /** Where this person may go, most used first. The services check every request again. */
@@ -26,6 +36,7 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
     ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
     ...(reviews || posts ? [{ to: "/check", text: "check" } as const] : []),
     ...(reviews || roles.has("administrator") ? [{ to: "/names", text: "names" } as const] : []),
+    ...(supervises ? [{ to: "/rights", text: "rights" } as const] : []),
     { to: "/covenants", text: "covenants" },
     ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : []),
     ...(supervises ? [{ to: "/processing-log", text: "processingLog" } as const] : [])

@@ -1,0 +1,43 @@
+import type { RightsRequestView } from "@kruisverband/contract"
+import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { Button } from "@utrecht/button-react"
+import { type FormEvent, useState } from "react"
+import { useTexts } from "../../shared/text/defineTexts.ts"
+import { Failure } from "../../shared/ui/Failure.tsx"
+import { Field } from "../../shared/ui/Field.tsx"
+import { TextArea } from "../../shared/ui/TextArea.tsx"
+import { Line } from "./Line.tsx"
+import { rightsTexts } from "./rightsTexts.ts"
+import { today, useRightsAct } from "./useRights.ts"
+
+/** That it takes longer was told in time, and why (AVG 12(3)). */
+export function ExtendForm({ request }: { readonly request: RightsRequestView }) {
+  const texts = useTexts(rightsTexts)
+  const command = useRightsAct(request)
+  const [toldOn, setToldOn] = useState(today)
+  const [reason, setReason] = useState("")
+  const [tried, setTried] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (reason.trim() === "") return
+    command.mutate({ act: "extend", given: { toldOn, reason: reason.trim() } })
+  }
+  return (
+    <form className="kv-column kv-rights__form kv-no-print" onSubmit={submit} noValidate autoComplete="off">
+      <Paragraph>{texts.extendText}</Paragraph>
+      {command.isError && <Failure error={command.error} />}
+      <Line label={texts.toldOn} type="date" value={toldOn} onChange={setToldOn} />
+      <Field label={texts.extendReason} error={tried && reason.trim() === "" ? texts.reasonMissing : undefined}>
+        {(control) => (
+          <TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+        )}
+      </Field>
+      <div>
+        <Button type="submit" appearance="secondary-action-button" busy={command.isPending}>
+          {texts.extendDo}
+        </Button>
+      </div>
+    </form>
+  )
+}

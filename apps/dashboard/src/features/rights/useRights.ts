@@ -1,0 +1,79 @@
+import {
+  addRightsRequest,
+  chooseSignals,
+  decideRightsRequest,
+  extendRightsRequest,
+  getRightsRequest,
+  identifyPerson,
+  listRightsRequests,
+  type RightsRequestView
+} from "@kruisverband/contract"
+import { localDate, RequestId } from "@kruisverband/domain"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { DateTime } from "effect"
+import { callApi } from "../../shared/api/callApi.ts"
+import { now } from "../../shared/time/clock.ts"
+
+const listKey = ["rights"] as const
+const requestKey = (id: string) => ["rights-request", id] as const
+
+/** Today in the Netherlands. */
+export const today = (): string => localDate(DateTime.fromDateUnsafe(now()))
+
+export const useRequests = () =>
+  useQuery({ queryKey: listKey, queryFn: ({ signal }) => callApi(listRightsRequests, { query: {}, signal }) })
+
+export const useRequest = (id: RequestId) =>
+  useQuery({
+    queryKey: requestKey(id),
+    queryFn: ({ signal }) => callApi(getRightsRequest, { params: { id }, signal })
+  })
+
+type Body<E extends { readonly body: { readonly Type: unknown } }> = E["body"]["Type"]
+type Act<E extends { readonly body: { readonly Type: unknown } }> = Omit<Body<E>, "revision">
+
+/** What may be done with a request as it stands. */
+export type RightsAct =
+  | { readonly act: "identify"; readonly given: Act<typeof identifyPerson> }
+  | { readonly act: "choose"; readonly given: Act<typeof chooseSignals> }
+  | { readonly act: "extend"; readonly given: Act<typeof extendRightsRequest> }
+  | { readonly act: "decide"; readonly given: Act<typeof decideRightsRequest> }
+
+/** Does one thing, on the request as it was read: the answer is how it stands then. */
+export function useRightsAct({ id, revision }: Pick<RightsRequestView, "id" | "revision">) {
+  const client = useQueryClient()
+  const params = { id: RequestId.make(id) }
+  return useMutation({
+    // What is typed about a person is in this call alone: it is not kept for a later try.
+    gcTime: 0,
+    mutationFn: (command: RightsAct): Promise<RightsRequestView> => {
+      switch (command.act) {
+        case "identify":
+          return callApi(identifyPerson, { params, body: { ...command.given, revision } })
+        case "choose":
+          return callApi(chooseSignals, { params, body: { ...command.given, revision } })
+        case "extend":
+          return callApi(extendRightsRequest, { params, body: { ...command.given, revision } })
+        case "decide":
+          return callApi(decideRightsRequest, { params, body: { ...command.given, revision } })
+      }
+    },
+    onSuccess: (view) => {
+      client.setQueryData(requestKey(id), view)
+      return client.invalidateQueries({ queryKey: listKey })
+    },
+    onError: () => client.invalidateQueries({ queryKey: requestKey(id) })
+  })
+}
+
+export function useNewRequest() {
+  const client = useQueryClient()
+  return useMutation({
+    gcTime: 0,
+    mutationFn: (body: Body<typeof addRightsRequest>) => callApi(addRightsRequest, { body }),
+    onSuccess: (view) => {
+      client.setQueryData(requestKey(view.id), view)
+      return client.invalidateQueries({ queryKey: listKey })
+    }
+  })
+}

@@ -1,0 +1,80 @@
+import { requireEngine } from "@kruisverband/testing"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { axeFindings } from "../testing/axeFindings.ts"
+import { Chromium } from "../testing/Chromium.ts"
+import { bram, signalAbout } from "../testing/inventedSignals.ts"
+import { RegionPlatform } from "../testing/RegionPlatform.ts"
+
+const engine = await requireEngine("chromium")
+
+describe.skipIf(!engine.found)("a privacy officer, with an objection", () => {
+  let platform: RegionPlatform
+  let chromium: Chromium
+  beforeAll(async () => {
+    platform = await RegionPlatform.start()
+    chromium = await Chromium.start(engine.found ? engine.path : "", platform.origin)
+  })
+  afterAll(async () => {
+    await chromium.stop()
+    await platform.stop()
+  })
+
+  it("registers it, finds the signals without seeing a name, has them restricted at once, and upholds it", async () => {
+    const own = await platform.post("school-de-linde", signalAbout(bram))
+    await platform.post(
+      "politie-merenland",
+      signalAbout({ fullName: "HOOGVEENENDAAL, Bram van", birthDate: "2009-04-12" })
+    )
+    await platform.settled()
+    const coordinator = await chromium.logIn("coordinator")
+    await coordinator.page.getByRole("link", { name: "Onderwijs + politie" }).click()
+    await coordinator.page.getByRole("heading", { name: "Waarom dit voorstel" }).waitFor()
+
+    const officer = await chromium.logIn("fg")
+    const { page } = officer
+    await page.getByRole("heading", { level: 1, name: "Verzoeken van personen" }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole("link", { name: "Verzoek inschrijven" }).click()
+    await page.getByLabel("Convenant").selectOption({ label: "Persoonsgerichte aanpak radicalisering Merenland" })
+    await page.getByLabel("Bezwaar").check()
+    await page.getByLabel("Wat schrijft de persoon?").fill("Ik ken deze mensen niet.")
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole("button", { name: "Inschrijven" }).click()
+
+    await page.getByRole("heading", { name: "Stap 1. Vaststellen wie het vraagt" }).waitFor()
+    await page.getByLabel("Voornamen").fill("Bram")
+    await page.getByLabel("Tussenvoegsel").fill("van")
+    await page.getByLabel("Achternaam").fill("Hoogveenendaal")
+    await page.getByLabel("Geboortedatum").fill("2009-04-12")
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole("button", { name: "Vastleggen en meteen beperken" }).click()
+    await page.getByRole("heading", { name: "Stap 2. Welke signalen gaan over deze persoon?" }).waitFor()
+    await page.getByText("De aangevinkte signalen zijn beperkt").waitFor()
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(2)
+    expect(await page.getByText(/Hoogveenendaal|Trekt zich terug/u).count()).toBe(0)
+    expect(await axeFindings(page)).toEqual([])
+    if (process.env.SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.SHOTS}/objection.png`, fullPage: true })
+
+    await platform.settled()
+    await coordinator.page.reload()
+    await coordinator.page.getByRole("heading", { name: "Dit kruisverband is beperkt" }).waitFor()
+    expect(await coordinator.page.getByText(/Hoogveenendaal|Onderwijs|Trekt zich terug/u).count()).toBe(0)
+    expect(await axeFindings(coordinator.page)).toEqual([])
+    await coordinator.page.getByRole("link", { name: "Werkvoorraad" }).first().click()
+    await coordinator.page.getByRole("heading", { level: 1, name: "Werkvoorraad" }).waitFor()
+    expect(await coordinator.page.getByRole("link", { name: "Onderwijs + politie" }).count()).toBe(0)
+    await expect(platform.post("welzijn-elzerveen", signalAbout(bram))).rejects.toThrow("422")
+
+    await page.getByLabel("Toewijzen: alle gekozen signalen worden gewist").check()
+    await page.getByLabel("Waarom besluit u dit?").fill("De signalen gingen over iemand anders.")
+    await page.getByRole("button", { name: "Besluit vastleggen en uitvoeren" }).click()
+    await page.getByText("Over deze persoon wordt in dit convenant niets nieuws meer vastgelegd.").waitFor()
+    await page.getByText(/^2 signalen gewist op/u).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    if (process.env.SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.SHOTS}/upheld.png`, fullPage: true })
+    expect(JSON.parse(await platform.own("school-de-linde", own)).stage).toBe("erased")
+    expect(officer.complaints).toEqual([])
+  })
+})
