@@ -93,38 +93,31 @@ const utf8 = new TextDecoder("utf-8", { fatal: true })
 export const parseJson = (bytes: Uint8Array<ArrayBuffer>): Effect.Effect<unknown, HttpProblem> =>
   Effect.suspend(() => {
     const text = Result.try(() => utf8.decode(bytes))
-    if (Result.isFailure(text))
-      return Effect.fail(
-        malformed([
-          {
-            code: "malformed",
-            pointer: "",
-            text: { nl: "Het bericht is geen geldige UTF-8.", en: "The body is not valid UTF-8." }
-          }
-        ])
-      )
+    if (Result.isFailure(text)) return wrong("", "Het bericht is geen geldige UTF-8.", "The body is not valid UTF-8.")
     if (text.success.trim() === "") return Effect.succeed({})
     const json = Result.try((): unknown => JSON.parse(text.success))
-    if (Result.isFailure(json))
-      return Effect.fail(
-        malformed([
-          {
-            code: "malformed",
-            pointer: "",
-            text: { nl: "Het bericht is geen geldige JSON.", en: "The body is not valid JSON." }
-          }
-        ])
-      )
+    if (Result.isFailure(json)) return wrong("", "Het bericht is geen geldige JSON.", "The body is not valid JSON.")
     const doubled = duplicateKey(text.success)
-    if (doubled !== undefined)
-      return Effect.fail(
-        malformed([
-          {
-            code: "malformed",
-            pointer: doubled,
-            text: { nl: "Dit veld staat er dubbel.", en: "This field is given twice." }
-          }
-        ])
+    if (doubled !== undefined) return wrong(doubled, "Dit veld staat er dubbel.", "This field is given twice.")
+    if (MAY_BE_NO_TEXT.test(text.success) && !isText(json.success))
+      return wrong(
+        "",
+        "Het bericht bevat tekens die geen tekst zijn (U+0000, of een half teken).",
+        "The body has characters that are no text (U+0000, or half a character)."
       )
     return Effect.succeed(json.success)
   })
+
+const wrong = (pointer: string, nl: string, en: string) =>
+  Effect.fail(malformed([{ code: "malformed", pointer, text: { nl, en } }]))
+
+/** Only an escape can bring them into valid UTF-8: most bodies have none and need no second look. */
+const MAY_BE_NO_TEXT = /\\u(?:0000|d[89a-f])/iu
+
+/** Whether every string, keys too, is text that a database can keep: no NUL and no half of a surrogate pair. */
+const isText = (value: unknown): boolean => {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0")
+  if (Array.isArray(value)) return value.every(isText)
+  if (typeof value !== "object" || value === null) return true
+  return Object.entries(value).every(([key, inner]) => isText(key) && isText(inner))
+}

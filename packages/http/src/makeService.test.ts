@@ -142,6 +142,45 @@ describe("makeService", () => {
     })
   )
 
+  it.effect("takes a fixed path for no id, whichever route came first", () =>
+    Effect.gen(function* () {
+      const check = {
+        ...create,
+        id: "checkThing",
+        method: "PUT",
+        path: "/things/check",
+        params: Schema.Struct({})
+      } as const
+      const answer = { handle: () => Effect.succeed({ id: "x", age: 1 }) }
+      const both = yield* makeService({
+        ...{ name: "example", api, authenticate: () => Effect.succeed({ kind: "public" as const }) },
+        routes: [route(create, answer), route(check, answer)]
+      })
+      const found = yield* Effect.promise(async () => both.request("/example/v1/things/check", { method: "POST" }))
+      assert.deepStrictEqual([found.status, found.headers.get("allow")], [405, "PUT"])
+    })
+  )
+
+  it.effect.each([
+    String.raw`{"name":"a\u0000b","age":4}`,
+    String.raw`{"name":"\ud83d","age":4}`,
+    String.raw`{"\udc00":1}`
+  ])("refuses %s, which no database keeps as text", (body) =>
+    Effect.gen(function* () {
+      const { response, text } = yield* post(body)
+      assert.strictEqual(response.status, 400)
+      assert.include(text, "U+0000")
+    })
+  )
+
+  it.effect("takes every text that is one, escaped or not", () =>
+    Effect.gen(function* () {
+      for (const body of [String.raw`{"name":"\ud83d\ude00","age":4}`, '{"name":"😀 \\\\u0000","age":4}']) {
+        assert.strictEqual((yield* post(body)).response.status, 201, body)
+      }
+    })
+  )
+
   it.effect("refuses a parameter given twice and one it does not know", () =>
     Effect.gen(function* () {
       const init = {

@@ -45,18 +45,19 @@ export const makeService = <R, A>(options: ServiceOptions<R, A>): Effect.Effect<
     for (const path of HEALTH) {
       app.get(`${base}${path}`, (c) => health(c, path, options, metrics, headers))
     }
-    for (const route of options.routes) {
-      const path = `${base}${route.endpoint.path.replaceAll(/\{(\w+)\}/g, ":$1")}`
-      app.on(route.endpoint.method, path, (c) => answer(c, route))
-    }
-    const methods = Map.groupBy(options.routes, (route) => route.endpoint.path)
-    for (const [path, routes] of methods) {
+    // A fixed path is no id of the path beside it, also for a method that it does not have.
+    const paths = [...Map.groupBy(options.routes, (route) => route.endpoint.path)]
+    for (const [path, routes] of paths.toSorted(([a], [b]) => parametersIn(a) - parametersIn(b))) {
+      const pattern = `${base}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
+      for (const route of routes) app.on(route.endpoint.method, pattern, (c) => answer(c, route))
       const allow = routes.map((route) => route.endpoint.method).join(", ")
-      app.all(`${base}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`, () => problemResponse(methodNotAllowed(allow), headers))
+      app.all(pattern, () => problemResponse(methodNotAllowed(allow), headers))
     }
     app.all(`${base}/*`, () => problemResponse(notFound(), headers))
     return app
   })
+
+const parametersIn = (path: string) => path.split("{").length - 1
 
 const methodNotAllowed = (allow: string) =>
   new HttpProblem({

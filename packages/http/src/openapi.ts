@@ -1,5 +1,5 @@
 import { type Endpoint, Problem } from "@kruisverband/contract"
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 
 export interface ApiDescription {
   readonly title: string
@@ -23,11 +23,21 @@ export const openApi = (api: ApiDescription, endpoints: ReadonlyArray<Endpoint>)
     for (const [name, definition] of Object.entries(document.definitions)) schemas[name] = relocate(definition)
     return relocate(document.schema)
   }
+  // What comes in is strict, what goes out may grow: the same schema is two in the document.
+  const referStrict = (schema: Schema.Top): unknown => {
+    const document = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
+    for (const [name, definition] of Object.entries(document.definitions))
+      schemas[`${name}${IN}`] = relocate(definition, IN)
+    return relocate(document.schema, IN)
+  }
   const problem = refer(Problem)
   const paths: Record<string, Record<string, unknown>> = {}
   for (const endpoint of endpoints) {
     const item = paths[endpoint.path] ?? {}
-    paths[endpoint.path] = { ...item, [endpoint.method.toLowerCase()]: operation(endpoint, refer, problem) }
+    paths[endpoint.path] = {
+      ...item,
+      [endpoint.method.toLowerCase()]: operation(endpoint, { refer, referStrict }, problem)
+    }
   }
   return {
     openapi: "3.1.0",
@@ -45,14 +55,17 @@ export const openApi = (api: ApiDescription, endpoints: ReadonlyArray<Endpoint>)
   }
 }
 
-const relocate = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(relocate)
+/** Behind the name of a schema as requests must fit it. */
+const IN = "Input"
+
+const relocate = (value: unknown, suffix = ""): unknown => {
+  if (Array.isArray(value)) return value.map((one) => relocate(one, suffix))
   if (typeof value !== "object" || value === null) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) =>
       key === "$ref" && typeof inner === "string"
-        ? [key, inner.replace("#/$defs/", "#/components/schemas/")]
-        : [key, relocate(inner)]
+        ? [key, `${inner.replace("#/$defs/", "#/components/schemas/")}${suffix}`]
+        : [key, relocate(inner, suffix)]
     )
   )
 }
@@ -62,16 +75,32 @@ const propertiesOf = (schema: unknown): Json => {
   return typeof properties === "object" && properties !== null ? { ...properties } : {}
 }
 
-const operation = (endpoint: Endpoint, refer: (schema: Schema.Top) => unknown, problem: unknown): Json => {
+const requiredIn = (schema: unknown): ReadonlyArray<unknown> =>
+  typeof schema === "object" && schema !== null && "required" in schema && Array.isArray(schema.required)
+    ? schema.required
+    : []
+
+/** A body that may be left out is one of which every part may. */
+const needsBody = (endpoint: Endpoint) => Result.isFailure(Schema.decodeUnknownResult(endpoint.body)({}))
+
+interface Refer {
+  readonly refer: (schema: Schema.Top) => unknown
+  readonly referStrict: (schema: Schema.Top) => unknown
+}
+
+const operation = (endpoint: Endpoint, { refer, referStrict }: Refer, problem: unknown): Json => {
   const inPath = Object.entries(propertiesOf(refer(endpoint.params))).map(([name, schema]) => ({
     name,
     in: "path",
     required: true,
     schema
   }))
-  const inQuery = Object.entries(propertiesOf(refer(endpoint.query))).map(([name, schema]) => ({
+  // As it is meant: a number in an address is text only on its way.
+  const query = refer(Schema.toType(endpoint.query))
+  const inQuery = Object.entries(propertiesOf(query)).map(([name, schema]) => ({
     name,
     in: "query",
+    required: requiredIn(query).includes(name),
     schema
   }))
   const key = { name: "Idempotency-Key", in: "header", schema: { type: "string", maxLength: 255 } }
@@ -106,7 +135,12 @@ const operation = (endpoint: Endpoint, refer: (schema: Schema.Top) => unknown, p
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(endpoint.accepts === undefined
       ? {}
-      : { requestBody: { required: true, content: { [endpoint.accepts]: { schema: refer(endpoint.body) } } } }),
+      : {
+          requestBody: {
+            required: needsBody(endpoint),
+            content: { [endpoint.accepts]: { schema: referStrict(endpoint.body) } }
+          }
+        }),
     responses: { [String(endpoint.success.status)]: success, ...Object.fromEntries(failures) }
   }
 }

@@ -111,6 +111,10 @@ export const route = <E extends Endpoint, R = never, R2 = never>(
   return { endpoint, run }
 }
 
+/** What says neither what it sends nor that it sends anything. Lines without end must say what they are. */
+const isWithoutBody = ({ accepts }: Endpoint, { headers }: Request) =>
+  accepts === "application/json" && !headers.has("content-type") && Number(headers.get("content-length") ?? 0) === 0
+
 /** An endpoint that streams: the handler makes the response itself. */
 export const rawRoute = <R>(
   endpoint: Endpoint,
@@ -118,7 +122,7 @@ export const rawRoute = <R>(
 ): Route<R> => ({
   endpoint,
   run: (request) =>
-    endpoint.accepts !== undefined && !hasType(request.raw, endpoint.accepts)
+    endpoint.accepts !== undefined && !isWithoutBody(endpoint, request.raw) && !hasType(request.raw, endpoint.accepts)
       ? Effect.fail(unsupported(endpoint.accepts))
       : run(request)
 })

@@ -253,7 +253,7 @@ export const openLink = endpoint({
   auth: session,
   freshWithin: FRESHNESS.content,
   params: byLink,
-  body: Schema.Struct({ purpose: Schema.optionalKey(text(60)) }),
+  body: Schema.Struct({ purpose: Schema.optionalKey(text(60).check(Schema.isPattern(/\S/u))) }),
   success: { status: 200, schema: Schema.Struct({ contents: Schema.Array(SignalContent) }) },
   problems: [404]
 })

@@ -125,7 +125,7 @@ export const SpecialCategory = Schema.Struct({ category: Schema.String, exceptio
 /** The executable covenant: one version, immutable. `validUntil` is inclusive; dates are local (Europe/Amsterdam). */
 export const CovenantDocument = Schema.Struct({
   id: CovenantId,
-  version: withDefault(Schema.Int, 1),
+  version: withDefault(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000 })), 1),
   status: withDefault(CovenantStatus, "active"),
   title: withDefault(Bilingual, { nl: "", en: "" }),
   basis: withDefault(Basis, { kind: "avg" }),
