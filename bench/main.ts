@@ -5,6 +5,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   growth: () => import("./growth.ts"),
   attack: () => import("./attack/suite.ts"),
   fairness: () => import("./linkage/fairness.ts"),
+  log: () => import("./log.ts"),
+  dashboard: () => import("./dashboard.ts"),
   "end-to-end": () => import("./endToEnd.ts")
 }
 
