@@ -15,7 +15,7 @@ export class CaseworkConfig extends Context.Service<
     readonly acr?: ReadonlyArray<string>
     /** Days without a log-in after which an account is shut; absent: never, as in a demonstration whose clock jumps. */
     readonly dormantDays?: number | undefined
-    /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write signals:erase names:write log:read rights:handle`. */
+    /** Ingest, with a service token of scopes `signals:delegate seals:open requests:write signals:erase names:write log:read retention:write rights:handle`. */
     readonly ingest: Upstream
     /** Aborted when the server is about to stop: open event streams end on it. */
     readonly stopping?: AbortSignal

@@ -31,7 +31,8 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
           clientId: settings.service.id,
           auth: settings.service.auth,
           audience: settings.issuer,
-          scope: "signals:delegate seals:open requests:write signals:erase names:write log:read rights:handle"
+          scope:
+            "signals:delegate seals:open requests:write signals:erase names:write log:read retention:write rights:handle"
         })
       },
       acr: settings.acr,

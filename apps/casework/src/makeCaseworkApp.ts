@@ -20,6 +20,7 @@ import { logRoutes } from "./log/logRoutes.ts"
 import { nameRoutes } from "./names/nameRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
+import { retentionRoutes } from "./retention/retentionRoutes.ts"
 import { rightsRoutes } from "./rights/rightsRoutes.ts"
 import { authenticate } from "./session/authenticate.ts"
 import { loginRoutes } from "./session/loginRoutes.ts"
@@ -63,6 +64,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...signRoutes,
     ...statusRoutes,
     ...checkRoutes,
+    ...retentionRoutes,
     streamRoute
   ]
   const service = yield* makeService({

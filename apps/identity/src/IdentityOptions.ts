@@ -98,6 +98,7 @@ export const platformClients = (options: {
         "signals:erase",
         "names:write",
         "log:read",
+        "retention:write",
         "rights:handle"
       ],
       auth: madeKey

@@ -1,9 +1,24 @@
 import type { Refused } from "@kruisverband/domain"
 import { conflict, type HttpProblem, malformed, notFound, refused } from "@kruisverband/http"
 import type { NobodyToFind } from "./rights/Restrictions.ts"
-import type { AlreadySettled, AnswerMissing, KeyReused, RequestNotFound, SignalNotFound } from "./signals/errors.ts"
+import type {
+  AlreadySettled,
+  AnswerMissing,
+  HeldBack,
+  KeyReused,
+  RequestNotFound,
+  SignalNotFound
+} from "./signals/errors.ts"
 
-type Refusal = Refused | KeyReused | SignalNotFound | RequestNotFound | AlreadySettled | AnswerMissing | NobodyToFind
+type Refusal =
+  | Refused
+  | KeyReused
+  | SignalNotFound
+  | RequestNotFound
+  | AlreadySettled
+  | AnswerMissing
+  | HeldBack
+  | NobodyToFind
 
 /** What a caller is told of each refusal. Unknown and another's are one answer. */
 export const toProblem = (refusal: Refusal): HttpProblem => {
@@ -28,6 +43,11 @@ export const toProblem = (refusal: Refusal): HttpProblem => {
         nl: "Dit convenant is afgelopen en de sleutel is vernietigd: op naam is niemand meer te vinden. Vraag de partijen welke signalen het zijn.",
         en: "This covenant has ended and its key is destroyed: nobody can be found by name any more. Ask the parties which signals they are."
       })
+    case "HeldBack":
+      return conflict("held-back", {
+        nl: `Dit wordt bewaard tot en met ${refusal.until} (Archiefwet 1995 art. 5). Trek het daarna in.`,
+        en: `This is kept until ${refusal.until} (Archiefwet 1995 art. 5). Withdraw it after that.`
+      })
     case "AnswerMissing":
       return malformed([
         {
@@ -46,6 +66,7 @@ const TAGS: ReadonlySet<string> = new Set([
   "RequestNotFound",
   "AlreadySettled",
   "AnswerMissing",
+  "HeldBack",
   "NobodyToFind"
 ] satisfies ReadonlyArray<Refusal["_tag"]>)
 

@@ -40,7 +40,9 @@ import {
   route,
   tooLarge
 } from "@kruisverband/http"
+import type { SecureRandom } from "@kruisverband/privacy"
 import { type Sql, searchLog, verifyLog } from "@kruisverband/store"
+import type { CovenantKeyring } from "@kruisverband/vault"
 import { Effect, Schema, Stream } from "effect"
 import { posterOf } from "./access/Poster.ts"
 import { BATCH_LIMIT, registerBatch } from "./batch/registerBatch.ts"
@@ -51,6 +53,7 @@ import { actorVia, serviceActor } from "./log/logSignals.ts"
 import { NameSets } from "./names/NameSets.ts"
 import { told } from "./problems.ts"
 import { type Response as Reply, Requests } from "./requests/Requests.ts"
+import { retentionRoutes } from "./retention/retentionRoutes.ts"
 import { Restrictions } from "./rights/Restrictions.ts"
 import { OwnSignals } from "./signals/OwnSignals.ts"
 import { SignalIntake } from "./signals/SignalIntake.ts"
@@ -255,7 +258,19 @@ const nameTokens = route(fetchNameTokens, ({ body }) =>
 
 /** Every route of ingest; fixed paths before those with an id in their place. */
 export const routes: ReadonlyArray<
-  Route<Encodings | Erasure | NameSets | OwnSignals | Requests | Restrictions | Seals | SignalIntake | Sql>
+  Route<
+    | CovenantKeyring
+    | Encodings
+    | Erasure
+    | NameSets
+    | OwnSignals
+    | Requests
+    | Restrictions
+    | Seals
+    | SecureRandom
+    | SignalIntake
+    | Sql
+  >
 > = [
   batch,
   check,
@@ -279,6 +294,7 @@ export const routes: ReadonlyArray<
   putNames,
   getNames,
   nameTokens,
+  ...retentionRoutes,
   logLines,
   logVerdict
 ]

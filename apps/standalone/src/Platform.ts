@@ -136,7 +136,7 @@ export const startPlatform = (options: PlatformOptions) =>
             webClient: { id: WEB_CLIENT, auth: authOf(identity, WEB_CLIENT) },
             ingest: upstream(
               "svc-casework",
-              "signals:delegate seals:open requests:write signals:erase names:write log:read rights:handle"
+              "signals:delegate seals:open requests:write signals:erase names:write log:read retention:write rights:handle"
             ),
             dormantDays: options.seed === undefined ? DORMANT_DAYS : undefined,
             stopping: door.stopping

@@ -185,6 +185,16 @@ export interface OwnSignal {
   readonly observation?: string
   readonly assessment?: string
   readonly subjects?: ReadonlyArray<Subject>
+  /** When it is destroyed by itself (local dates), as far as you may know; only of one signal asked for. */
+  readonly kept?: {
+    /** First day on which it is no longer kept; null: while its case is open. */
+    readonly on: string | null
+    readonly state?: string
+    readonly clause: string
+    /** A link with other signals would give it another term. */
+    readonly conditional: boolean
+    readonly heldUntil?: string
+  }
   readonly history: ReadonlyArray<{ readonly at: string; readonly what: string }>
   readonly seenBy: ReadonlyArray<{
     readonly at: string

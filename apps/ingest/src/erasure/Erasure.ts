@@ -34,7 +34,7 @@ export interface ErasureOrder {
 export class Erasure extends Context.Service<
   Erasure,
   {
-    /** Idempotent: what is gone already is not erased again. Each call gives a receipt. */
+    /** Idempotent: what is gone already is not erased again. What a hold keeps only a court order destroys. Each call gives a receipt. */
     readonly erase: (order: ErasureOrder, actor?: Actor) => Effect.Effect<ErasureReceipt, StoreError | JournalError>
     /** The same for one signal that its poster takes back, in the caller's transaction and without a receipt. */
     readonly withdraw: (covenant: string, signal: string) => Effect.Effect<void, StoreError | JournalError>
@@ -54,7 +54,8 @@ const make = Effect.gen(function* () {
   const store = yield* Sql
 
   const journaled = Effect.fnUntraced(function* (covenant: string, signals: ReadonlyArray<string>, as: ErasedAs) {
-    const whole = yield* lockWhole(covenant, signals)
+    // What is held is destroyed by nobody but a court (L19).
+    const whole = yield* lockWhole(covenant, signals, as !== "court-order")
     const at = iso(yield* DateTime.now)
     // First the journal: should the commit fail, the next start completes what was asked for.
     const ids = whole.map(({ id }) => id)
@@ -117,7 +118,8 @@ const make = Effect.gen(function* () {
           const { as, covenant } = first
           const whole = yield* lockWhole(
             covenant,
-            [first, ...rest].map(({ signal }) => signal)
+            [first, ...rest].map(({ signal }) => signal),
+            false
           )
           // The journal's codes are ours, written by `journaled`.
           yield* eraseWhole(

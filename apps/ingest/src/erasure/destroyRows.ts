@@ -1,9 +1,10 @@
 import type { ErasureReceipt } from "@kruisverband/contract"
-import type { ErasedAs } from "@kruisverband/domain"
+import { type ErasedAs, localDate } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
 import { sql } from "kysely"
 import { iso } from "../instant.ts"
+import { NOT_HELD } from "../retention/holding.ts"
 
 /**
  * How many of each kind an erasure destroyed. `answers`: kept under a client's idempotency key. `events`: that told
@@ -30,14 +31,22 @@ export interface Whole {
   readonly level: string
 }
 
-/** Those of these signals that are still whole, locked until the transaction ends, by id. */
-export const lockWhole = Effect.fnUntraced(function* (covenant: string, signals: ReadonlyArray<string>) {
+/**
+ * Those of these signals that are still whole, locked until the transaction ends, by id. `unheld`: and that no hold keeps
+ * (L19).
+ */
+export const lockWhole = Effect.fnUntraced(function* (
+  covenant: string,
+  signals: ReadonlyArray<string>,
+  unheld: boolean
+) {
   const { run } = yield* Sql
+  const free = unheld ? NOT_HELD(localDate(yield* DateTime.now)) : sql`true`
   const { rows } = yield* run("Erasure.lock", (db) =>
     sql<Whole>`
-      select id, subjects, level from ingest.signal
-      where covenant = ${covenant} and id = any(${signals}::uuid[]) and withdrawn_at is null
-      order by id for update`.execute(db)
+      select s.id, s.subjects, s.level from ingest.signal s
+      where s.covenant = ${covenant} and s.id = any(${signals}::uuid[]) and s.withdrawn_at is null and ${free}
+      order by s.id for update of s`.execute(db)
   )
   return rows
 })

@@ -3,6 +3,7 @@ import { Effect, Result, Schedule } from "effect"
 import { DESTRUCTION_BATCH, destroyDue } from "./destroyDue.ts"
 import { fillKeptFacts } from "./fillKeptFacts.ts"
 import { STANDING_GROUP, STANDING_TOPICS } from "./hearStandings.ts"
+import { forgetHolds } from "./holds.ts"
 
 /** How often clocks are looked at. Terms end at midnight; nothing is kept an hour longer than that. */
 const EVERY = "1 hour"
@@ -32,6 +33,7 @@ export const runRetention = (batch: number = DESTRUCTION_BATCH) =>
     while ((yield* fillKeptFacts) > 0) yield* Effect.yieldNow
     let taken = 0
     for (let some = yield* destroyDue(batch); some > 0; some = yield* destroyDue(batch)) taken += some
+    yield* forgetHolds
     return taken
   }).pipe(Effect.withSpan("runRetention"))
 

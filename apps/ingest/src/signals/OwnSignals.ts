@@ -10,13 +10,14 @@ import { encodeSignal } from "../encoding/encodeSignal.ts"
 import { Erasure } from "../erasure/Erasure.ts"
 import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry } from "../registry/Registry.ts"
+import { readOwnEnd } from "../retention/readEnds.ts"
 import { setClocks } from "../retention/setClocks.ts"
 import { openPersons } from "../rights/RestrictedPerson.ts"
 import { restrictedAmong } from "../rights/restrictedSignals.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
 import { DATAREF } from "./dataref.ts"
-import { AlreadySettled, SignalNotFound } from "./errors.ts"
+import { AlreadySettled, HeldBack, SignalNotFound } from "./errors.ts"
 import { EMPTY_TRAIL, ownSignal } from "./ownSignal.ts"
 import { factsForClock, factsOf, judge, objectionReasons } from "./prepareSignal.ts"
 import {
@@ -54,7 +55,7 @@ export class OwnSignals extends Context.Service<
     readonly withdraw: (
       poster: Poster,
       signal: string
-    ) => Effect.Effect<OwnSignal, SignalNotFound | Faults | JournalError>
+    ) => Effect.Effect<OwnSignal, SignalNotFound | HeldBack | Faults | JournalError>
   }
 >()("ingest/signals/OwnSignals") {
   static readonly layer = Layer.effect(
@@ -111,7 +112,9 @@ const make = Effect.gen(function* () {
     return yield* store.transaction(
       Effect.gen(function* () {
         const stored = yield* owned(poster, signal, false)
-        const own = yield* show(stored)
+        const shown = yield* show(stored)
+        const kept = yield* readOwnEnd(stored.facts.covenant, stored.facts.signal)
+        const own = kept === undefined ? shown : { ...shown, kept }
         yield* logSignals(posterActor(poster), "own-signal-read", logClauses.own, [actOn(stored.facts)])
         return own
       })
@@ -234,6 +237,8 @@ const make = Effect.gen(function* () {
   const withdrawLocked = Effect.fnUntraced(function* (poster: Poster, signal: string) {
     const stored = yield* owned(poster, signal, true)
     if (stored.withdrawnAt !== undefined) return yield* show(stored)
+    const heldUntil = (yield* readOwnEnd(stored.facts.covenant, signal))?.heldUntil
+    if (heldUntil !== undefined) return yield* new HeldBack({ until: heldUntil })
     yield* erasure.withdraw(stored.facts.covenant, signal)
     const own = yield* show(yield* owned(poster, signal, false))
     yield* logSignals(posterActor(poster), "signal-withdrawn", logClauses.withdrawn, [actOn(stored.facts)])

@@ -16,5 +16,8 @@ export class RequestNotFound extends Schema.TaggedError<RequestNotFound>()("Requ
 /** The signal was withdrawn, or a request answered, before. */
 export class AlreadySettled extends Schema.TaggedError<AlreadySettled>()("AlreadySettled", {}) {}
 
+/** A hold keeps it: it may not be destroyed now (L19). `until`: last local date on which it holds. */
+export class HeldBack extends Schema.TaggedError<HeldBack>()("HeldBack", { until: Schema.String }) {}
+
 /** An answer without words. */
 export class AnswerMissing extends Schema.TaggedError<AnswerMissing>()("AnswerMissing", {}) {}

@@ -17,6 +17,7 @@ import {
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 import { Problem } from "../endpoint/Problem.ts"
+import { KeptUntil } from "./retention.ts"
 
 const text = (max: number) => Schema.String.check(Schema.isMaxLength(max))
 const write = { kind: "client", scopes: ["signals:write"] } as const
@@ -80,6 +81,8 @@ export const OwnSignal = Schema.Struct({
   observation: Schema.optionalKey(Schema.String),
   assessment: Schema.optionalKey(Schema.String),
   subjects: Schema.optionalKey(Schema.Array(Subject)),
+  /** When it is destroyed by itself; only of one signal asked for, and no longer when it is gone. */
+  kept: Schema.optionalKey(KeptUntil),
   history: Schema.Array(Schema.Struct({ at: Schema.String, what: Schema.String })),
   /** Who has seen it: role and organisation's purpose, never a person's name. */
   seenBy: Schema.Array(
@@ -194,7 +197,7 @@ export const withdrawSignal = endpoint({
   params: bySignal,
   body: Schema.Struct({ reason: Schema.optionalKey(text(1000)) }),
   success: { status: 200, schema: OwnSignal },
-  problems: [404]
+  problems: [404, 409]
 })
 
 export const RequestState = Schema.Literals(["open", "answered", "declined", "conversation-proposed"])

@@ -11,6 +11,7 @@ export const logClauses = {
   refused: "convenant art. niveaus van delen; AVG art. 5 lid 1 onder f, art. 25 lid 2",
   purpose: "convenant art. doelen; AVG art. 5 lid 1 onder b; Jeugdwet art. 7.1.2.1 lid 3",
   erased: "convenant art. bewaartermijnen; AVG art. 5 lid 1 onder e, art. 17",
+  held: "Archiefwet 1995 art. 5; AVG art. 18 lid 2",
   named: "convenant art. namenlijst; AVG art. 5 lid 1 onder c",
   managed: "AVG art. 5 lid 2, art. 26 en 30",
   secured: "AVG art. 5 lid 1 onder f, art. 32"

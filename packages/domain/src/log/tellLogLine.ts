@@ -63,6 +63,14 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
   "signals-kept-apart": text("hield dit signaal apart van andere", "kept this signal apart from others"),
   "poster-asked": text("deed navraag bij de melder", "asked the poster for more"),
   "logged-in": text("logde in", "logged in"),
+  "retention-read": text("bekeek wat wordt vernietigd, als aantallen", "looked at what is destroyed, as numbers"),
+  "destructions-exported": text("haalde de verklaringen van vernietiging op", "exported the destruction records"),
+  "hold-set": text("hield de vernietiging tegen", "held back the destruction"),
+  "hold-confirmed": text(
+    "bevestigde dat de vernietiging wordt tegengehouden",
+    "confirmed that the destruction is held back"
+  ),
+  "hold-lifted": text("hield de vernietiging niet langer tegen", "held back the destruction no longer"),
   "names-listed": text("bekeek de namenlijst", "looked at the list of names"),
   "name-added": text("zette een naam op de namenlijst", "added a name to the list"),
   "name-changed": text("veranderde een naam op de namenlijst", "changed a name on the list"),
