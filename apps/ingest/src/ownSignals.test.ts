@@ -95,6 +95,20 @@ describe("PATCH", () => {
     assert.notDeepEqual((await seals())[0], old)
   })
 
+  it("tells whether what is compared was corrected, or only what people read", async () => {
+    const id = await posted()
+    const told = async (body: object) => {
+      assert.strictEqual((await patch(id, body)).status, 200)
+      const event = (await eventsOf(id)).at(-1)
+      assert.strictEqual(event?.type, "nl.kruisverband.signal.amended.v1")
+      return "sameEvidence" in (event?.data ?? {})
+    }
+    const observation = "Bij nader inzien kwam deze leerling twee keer te laat en trok zich daarna terug uit de groep."
+    assert.isTrue(await told({ observation, behaviours: ["grievance"] }))
+    assert.isFalse(await told({ subjects: [{ givenNames: "Anders", familyName: "Geheten" }] }))
+    assert.isTrue(await told({ subjects: [{ givenNames: "Anders", familyName: "Geheten" }], observation }))
+  })
+
   it("keeps the sharing level that was chosen last when it corrects", async () => {
     const id = await posted()
     await patch(id, { sharing: { level: "existence-only" } })

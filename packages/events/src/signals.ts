@@ -16,8 +16,12 @@ const topic = "kruisverband.signals.v1"
 /** The encodings are fetched by `dataref`; an erased signal answers "gone" and is skipped. */
 export const SignalRegistered = defineEvent({ topic, type: "nl.kruisverband.signal.registered.v1", data: SignalFacts })
 
-/** The whole state after a correction; `revision` rises by one. */
-export const SignalAmended = defineEvent({ topic, type: "nl.kruisverband.signal.amended.v1", data: SignalFacts })
+/** The whole state after a correction; `revision` rises by one. `sameEvidence`: nothing by which signals are compared was corrected. */
+export const SignalAmended = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.amended.v1",
+  data: Schema.Struct({ ...SignalFacts.fields, sameEvidence: Schema.optionalKey(Schema.Literal(true)) })
+})
 
 export const SignalSharingChanged = defineEvent({
   topic,

@@ -12,13 +12,13 @@ const DECIDED = raw`
 /** Newest amendment of one of its signals after the decision. */
 const AMENDED = raw`
   select max(s.amended_at) from casework.link_signal m join casework.signal s on s.id = m.signal
-  where m.link = l.id and not s.withdrawn and s.amended_at > d.at`
+  where m.link = l.id and not s.withdrawn and not s.restricted and s.amended_at > d.at`
 
 /** Newest moment after the decision at which two of its signals, that the machine by itself puts together, came to be so or were amended. */
 const AGREE = raw`
-  select max(moment.at) from casework.link_signal m join casework.signal x on x.id = m.signal and not x.withdrawn
+  select max(moment.at) from casework.link_signal m join casework.signal x on x.id = m.signal and not x.withdrawn and not x.restricted
   join casework.link_signal n on n.link = m.link and n.signal > m.signal
-  join casework.signal y on y.id = n.signal and not y.withdrawn
+  join casework.signal y on y.id = n.signal and not y.withdrawn and not y.restricted
   left join casework.pair_word w on w.a = x.id and w.b = y.id
   cross join lateral (values (x.amended_at), (y.amended_at), (w.at)) as moment (at)
   where m.link = l.id and coalesce(w.together, true) and moment.at > d.at`

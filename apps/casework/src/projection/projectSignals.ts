@@ -7,7 +7,7 @@ import { sql as raw } from "kysely"
 interface Kept {
   readonly facts: SignalFacts
   readonly withdrawn: boolean
-  /** When its last amendment was heard of; null: never amended. */
+  /** When an amendment of what is compared was last heard of; null: never. */
   readonly amendedAt: string | null
   /** Somebody objected: shown as restricted, and nothing else. */
   readonly restricted: boolean
@@ -31,11 +31,15 @@ const goneAmong = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
 export const afterSignalEvent = (before: Kept | undefined, event: Event, now: string): Kept | undefined => {
   switch (event.type) {
     case "nl.kruisverband.signal.registered.v1":
-    case "nl.kruisverband.signal.amended.v1": {
-      const amendedAt = event.type === "nl.kruisverband.signal.amended.v1" ? now : null
       return before !== undefined && before.facts.revision >= event.data.revision
         ? undefined
-        : { facts: event.data, withdrawn: false, amendedAt, restricted: before?.restricted ?? false }
+        : { facts: event.data, withdrawn: false, amendedAt: null, restricted: before?.restricted ?? false }
+    case "nl.kruisverband.signal.amended.v1": {
+      const { sameEvidence, ...facts } = event.data
+      const amendedAt = sameEvidence === true ? (before?.amendedAt ?? null) : now
+      return before !== undefined && before.facts.revision >= facts.revision
+        ? undefined
+        : { facts, withdrawn: false, amendedAt, restricted: before?.restricted ?? false }
     }
     case "nl.kruisverband.signal.restricted.v1":
       return before === undefined || before.withdrawn || before.facts.revision >= event.data.revision

@@ -15,7 +15,7 @@ import { setClocks } from "../retention/setClocks.ts"
 import { openPersons } from "../rights/RestrictedPerson.ts"
 import { restrictedAmong } from "../rights/restrictedSignals.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
-import { amendInput, changesContent, isLower, type OpenedSignal } from "./amendInput.ts"
+import { amendInput, changesContent, hasSameEvidence, isLower, type OpenedSignal } from "./amendInput.ts"
 import { DATAREF } from "./dataref.ts"
 import { AlreadySettled, HeldBack, SignalNotFound } from "./errors.ts"
 import { EMPTY_TRAIL, ownSignal } from "./ownSignal.ts"
@@ -198,8 +198,14 @@ const make = Effect.gen(function* () {
     yield* putKeptFacts(signal, factsForClock(input, facts.covenantVersion, versions, receivedAt))
     yield* setClocks(input.covenant, versions, [signal])
     yield* addHistory(facts.covenant, signal, "amended")
+    const same = hasSameEvidence(before, input) ? { sameEvidence: true as const } : {}
     yield* Outbox.append([
-      { event: SignalAmended.make(facts), subject: signal, partitionkey: facts.covenant, dataref: DATAREF }
+      {
+        event: SignalAmended.make({ ...facts, ...same }),
+        subject: signal,
+        partitionkey: facts.covenant,
+        dataref: DATAREF
+      }
     ])
     return { ...stored, facts, observedDay }
   })

@@ -22,6 +22,18 @@ export const amendInput = (opened: OpenedSignal, patch: SignalPatch): SignalInpu
 export const changesContent = ({ sharing, ...rest }: SignalPatch): boolean =>
   Object.keys(rest).length > 0 || sharing?.informed !== undefined || sharing?.ground !== undefined
 
+/** What of a signal is compared with others: whom, where and when, and what it names. */
+const comparedOf = (
+  subjects: ReadonlyArray<Subject>,
+  { expressions, groups, observedAt, place, themes }: SignalInput
+) => JSON.stringify([subjects, expressions, groups, observedAt, place, themes])
+
+/** Whether a correction leaves all by which signals are compared as it was: only what people read of it is another. */
+export const hasSameEvidence = (opened: OpenedSignal, after: SignalInput): boolean => {
+  const subjects = after.kind === "radicalisation" ? (after.subjects ?? []) : []
+  return comparedOf(opened.subjects, opened.content) === comparedOf(subjects, after)
+}
+
 const RANK: Readonly<Record<DisclosureLevel, number>> = { "existence-only": 0, "without-source": 1, full: 2 }
 
 /** Whether `to` shows less than `from`. */

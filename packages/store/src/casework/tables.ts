@@ -153,7 +153,7 @@ interface SignalTable {
   readonly facts: Json
   readonly revision: number
   readonly withdrawn: boolean
-  /** When its last amendment was heard of; null: never amended. */
+  /** When an amendment of what is compared was last heard of; null: never. */
   readonly amended_at: ColumnType<Date | null, string | null | undefined, string | null>
   /** A person whom it is about objected. */
   readonly restricted: ColumnType<boolean, boolean | undefined, boolean>
