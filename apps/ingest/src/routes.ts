@@ -16,6 +16,7 @@ import {
   openSeals,
   proposeConversation,
   readIngestLog,
+  readKept,
   readNames,
   readRequests,
   registerBatch as registerBatchEndpoint,
@@ -224,6 +225,12 @@ const findFor = route(findPerson, ({ body }) =>
   })
 )
 
+const kept = route(readKept, ({ body }) =>
+  Effect.gen(function* () {
+    return { kept: yield* (yield* Restrictions).kept(body) }
+  })
+)
+
 const restrict = route(restrictSignals, ({ body }) =>
   Effect.gen(function* () {
     const restricted = yield* (yield* Restrictions).restrict(body)
@@ -288,6 +295,7 @@ export const routes: ReadonlyArray<
   erase,
   findFor,
   endRestricting,
+  kept,
   restrict,
   ask,
   read,

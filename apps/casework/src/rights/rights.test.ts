@@ -1,5 +1,5 @@
 import { assert, layer } from "@effect/vitest"
-import { RightsRequestView } from "@kruisverband/contract"
+import { InspectionFile, RightsRequestView } from "@kruisverband/contract"
 import { SignalErased, SignalRestricted, SignalRestrictionLifted } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
 import { Effect, Ref, Schema } from "effect"
@@ -173,6 +173,58 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       ])
       yield* knowing()
       assert.strictEqual(viewOf(yield* fg.post(`/rights/${id}/decide`, told)).state, "closed")
+    })
+  )
+
+  it.effect("makes the inspection file of what was chosen, and leaves out words that tell of others", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      const { answer } = yield* FakeIngest
+      const kept = {
+        signal: s1.signal,
+        angle: s1.angle,
+        receivedAt: s1.receivedAt,
+        observedAt: s1.observedAt,
+        behaviours: [],
+        themes: [],
+        persons: 1,
+        observation: "Hij was boos.",
+        views: [
+          { at: "2026-10-05T09:00:00.000Z", viewer: "coordinator", role: "coordinator", level: "full" },
+          { at: "2026-10-06T09:00:00.000Z", viewer: "wijkagent", role: "poster", level: "full" },
+          { at: "2026-10-07T09:00:00.000Z", viewer: "wijkagent", role: "poster", level: "full" }
+        ]
+      }
+      yield* Ref.set(answer, (path) =>
+        Response.json(
+          path === "/rights/kept" ? { kept: [kept] } : { candidates: [candidate(s1, "same")], restricted: [] }
+        )
+      )
+      const fg = yield* as(app, "fg")
+      const made = viewOf(yield* fg.post("/rights", { ...asked, kind: "access" }), 201)
+      assert.strictEqual((yield* fg.post(`/rights/${made.id}/file`, { leaveOut: [] })).status, 409)
+      const found = viewOf(yield* fg.post(`/rights/${made.id}/identify`, { ...identified, revision: made.revision }))
+      assert.include(found.may, "file")
+      const file = Schema.decodeUnknownSync(InspectionFile)(
+        (yield* fg.post(`/rights/${made.id}/file`, { leaveOut: [] })).json
+      )
+      assert.deepStrictEqual(
+        file.parts.map(({ by, on, role, what }) => [what, on, role, by]),
+        [
+          ["kept", "2026-10-02", undefined, undefined],
+          ["source", "2026-10-02", undefined, undefined],
+          ["recipient", "2026-10-05", "coordinator", undefined],
+          ["view", "2026-10-05", "coordinator", undefined],
+          ["recipient", "2026-10-06", "poster", "politie-merenland"],
+          ["view", "2026-10-06", "poster", "politie-merenland"],
+          ["view", "2026-10-07", "poster", "politie-merenland"]
+        ]
+      )
+      assert.strictEqual(file.signals[0]?.observation, "Hij was boos.")
+      const without = yield* fg.post(`/rights/${made.id}/file`, { leaveOut: [s1.signal] })
+      assert.notInclude(without.text, "boos")
+      assert.include(without.text, '"wordsLeftOut":true')
+      assert.notInclude(without.text, "wijkagent")
     })
   )
 

@@ -6,7 +6,8 @@ import {
   extendRightsRequest,
   getRightsRequest,
   identifyPerson,
-  listRightsRequests
+  listRightsRequests,
+  makeInspectionFile
 } from "@kruisverband/contract"
 import { CovenantId, overseesRights } from "@kruisverband/domain"
 import { route } from "@kruisverband/http"
@@ -16,6 +17,7 @@ import { traceOf } from "../log/trace.ts"
 import { callerOf } from "../session/callerOf.ts"
 import { decideRequest } from "./decideRequest.ts"
 import { choose, identify } from "./identify.ts"
+import { inspectionFile } from "./inspectionFile.ts"
 import { listRecords } from "./RightsRecord.ts"
 import { extendRequest, registerRequest } from "./registerRequest.ts"
 import { type Desk, handles, logRights, requireRequest, show } from "./rightsDesk.ts"
@@ -105,5 +107,12 @@ const deciding = route(
   })
 )
 
+const filing = route(
+  makeInspectionFile,
+  Effect.fn("makeInspectionFile")(function* ({ body, caller, headers, params }) {
+    return yield* inspectionFile(yield* deskOf(caller, headers), params.id, body.leaveOut)
+  })
+)
+
 /** The rights desk: persons' requests from register to decision. Fixed paths before those with an id in their place. */
-export const rightsRoutes = [list, count, add, get, identifying, choosing, extending, deciding]
+export const rightsRoutes = [list, count, add, get, identifying, choosing, extending, deciding, filing]

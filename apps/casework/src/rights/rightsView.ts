@@ -38,10 +38,11 @@ const reachedBy = (record: RightsRecord, viewpoint: Viewpoint) => {
   return found.standing === "unknown" ? [] : controllersReached(found.document, record.madeAt ?? undefined).reached
 }
 
-const actsOn = ({ extensionToldOn, state }: RightsRecord): RightsRequestView["may"] => {
+const actsOn = ({ extensionToldOn, kind, state }: RightsRecord): RightsRequestView["may"] => {
   const extend = extensionToldOn === null ? (["extend"] as const) : []
+  const file = kind === "access" ? (["file"] as const) : []
   if (state === "registered") return ["identify", ...extend, "decide"]
-  if (state === "open") return ["identify", "choose", ...extend, "decide"]
+  if (state === "open") return ["identify", "choose", ...extend, "decide", ...file]
   return state === "closing" ? ["decide"] : []
 }
 

@@ -49,6 +49,7 @@ const routeTree = rootRoute.addChildren([
   route("/my-signals/$id", () => import("../features/own-signals/OwnSignalPage.tsx")),
   route("/rights", () => import("../features/rights/RightsPage.tsx")),
   route("/rights/new", () => import("../features/rights/NewRequestPage.tsx")),
+  route("/rights/$id/file", () => import("../features/rights/FilePage.tsx")),
   route("/rights/$id", () => import("../features/rights/RequestPage.tsx")),
   route("/covenants", () => import("../features/covenants/CovenantsPage.tsx")),
   route("/covenants/new", () => import("../features/covenant-draft/NewCovenantPage.tsx")),

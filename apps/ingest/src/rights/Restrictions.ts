@@ -1,4 +1,4 @@
-import type { ErasureReceipt, PersonCandidate, PersonDetails } from "@kruisverband/contract"
+import type { ErasureReceipt, KeptSignal, PersonCandidate, PersonDetails } from "@kruisverband/contract"
 import { Angle, type CovenantId, type RightsOutcome, SignalId, type UserId } from "@kruisverband/domain"
 import { encode, fromBase64 } from "@kruisverband/linkage/encode"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
@@ -18,6 +18,7 @@ import {
   putRestriction,
   upholdRestriction
 } from "./RestrictionRepository.ts"
+import { readKept } from "./readKept.ts"
 import { restrictedBy, setRestricted } from "./restrictedSignals.ts"
 import { type NearSignal, scanPersons } from "./scanPersons.ts"
 
@@ -47,6 +48,10 @@ export class Restrictions extends Context.Service<
     readonly restrict: (
       order: Order & { readonly signals: ReadonlyArray<SignalId> }
     ) => Effect.Effect<ReadonlyArray<SignalId> | undefined, Faults>
+    /** What is kept of signals, for the person: recorded before it is opened. Another covenant's and erased ones are left out. */
+    readonly kept: (
+      order: Order & { readonly signals: ReadonlyArray<SignalId> }
+    ) => Effect.Effect<ReadonlyArray<KeptSignal>, StoreError | KeysUnavailable>
     readonly end: (
       order: Order & { readonly outcome: RightsOutcome }
     ) => Effect.Effect<ErasureReceipt | null, StoreError | JournalError>
@@ -170,5 +175,9 @@ const make = Effect.gen(function* () {
     )
   }, Effect.provideContext(context))
 
-  return Restrictions.of({ find, restrict, end })
+  const kept: Restrictions["Service"]["kept"] = Effect.fn("Restrictions.kept")(function* (order) {
+    return yield* store.transaction(readKept(order))
+  }, Effect.provideContext(context))
+
+  return Restrictions.of({ find, restrict, end, kept })
 })

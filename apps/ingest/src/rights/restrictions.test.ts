@@ -166,6 +166,40 @@ describe("looking for a person", () => {
     assert.deepStrictEqual(await events(id), ["registered.v1"])
   })
 
+  it("gives what is kept for the person's own file, and who looked, as far as the poster shares it", async () => {
+    const person = { givenNames: "Quirine", familyName: "Nachtegaal", birthDate: "2002-03-04" }
+    const full = await posted(person)
+    const shy = await post(person, { sharing: { level: "existence-only" } })
+    const two = await post(person, { subjects: [person, { givenNames: "Wessel", familyName: "Anders" }] })
+    await ingest.call("POST", "/seals/open", {
+      as: "svc-casework",
+      scope: "seals:open",
+      body: {
+        covenant: "persons",
+        viewer: "coordinator",
+        role: "coordinator",
+        purpose: "early-signalling",
+        signals: [{ id: full, level: "full" }]
+      }
+    })
+    const signals = [full, String(shy.json.id), String(two.json.id)]
+    const [own, closed, shared] = (await casework("/rights/kept", { request: request(10), signals })).json.kept ?? []
+    assert.strictEqual(String(own?.about?.familyName), "Nachtegaal")
+    assert.isNotEmpty(String(own?.observation))
+    assert.deepStrictEqual(
+      own?.views?.map((view) => String(view.role)),
+      ["coordinator"]
+    )
+    assert.isUndefined(closed?.observation)
+    assert.isUndefined(closed?.about)
+    assert.isUndefined(closed?.partner)
+    assert.isUndefined(shared?.about)
+    const opened = await ingest.query<{ purpose: string }>(
+      `select purpose from ingest.access where viewer = 'fg' and signal = '${full}'`
+    )
+    assert.deepStrictEqual(opened, [{ purpose: "rights-of-persons" }])
+  })
+
   it("is for casework alone, and never with a citizen service number", async () => {
     assert.strictEqual((await casework("/rights/persons", {}, "seals:open")).status, 403)
     assert.strictEqual((await find(8, { familyName: "Wie", bsn: "123456782" }, false)).status, 400)

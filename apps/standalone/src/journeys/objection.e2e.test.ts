@@ -2,7 +2,7 @@ import { requireEngine } from "@kruisverband/testing"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { axeFindings } from "../testing/axeFindings.ts"
 import { Chromium } from "../testing/Chromium.ts"
-import { bram, signalAbout } from "../testing/inventedSignals.ts"
+import { bram, selam, signalAbout } from "../testing/inventedSignals.ts"
 import { RegionPlatform } from "../testing/RegionPlatform.ts"
 
 const engine = await requireEngine("chromium")
@@ -76,5 +76,36 @@ describe.skipIf(!engine.found)("a privacy officer, with an objection", () => {
       await page.screenshot({ path: `${process.env.SHOTS}/upheld.png`, fullPage: true })
     expect(JSON.parse(await platform.own("school-de-linde", own)).stage).toBe("erased")
     expect(officer.complaints).toEqual([])
+  })
+
+  it("makes the inspection file for who asks for access, and leaves out what tells of others", async () => {
+    await platform.post("welzijn-elzerveen", signalAbout(selam))
+    await platform.settled()
+    const { complaints, page } = await chromium.logIn("fg")
+    await page.getByRole("link", { name: "Verzoek inschrijven" }).click()
+    await page.getByLabel("Convenant").selectOption({ label: "Persoonsgerichte aanpak radicalisering Merenland" })
+    await page.getByLabel("Inzage").check()
+    await page.getByLabel("Een ouder, voogd of gemachtigde").check()
+    await page.getByRole("button", { name: "Inschrijven" }).click()
+    await page.getByLabel("Gezag, voogdij of machtiging is getoond").check()
+    await page.getByLabel("Voornamen").fill(selam.givenNames)
+    await page.getByLabel("Achternaam").fill(selam.familyName)
+    await page.getByLabel("Geboortedatum").fill(selam.birthDate)
+    await page.getByRole("button", { name: "Vastleggen en zoeken" }).click()
+    await page.getByRole("link", { name: "Inzagedossier maken" }).click()
+    await page.getByRole("heading", { level: 1, name: "Wat is er over u vastgelegd" }).waitFor()
+    await page.getByText("Trekt zich terug uit de groep").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    if (process.env.SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.SHOTS}/file.png`, fullPage: true })
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Bewaren als JSON" }).click()
+    ])
+    expect(download.suggestedFilename()).toMatch(/^inzage-.*\.json$/u)
+    await page.getByLabel(/^Woorden van de melder weglaten/u).check()
+    await page.getByText(/^Wat de melder schreef is weggelaten/u).waitFor()
+    expect(await page.getByText("Trekt zich terug uit de groep").count()).toBe(0)
+    expect(complaints).toEqual([])
   })
 })

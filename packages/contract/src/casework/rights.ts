@@ -1,5 +1,7 @@
 import {
   ActingWho,
+  Angle,
+  Bilingual,
   CovenantId,
   IdentityChecked,
   PartnerId,
@@ -12,7 +14,7 @@ import {
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 import { ErasureReceipt } from "../ingest/internal.ts"
-import { PersonCandidate, PersonDetails } from "../ingest/rights.ts"
+import { KeptSignal, PersonCandidate, PersonDetails } from "../ingest/rights.ts"
 
 const session = { kind: "session" } as const
 const byRequest = Schema.Struct({ id: RequestId })
@@ -64,9 +66,51 @@ export const RightsRequestView = Schema.Struct({
   receipt: Schema.optionalKey(ErasureReceipt),
   /** Rises with every change; sent back with an act. */
   revision,
-  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide"]))
+  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file"]))
 }).annotate({ identifier: "RightsRequest" })
 export type RightsRequestView = typeof RightsRequestView.Type
+
+const { views: _, ...kept } = KeptSignal.fields
+
+/** What the person is given: what is kept, from which domain it came, who received it and who looked at it. */
+export const InspectionFile = Schema.Struct({
+  request: RequestId,
+  covenant: CovenantId,
+  /** Local date. */
+  madeOn: Schema.String,
+  /** Oldest first. */
+  signals: Schema.Array(Schema.Struct({ ...kept, wordsLeftOut: Schema.Boolean })),
+  parts: Schema.Array(
+    Schema.Struct({
+      what: Schema.Literals(["kept", "source", "recipient", "view"]),
+      signal: SignalId,
+      angle: Angle,
+      by: Schema.optionalKey(PartnerId),
+      role: Schema.optionalKey(Schema.String),
+      on: Schema.String
+    })
+  ),
+  /** What the person can do who does not agree. */
+  remedy: Schema.Struct({ clause: Schema.String, text: Bilingual })
+}).annotate({ identifier: "InspectionFile" })
+export type InspectionFile = typeof InspectionFile.Type
+
+/** Makes the file anew each time; it is kept nowhere. */
+export const makeInspectionFile = endpoint({
+  id: "makeInspectionFile",
+  method: "POST",
+  path: "/rights/{id}/file",
+  tag: "rights",
+  summary: { nl: "Het inzagedossier van de persoon", en: "The person's inspection file" },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({
+    /** Signals of which the poster's words are left out, as they tell of others (AVG 15(4)). */
+    leaveOut: Schema.Array(SignalId).check(Schema.isMaxLength(100))
+  }),
+  success: { status: 200, schema: InspectionFile },
+  problems: [404, 409]
+})
 
 const one = { status: 200, schema: RightsRequestView } as const
 

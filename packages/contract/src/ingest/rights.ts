@@ -1,18 +1,44 @@
 import {
   Agreement,
   Angle,
+  Behaviour,
   CovenantId,
+  DisclosureLevel,
   EvidenceField,
+  PartnerId,
   PersonFit,
   RequestId,
   RightsOutcome,
   SignalId,
   Subject,
+  Theme,
   UserId
 } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 import { ErasureReceipt } from "./internal.ts"
+
+/** What is kept of one signal about a person who asked, and who looked at it: for the person's own file. */
+export const KeptSignal = Schema.Struct({
+  signal: SignalId,
+  angle: Angle,
+  /** Where its poster shields nothing. */
+  partner: Schema.optionalKey(PartnerId),
+  receivedAt: Schema.String,
+  observedAt: Schema.String,
+  behaviours: Schema.Array(Behaviour),
+  themes: Schema.Array(Theme),
+  /** Left out where the poster shares existence only: the person asks that organisation (secrecy, BW 7:457). */
+  observation: Schema.optionalKey(Schema.String),
+  assessment: Schema.optionalKey(Schema.String),
+  /** As it was posted; left out where the signal is about others too. */
+  about: Schema.optionalKey(Subject),
+  persons: Schema.Int,
+  views: Schema.Array(
+    Schema.Struct({ at: Schema.String, viewer: Schema.String, role: Schema.String, level: DisclosureLevel })
+  )
+}).annotate({ identifier: "KeptSignal" })
+export type KeptSignal = typeof KeptSignal.Type
 
 const auth = { kind: "client", scopes: ["rights:handle"] } as const
 const request = { covenant: CovenantId, request: RequestId, by: UserId }
@@ -53,6 +79,18 @@ export const findPerson = endpoint({
     schema: Schema.Struct({ candidates: Schema.Array(PersonCandidate), restricted: Signals })
   },
   problems: [404, 409]
+})
+
+/** For casework, after a request for access: what is kept of these signals. That it was opened is recorded first. */
+export const readKept = endpoint({
+  id: "readKept",
+  method: "POST",
+  path: "/rights/kept",
+  tag: "internal",
+  summary: { nl: "Wat is vastgelegd, voor inzage", en: "What is kept, for access" },
+  auth,
+  body: Schema.Struct({ ...request, signals: Signals }),
+  success: { status: 200, schema: Schema.Struct({ kept: Schema.Array(KeptSignal) }) }
 })
 
 /** For casework: these signals, and no others, are restricted because of the request. Idempotent. */

@@ -10,8 +10,10 @@ export type InspectionPart = {
   readonly signal: SignalId
   /** Domain of the signal. */
   readonly angle: Angle
-  /** Who received or viewed it; for `kept` and `source` absent. */
+  /** Organisation that received or viewed it; for `kept` and `source` absent, and where a person works for the region. */
   readonly by?: PartnerId
+  /** In which role it was received or viewed. */
+  readonly role?: string
   /** Local date. */
   readonly on: string
 }

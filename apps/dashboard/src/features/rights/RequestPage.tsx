@@ -46,6 +46,16 @@ function RequestFile({ id }: { readonly id: RequestId }) {
       {state !== "registered" && (
         <SignalChoice key={`choice ${request.revision}`} request={request} onChanged={setUnsaved} />
       )}
+      {may.includes("file") && (
+        <section className="kv-column kv-rights__form">
+          <p className="kv-words">{texts.fileText}</p>
+          <p>
+            <Link to="/rights/$id/file" params={{ id }} className="utrecht-button utrecht-button--secondary-action">
+              {texts.file}
+            </Link>
+          </p>
+        </section>
+      )}
       {may.includes("decide") && state !== "registered" && <DecideForm request={request} unsaved={unsaved} />}
       {(state === "closed" || state === "closing") && <Outcome request={request} />}
       {state === "open" && (

@@ -7,7 +7,7 @@ import { useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised, listed } from "../../shared/text/join.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
-import { angleLabels } from "../../shared/text/labels.ts"
+import { angleLabels, fieldLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { exactMoment } from "../../shared/time/formatMoment.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
@@ -115,10 +115,11 @@ interface CandidateProps {
 
 function Candidate({ checked, found, onChange }: CandidateProps) {
   const texts = useTexts(rightsTexts)
+  const label = useLabels()
   const { language } = useLanguage()
   const of = (agreement: Agreement) =>
     listed(
-      found.agrees.filter((one) => one.agreement === agreement).map(({ field }) => texts.fields[field]),
+      found.agrees.filter((one) => one.agreement === agreement).map(({ field }) => label(fieldLabels, field)),
       language
     )
   const [same, close, differs] = [of("exact"), of("close"), of("differs")]

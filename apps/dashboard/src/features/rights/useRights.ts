@@ -6,10 +6,11 @@ import {
   getRightsRequest,
   identifyPerson,
   listRightsRequests,
+  makeInspectionFile,
   type RightsRequestView
 } from "@kruisverband/contract"
-import { localDate, RequestId } from "@kruisverband/domain"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { localDate, RequestId, type SignalId } from "@kruisverband/domain"
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { DateTime } from "effect"
 import { callApi } from "../../shared/api/callApi.ts"
 import { now } from "../../shared/time/clock.ts"
@@ -31,6 +32,16 @@ export const useRequest = (id: RequestId) =>
 
 type Body<E extends { readonly body: { readonly Type: unknown } }> = E["body"]["Type"]
 type Act<E extends { readonly body: { readonly Type: unknown } }> = Omit<Body<E>, "revision">
+
+/** The inspection file, made anew for each choice of what is left out; not kept in the page either. */
+export const useInspectionFile = (id: RequestId, leaveOut: ReadonlyArray<SignalId>) =>
+  useQuery({
+    queryKey: [...requestKey(id), "file", leaveOut],
+    queryFn: ({ signal }) => callApi(makeInspectionFile, { params: { id }, body: { leaveOut }, signal }),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData
+  })
 
 /** What may be done with a request as it stands. */
 export type RightsAct =
