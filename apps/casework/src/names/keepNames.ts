@@ -137,6 +137,9 @@ export const addKnownName = Effect.fn("names.add")(function* (
 const requireEntry = Effect.fnUntraced(function* (viewpoint: Viewpoint, id: KnownNameId, version: number) {
   const stored = yield* findStored(id)
   if (stored === undefined || stored.retired) return yield* notFound()
+  // Who may not even read the list is not told that there is such an entry.
+  const read = mayReadNames(factsOf(viewpoint, stored.covenant))
+  if (Result.isFailure(read) && read.failure.reasons[0].code === "not-a-keeper") return yield* notFound()
   yield* require(viewpoint, stored.covenant, mayKeepNames)
   if (stored.name.version !== version) return yield* changedMeanwhile()
   return stored

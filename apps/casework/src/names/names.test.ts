@@ -214,7 +214,9 @@ layer(world, { timeout: "60 seconds" })("the vocabulary of groups and expression
       const strange = "0191e0d3-2222-7000-8000-00000000ffff"
       const school = yield* as(app, "coordinator-waterdam")
       assert.strictEqual((yield* school.post(`/names/${strange}`, change, "PUT")).status, 404)
-      assert.strictEqual((yield* outsider.post(`/names/${id}`, change, "PUT")).status, 403)
+      assert.strictEqual((yield* outsider.post(`/names/${id}`, change, "PUT")).status, 404)
+      const lead = yield* as(app, "regisseur-elzerveen")
+      assert.strictEqual((yield* lead.post(`/names/${id}`, change, "PUT")).status, 403)
     })
   )
 
