@@ -142,6 +142,27 @@ describe("makeService", () => {
     })
   )
 
+  it.effect("has what keeps a browser from harm on every answer, refusals too", () =>
+    Effect.gen(function* () {
+      const good = yield* post(JSON.stringify({ name: "x", age: 4 }))
+      const answers = [good, yield* post("{}"), yield* send("/example/v1/none"), yield* send("/example/v1/things/a1")]
+      for (const { response } of answers) {
+        const { headers } = response
+        assert.strictEqual(headers.get("cache-control"), "no-store")
+        assert.strictEqual(headers.get("content-security-policy"), "default-src 'none'; frame-ancestors 'none'")
+        assert.strictEqual(headers.get("cross-origin-resource-policy"), "same-origin")
+        assert.strictEqual(headers.get("referrer-policy"), "no-referrer")
+        assert.strictEqual(headers.get("strict-transport-security"), "max-age=63072000; includeSubDomains")
+        assert.strictEqual(headers.get("x-content-type-options"), "nosniff")
+        assert.strictEqual(headers.get("x-frame-options"), "DENY")
+      }
+      assert.deepStrictEqual(
+        answers.map(({ response }) => response.status),
+        [201, 400, 404, 405]
+      )
+    })
+  )
+
   it.effect("takes a fixed path for no id, whichever route came first", () =>
     Effect.gen(function* () {
       const check = {
