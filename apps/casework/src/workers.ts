@@ -4,14 +4,15 @@ import { ErasureJournal } from "@kruisverband/vault"
 import { DateTime, Effect } from "effect"
 import { erasedIn } from "./erasure/goneIn.ts"
 import { project } from "./projection/project.ts"
+import { PROJECTION_GROUP, PROJECTION_TOPICS } from "./projection/projection.ts"
 
 /** Keeps the projection up to date with the log, and tells our own events: for ever. */
 export const caseworkWorkers = Effect.all(
   [
     runConsumer<void, ErasureJournal | Sql>({
       owner: "casework",
-      group: "casework-projection",
-      topics: ["kruisverband.signals.v1", "kruisverband.links.v1"],
+      group: PROJECTION_GROUP,
+      topics: PROJECTION_TOPICS,
       // In the journal first; a journal that cannot be written is waited for, with the batch.
       prepare: (received) =>
         Effect.gen(function* () {

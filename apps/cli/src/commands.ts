@@ -56,7 +56,10 @@ export const commands: ReadonlyArray<Command> = [
   },
   {
     name: "rebuild",
-    summary: { nl: "de koppelingen opnieuw opbouwen uit het logboek", en: "rebuild the links from the log" },
+    summary: {
+      nl: "de koppelingen en wat er getoond wordt opnieuw opbouwen uit het logboek",
+      en: "rebuild the links, and what is shown, from the log"
+    },
     load: async () => (await import("./operate/runRebuild.ts")).runRebuild
   },
   {

@@ -23,11 +23,8 @@ const linksOf = Effect.fn("project.linksOf")(function* (signals: ReadonlyArray<s
   return rows.map((row) => row.link)
 })
 
-/**
- * A batch of events into what casework shows, in the caller's transaction: set-based, in order per aggregate, and in any
- * order between aggregates (a link that comes before its signals is kept, and shown once they are known).
- */
-export const project = Effect.fn("project")(function* (events: ReadonlyArray<Event>) {
+/** What casework shows after these events, in the caller's transaction; gives the links that the machine spoke of, and all that may look otherwise. */
+export const projectState = Effect.fn("projectState")(function* (events: ReadonlyArray<Event>) {
   const gone = goneIn(events)
   yield* forgetSignals(gone)
   yield* projectHubs(events)
@@ -40,6 +37,16 @@ export const project = Effect.fn("project")(function* (events: ReadonlyArray<Eve
   const others = yield* linksOf([...new Set([...signals, ...gone, ...asked, ...paired])])
   const touched = [...new Set([...links, ...regrouped, ...others])]
   yield* stripEvidence(touched)
+  return { links, touched }
+})
+
+/**
+ * A batch of events into what casework shows, in the caller's transaction: set-based, in order per aggregate, and in any
+ * order between aggregates (a link that comes before its signals is kept, and shown once they are known). Open dashboards
+ * hear of it, and the processing log.
+ */
+export const project = Effect.fn("project")(function* (events: ReadonlyArray<Event>) {
+  const { links, touched } = yield* projectState(events)
   yield* notifyLinks(touched)
   yield* logLinked(links)
 })

@@ -86,6 +86,8 @@ const takeOver = Effect.fn("projectAmbiguities.takeOver")(function* (words: Read
       insert into casework.ambiguity (id, covenant, signal, fits, signals, areas, facts, revision, found_at, updated_at)
       select id, covenant, signal, fits, signals, '{}', facts, 1, at, at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
         id text, covenant text, signal text, fits jsonb, signals text[], facts jsonb, at timestamptz)
+      -- Told late of what is erased: it does not come back.
+      where not exists (select from casework.gone g where g.signal = any (r.signals))
       on conflict (id) do update set fits = excluded.fits, signals = excluded.signals, areas = excluded.areas,
         facts = excluded.facts, ended = null, revision = casework.ambiguity.revision + 1, updated_at = excluded.updated_at`.execute(
       db

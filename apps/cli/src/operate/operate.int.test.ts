@@ -154,6 +154,14 @@ describe("an operator of the embedded form", () => {
     assert.strictEqual(unread.code, 1, unread.output)
   }, 60_000)
 
+  it("rebuilds what was derived, and finds it as it was", async () => {
+    const rebuilt = await kv("rebuild")
+    assert.strictEqual(rebuilt.code, 0, rebuilt.output)
+    for (const line of [/equal {5}correlator signal \d/u, /equal {5}casework signal \d/u, /equal {5}casework link \d/u])
+      assert.match(rebuilt.output, line)
+    assert.notInclude(rebuilt.output, "DIFFERENT")
+  }, 60_000)
+
   it("exports what a person may see, with a manifest and a line in the log, and nothing without a second", async () => {
     const order = ["signals", "--covenant", "merenland-radicalisering", "--for", "fg", "--to", join(root, "out")]
     const reason = ["--reason", "audit", "--reference", "A-1", "--format", "csv"]

@@ -1,50 +1,78 @@
-import { embeddedEventLog, kafkaEventLog } from "@kruisverband/broker"
+import { rebuildProjection } from "@kruisverband/casework"
 import { dumpState, rebuildCorrelator } from "@kruisverband/correlator"
-import { EXIT_CONFIGURATION } from "@kruisverband/http"
-import { engineLayer, type PlatformConfig, readConfig, startPlatform } from "@kruisverband/standalone"
-import { migrate } from "@kruisverband/store"
-import { Effect, Layer, Result } from "effect"
+import { engineLayer, type PlatformConfig } from "@kruisverband/standalone"
+import { migrate, sqlLayer } from "@kruisverband/store"
+import { Effect } from "effect"
+import { EXIT_USAGE, runCommand } from "./command.ts"
+import { withPlatform } from "./withPlatform.ts"
 
-export const REBUILD_HELP = `kv rebuild
-  Drops what the correlator derived and replays the log, then compares: the state must be equal, byte for byte.
-  On the embedded database the platform must be stopped. On PostgreSQL and Kafka it may go on.`
+export const REBUILD_HELP = `kv rebuild [correlator | casework]
+  Bouwt opnieuw op wat de koppelaar en casework uit het logboek afleidden, en vergelijkt: het moet gelijk zijn, byte voor
+  byte. Besluiten van mensen blijven, en gelden als daarvoor. Zonder naam: beide.
+  Drops what the correlator and casework derived, replays the log, and compares: it must be equal, byte for byte.
+  People's decisions stay, and hold as before. Without a name: both.
+  Op de ingebouwde database moet het platform gestopt zijn; op PostgreSQL en Kafka mag het doorgaan.
+  On the embedded database the platform must be stopped; on PostgreSQL and Kafka it may go on.`
 
-const program = (config: PlatformConfig) =>
-  Effect.gen(function* () {
-    yield* migrate()
-    const platform = yield* startPlatform({ config: { data: config.data, port: 0 }, seed: undefined })
-    yield* platform.settled
-    const inPlatform = Effect.provideContext(platform.services)
-    const before = yield* inPlatform(dumpState)
-    yield* inPlatform(rebuildCorrelator)
-    const after = yield* inPlatform(dumpState)
-    for (const [table, { rows }] of Object.entries(after.tables)) {
-      const same = before.tables[table]?.sum === after.tables[table]?.sum
-      console.log(`${same ? "gelijk / equal    " : "ANDERS / DIFFERENT"} ${table} ${rows}`)
-    }
-    return before.hash === after.hash
-  }).pipe(
-    Effect.scoped,
-    Effect.provide(
-      (config.kafkaBrokers === undefined ? embeddedEventLog : kafkaEventLog({ brokers: config.kafkaBrokers })).pipe(
-        Layer.provideMerge(engineLayer(config))
+const SERVICES = ["correlator", "casework"] as const
+type Service = (typeof SERVICES)[number]
+
+interface Compared {
+  readonly table: string
+  readonly rows: number
+  readonly same: boolean
+}
+
+const correlator = (config: PlatformConfig) =>
+  withPlatform(config, engineLayer(config), (platform) =>
+    Effect.gen(function* () {
+      yield* platform.settled
+      const inPlatform = Effect.provideContext(platform.services)
+      const before = yield* inPlatform(dumpState)
+      yield* inPlatform(rebuildCorrelator)
+      const after = yield* inPlatform(dumpState)
+      return Object.entries(after.tables).map(
+        ([table, { rows, sum }]): Compared => ({ table, rows, same: before.tables[table]?.sum === sum })
       )
-    )
+    })
   )
 
-/** Exit code: 0 when the rebuilt state equals the one before, 1 when it does not or could not be made. */
-export const runRebuild = async (argv: ReadonlyArray<string>): Promise<number> => {
-  if (argv.includes("--help")) {
+const store = sqlLayer("casework")
+
+const casework = (config: PlatformConfig) =>
+  Effect.gen(function* () {
+    yield* migrate()
+    const report = yield* Effect.provide(rebuildProjection, store)
+    return report.map(
+      ({ after, before, table }): Compared => ({
+        table,
+        rows: after.rows,
+        same: after.rows === before.rows && after.sum === before.sum
+      })
+    )
+  }).pipe(Effect.provide(engineLayer(config)))
+
+const rebuilds: Readonly<Record<Service, (config: PlatformConfig) => Effect.Effect<ReadonlyArray<Compared>, unknown>>> =
+  { correlator, casework }
+
+const program = (services: ReadonlyArray<Service>) => (config: PlatformConfig) =>
+  Effect.gen(function* () {
+    let equal = true
+    for (const service of services) {
+      for (const { rows, same, table } of yield* rebuilds[service](config)) {
+        console.log(`${same ? "gelijk / equal    " : "ANDERS / DIFFERENT"} ${service} ${table} ${rows}`)
+        equal &&= same
+      }
+    }
+    return equal ? 0 : 1
+  })
+
+/** Exit code: 0 when the rebuilt state equals the one before, 1 when it does not or could not be made, 2 called wrongly. */
+export const runRebuild = (argv: ReadonlyArray<string>): Promise<number> => {
+  const services = argv.length === 0 ? SERVICES : SERVICES.filter((service) => service === argv[0])
+  if (argv.length > 1 || services.length === 0) {
     console.log(REBUILD_HELP)
-    return 0
+    return Promise.resolve(argv.includes("--help") ? 0 : EXIT_USAGE)
   }
-  const config = readConfig(process.env)
-  if (Result.isFailure(config)) {
-    console.error(config.failure.message)
-    return EXIT_CONFIGURATION
-  }
-  const result = await Effect.runPromise(Effect.result(program(config.success)))
-  if (Result.isSuccess(result)) return result.success ? 0 : 1
-  console.error(result.failure._tag, result.failure.message)
-  return 1
+  return runCommand(program(services))
 }

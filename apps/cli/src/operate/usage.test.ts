@@ -39,6 +39,8 @@ describe("an operator's command", () => {
     ["backup", ["--to", "/tmp/x"]],
     ["backup", ["--to", "/tmp/x", "--keys-to", "/tmp/./x"]],
     ["backup", ["--to", "/tmp/x", "--keys-to", "/tmp/y", "--keep-keys", "soon"]],
+    ["rebuild", ["everything"]],
+    ["rebuild", ["casework", "now"]],
     ["replay", []],
     ["replay", ["correlator"]],
     ["replay", ["everybody", "--from", "0"]],
@@ -57,7 +59,7 @@ describe("an operator's command", () => {
     assert.include(printed.join(), `kv ${name}`)
   })
 
-  it.each(["erase", "export", "keys", "backup", "replay", "restore", "retention"])(
+  it.each(["erase", "export", "keys", "backup", "rebuild", "replay", "restore", "retention"])(
     "kv %s --help says how, and exits 0",
     async (name) => {
       assert.strictEqual(await kv(name, ["--help"]), 0)
