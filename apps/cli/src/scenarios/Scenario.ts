@@ -84,6 +84,10 @@ export const Step = Schema.Struct({
   text: Schema.optionalKey(Schema.String),
   reason: Schema.optionalKey(Schema.String),
   set: Schema.optionalKey(Schema.String),
+  /** Keeps a signal from being destroyed, `for` a while; `agree-to-hold`: a second person confirms it. */
+  hold: Schema.optionalKey(Ref),
+  for: Schema.optionalKey(Schema.String),
+  "agree-to-hold": Schema.optionalKey(Ref),
   /** The covenant's next version: what is not said here stays as it is. */
   publish: Schema.optionalKey(Open),
   sign: Schema.optionalKey(Schema.Boolean),

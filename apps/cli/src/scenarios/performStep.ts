@@ -5,6 +5,7 @@ import { parseDuration } from "./durations.ts"
 import { type Answer, PlatformAnswer } from "./HttpSession.ts"
 import { ambiguityOf, linksWith } from "./linksOf.ts"
 import { isCovenantStep, performCovenantStep } from "./performCovenantStep.ts"
+import { isHoldStep, performHoldStep } from "./performHoldStep.ts"
 import { isNameStep, performNameStep } from "./performNameStep.ts"
 import { isRightsStep, performRightsStep, rightsRefsOf } from "./performRightsStep.ts"
 import type { Step } from "./Scenario.ts"
@@ -38,7 +39,9 @@ export const refsOf = (step: Step): ReadonlyArray<string> => [
     step.withdraw,
     step.amend,
     step.share,
-    step.resolve
+    step.resolve,
+    step.hold,
+    step["agree-to-hold"]
   ]
     .concat(rightsRefsOf(step))
     .filter((ref) => ref !== undefined),
@@ -54,6 +57,7 @@ export const performStep = (run: RunState, step: Step): Effect.Effect<void, Plat
     if (step.advance !== undefined) return yield* advance(run, step.advance)
     yield* run.platform.settled
     if (isRightsStep(step)) return yield* performRightsStep(run, step)
+    if (isHoldStep(step)) return yield* performHoldStep(run, step)
     if (isCovenantStep(step)) return yield* performCovenantStep(run, step)
     if (isNameStep(step)) return yield* performNameStep(run, step)
     if (step.as !== undefined) return yield* decide(run, step, step.as)

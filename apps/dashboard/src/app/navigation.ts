@@ -11,6 +11,7 @@ export interface Destination {
     | "/rights"
     | "/covenants"
     | "/people"
+    | "/retention"
     | "/processing-log"
   readonly text:
     | "worklist"
@@ -21,6 +22,7 @@ export interface Destination {
     | "rights"
     | "covenants"
     | "people"
+    | "retention"
     | "processingLog"
 }
 
@@ -38,6 +40,7 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
     ...(reviews || roles.has("administrator") ? [{ to: "/names", text: "names" } as const] : []),
     ...(supervises ? [{ to: "/rights", text: "rights" } as const] : []),
     { to: "/covenants", text: "covenants" },
+    ...(supervises || roles.has("administrator") ? [{ to: "/retention", text: "retention" } as const] : []),
     ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : []),
     ...(supervises ? [{ to: "/processing-log", text: "processingLog" } as const] : [])
   ]

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import { readLogSearch } from "../features/processing-log/LogSearch.ts"
+import { readRetentionSearch } from "../features/retention/RetentionSearch.ts"
 import { readCheckSearch } from "../features/sharing-check/CheckSearch.ts"
 import { readWorklistSearch } from "../features/worklist/WorklistSearch.ts"
 import { AppShell } from "./AppShell.tsx"
@@ -37,6 +38,13 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/processing-log/ProcessingLogPage.tsx"), "Page")
 })
 
+const retentionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/retention",
+  validateSearch: readRetentionSearch,
+  component: lazyRouteComponent(() => import("../features/retention/RetentionPage.tsx"), "Page")
+})
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   worklistRoute,
@@ -60,6 +68,7 @@ const routeTree = rootRoute.addChildren([
   route("/people/$id", () => import("../features/people/PersonPage.tsx")),
   route("/essence/$id", () => import("../features/covenants/EssencePage.tsx")),
   checkRoute,
+  retentionRoute,
   logRoute
 ])
 

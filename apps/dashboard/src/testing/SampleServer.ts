@@ -22,6 +22,7 @@ import { sampleNames } from "./sampleNames.ts"
 import { samplePlaceContents } from "./samplePlaceLink.ts"
 import { allowedVerdict, refusedVerdict, sampleOwnSignal, sampleReceipt, sampleRequest } from "./samplePosting.ts"
 import { sampleRegistry, sampleSession } from "./sampleRegion.ts"
+import { sampleEnds } from "./sampleRetention.ts"
 
 /** The policy the page has to live under: nothing inline, nothing from elsewhere. */
 const CSP =
@@ -207,6 +208,7 @@ export class SampleServer {
       return json(response, 200, {
         contents: kindOf(link) === "polarisation" ? samplePlaceContents(link) : sampleContents(link)
       })
+    if (verb === "retention") return json(response, 200, { ends: sampleEnds(link) })
     if (verb === "ask") return json(response, 201, { id: sampleRequest.id })
     if (this.conflict !== undefined) {
       this.replace(this.conflict)

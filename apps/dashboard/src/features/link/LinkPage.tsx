@@ -19,6 +19,7 @@ import { EpisodeFacts } from "./EpisodeFacts.tsx"
 import { EvidencePanel } from "./EvidencePanel.tsx"
 import { GraphPanel } from "./GraphPanel.tsx"
 import { HistoryPanel } from "./HistoryPanel.tsx"
+import { KeptPanel } from "./KeptPanel.tsx"
 import { LinkHeading } from "./LinkHeading.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { SignalsTable } from "./SignalsTable.tsx"
@@ -95,6 +96,7 @@ function Review({ link }: { readonly link: LinkView }) {
           <GraphPanel link={link} />
         </div>
         <HistoryPanel link={link} />
+        <KeptPanel link={link} />
       </div>
       <DecisionFoot link={link} open={open} onOpen={setOpen} />
     </>

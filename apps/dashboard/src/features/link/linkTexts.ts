@@ -14,6 +14,10 @@ export const linkTexts = defineTexts({
     signals: (count: number) => (count === 1 ? "1 signaal" : `${count} signalen`),
     organisations: (count: number) => (count === 1 ? "1 organisatie" : `${count} organisaties`),
     signal: (number: number) => `Signaal ${number}`,
+    kept: "Bewaren",
+    holdBack: "Vernietiging tegenhouden",
+    keepLonger: (id: string) =>
+      `Loopt er een procedure waarvoor dit langer bewaard moet blijven? Geef dan dit nummer door aan uw functionaris gegevensbescherming: ${id}`,
     signalsTitle: "De signalen naast elkaar",
     open: "Inhoud openen (wordt vastgelegd)",
     openNote: "De melder ziet dat uw rol het signaal heeft gelezen, en waarvoor. Uw naam ziet de melder niet.",
@@ -154,6 +158,10 @@ export const linkTexts = defineTexts({
     signals: (count: number) => (count === 1 ? "1 signal" : `${count} signals`),
     organisations: (count: number) => (count === 1 ? "1 organisation" : `${count} organisations`),
     signal: (number: number) => `Signal ${number}`,
+    kept: "Retention",
+    holdBack: "Hold back destruction",
+    keepLonger: (id: string) =>
+      `Is there a procedure for which this must be kept longer? Give this number to your data protection officer: ${id}`,
     signalsTitle: "The signals side by side",
     open: "Open the content (recorded)",
     openNote: "The poster sees that your role has read the signal, and what for. The poster does not see your name.",

@@ -5,6 +5,7 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link, useParams } from "@tanstack/react-router"
 import { Option, Schema } from "effect"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
+import { KeptLine } from "../../shared/retention/KeptLine.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { deskLabels, kindLabels, levelLabels, purposeLabels, roleLabels } from "../../shared/text/labels.ts"
@@ -55,6 +56,11 @@ function OwnSignalView({ id }: { readonly id: SignalId }) {
         </p>
       </div>
       <Ladder stage={signal.stage} />
+      {signal.kept !== undefined && (
+        <Paragraph>
+          <KeptLine kept={signal.kept} />
+        </Paragraph>
+      )}
       <div className="kv-columns">
         <section className="kv-column">
           <Heading level={2} appearance="level-3">
