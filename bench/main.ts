@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   attack: () => import("./attack/suite.ts"),
   fairness: () => import("./linkage/fairness.ts"),
   log: () => import("./log.ts"),
+  oracle: () => import("./oracle.ts"),
   dashboard: () => import("./dashboard.ts"),
   "end-to-end": () => import("./endToEnd.ts")
 }
