@@ -73,7 +73,20 @@ const start = Effect.gen(function* () {
 })
 
 const everything = Effect.forEach(
-  ["signal", "link", "link_signal", "hub", "ambiguity", "request", "regrouping", "review", "review_reason", "gone"],
+  [
+    "signal",
+    "link",
+    "link_signal",
+    "hub",
+    "ambiguity",
+    "request",
+    "regrouping",
+    "review",
+    "review_reason",
+    "gone",
+    "signal_standing",
+    "outbox"
+  ],
   (name) => query<unknown>(`select to_jsonb(t)::text as row from casework.${name} t order by 1`)
 )
 

@@ -4,6 +4,7 @@ import { Effect, Option } from "effect"
 import { sql as raw } from "kysely"
 import { lockCovenants } from "../links/LinkRecord.ts"
 import { notifyLinks } from "../notify.ts"
+import { StandingsAreTold, tellAllStandings } from "../retention/tellStandings.ts"
 import { projectState } from "./project.ts"
 import { PROJECTION_GROUP, PROJECTION_TOPICS } from "./projection.ts"
 import { digestOf, forgetTable, heardOf, REBUILT, restoreHeard, type TableDigest } from "./rebuiltTables.ts"
@@ -92,8 +93,10 @@ const rebuild = (events: ReadonlyArray<Event>, heard: number) =>
     )
     yield* Effect.forEach(REBUILT, forgetTable, { discard: true })
     for (let at = 0; at < events.length; at += PAGE) {
-      yield* notifyLinks((yield* projectState(events.slice(at, at + PAGE))).touched)
+      const page = projectState(events.slice(at, at + PAGE))
+      yield* notifyLinks((yield* Effect.provideService(page, StandingsAreTold, false)).touched)
     }
+    yield* tellAllStandings
     return yield* Effect.forEach(REBUILT, (table, index) =>
       Effect.gen(function* () {
         yield* restoreHeard(table, before[index]?.heard ?? [])

@@ -1,7 +1,7 @@
 import { CovenantId, RetentionState, SignalId } from "@kruisverband/domain"
 import { SignalStandingChanged } from "@kruisverband/events"
 import { Outbox, Sql } from "@kruisverband/store"
-import { DateTime, Effect, Schema } from "effect"
+import { Context, DateTime, Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
 
 interface Standing {
@@ -12,6 +12,11 @@ interface Standing {
   readonly since: Date
   readonly revision: number
 }
+
+/** False while links are made anew from the log: how signals stood on the way is no news, and would begin their clocks again. */
+export const StandingsAreTold = Context.Reference<boolean>("casework/retention/StandingsAreTold", {
+  defaultValue: () => true
+})
 
 const decodeState = Schema.decodeUnknownSync(RetentionState)
 
@@ -25,7 +30,7 @@ export const tellStandings = Effect.fn("tellStandings")(function* (
   signals: ReadonlyArray<string>,
   began: "now" | "with-its-link" = "now"
 ) {
-  if (signals.length === 0) return
+  if (signals.length === 0 || !(yield* StandingsAreTold)) return
   const { run } = yield* Sql
   const now = DateTime.formatIso(yield* DateTime.now)
   const { rows } = yield* run("tellStandings", (db) =>
@@ -74,6 +79,16 @@ export const tellStandings = Effect.fn("tellStandings")(function* (
       partitionkey: covenant
     }))
   )
+})
+
+/** Tells of every signal that stands otherwise than was told, after links were made anew. In the caller's transaction. */
+export const tellAllStandings = Effect.gen(function* () {
+  const { run } = yield* Sql
+  const { rows } = yield* run("tellAllStandings", (db) =>
+    raw<{ signal: string }>`
+      select signal from casework.link_signal union select signal from casework.signal_standing order by 1`.execute(db)
+  )
+  yield* tellStandings(rows.map(({ signal }) => signal))
 })
 
 /** Signals in one transaction. */
