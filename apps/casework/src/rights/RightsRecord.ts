@@ -33,6 +33,14 @@ const RightsRecord = Schema.Struct({
   decidedAt: Schema.NullOr(Schema.String),
   receipt: Schema.NullOr(ErasureReceipt),
   signals: Schema.Array(Schema.Struct({ candidate: PersonCandidate, chosen: Schema.Boolean })),
+  recipients: Schema.Array(
+    Schema.Struct({
+      partner: PartnerId,
+      signals: Schema.Int,
+      lastOn: Schema.String,
+      toldOn: Schema.NullOr(Schema.String)
+    })
+  ),
   revision: Schema.Int
 })
 export type RightsRecord = typeof RightsRecord.Type
@@ -48,7 +56,10 @@ const RECORD = raw`jsonb_build_object('id', r.id, 'covenant', r.covenant, 'kind'
   'identity', coalesce(r.identity, '[]'), 'noticeTo', coalesce(r.acting, '[]'),
   'extensionToldOn', r.extension_told_on, 'outcome', r.outcome, 'toldOn', r.told_on,
   'decidedAt', to_char(r.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'receipt', r.receipt,
-  'revision', r.revision, 'signals', coalesce((
+  'revision', r.revision, 'recipients', coalesce((
+    select jsonb_agg(jsonb_build_object('partner', t.partner, 'signals', cardinality(t.signals), 'lastOn', t.last_on,
+      'toldOn', t.told_on) order by t.partner)
+    from casework.rights_recipient t where t.request = r.id), '[]'), 'signals', coalesce((
     select jsonb_agg(jsonb_build_object('candidate', s.candidate, 'chosen', s.chosen) order by s.signal)
     from casework.rights_signal s where s.request = r.id), '[]')) as record`
 

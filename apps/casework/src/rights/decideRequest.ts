@@ -5,6 +5,7 @@ import { Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { changeRecord, type RightsRecord } from "./RightsRecord.ts"
+import { noteRecipients } from "./recipients.ts"
 import { changedMeanwhile, type Desk, logRights, requireRequest, show, traceparent } from "./rightsDesk.ts"
 import { addWords } from "./rightsWords.ts"
 
@@ -77,6 +78,7 @@ export const decideRequest = Effect.fn("rights.decide")(function* (desk: Desk, i
       const { record: locked } = yield* requireRequest(desk, id, true)
       if (locked.state !== "closing") return
       yield* changeRecord(locked, { state: "closed", receipt })
+      if (decision.outcome === "upheld" && locked.kind !== "access") yield* noteRecipients(locked)
       if (receipt !== null) yield* logRights(desk, locked, "rights-erased", receipt.signals)
     })
   )

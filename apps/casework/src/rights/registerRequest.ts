@@ -10,7 +10,7 @@ import { addWords } from "./rightsWords.ts"
 const reasonAt = (pointer: string, code: string, clause: string, nl: string, en: string) =>
   refused([{ code, clause, pointer, text: { nl, en } }])
 
-const inFuture = (pointer: string) =>
+export const inFuture = (pointer: string) =>
   reasonAt(pointer, "day-in-future", "AVG art. 12 lid 3", "Deze dag moet nog komen.", "This day is still to come.")
 
 export interface NewRightsRequest {

@@ -4,7 +4,7 @@ import { SignalErased, SignalRestricted, SignalRestrictionLifted } from "@kruisv
 import { Sql } from "@kruisverband/store"
 import { Effect, Ref, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { type Answer, as, FakeIngest, fresh, signalOf, tell, tellLink, world } from "../testing/world.ts"
+import { type Answer, as, FakeIngest, fresh, partnerId, signalOf, tell, tellLink, world } from "../testing/world.ts"
 
 const COVENANT = "merenland-radicalisering"
 const decode = Schema.decodeUnknownSync(RightsRequestView)
@@ -173,6 +173,35 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       ])
       yield* knowing()
       assert.strictEqual(viewOf(yield* fg.post(`/rights/${id}/decide`, told)).state, "closed")
+    })
+  )
+
+  it.effect("names each organisation that saw what was erased, until it was told", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* knowing()
+      const { link } = yield* tellLink(1, [s1, s2])
+      const coordinator = yield* as(app, "coordinator")
+      yield* coordinator.post(`/links/${link}/confirm`, { reason: "Gezien." })
+      // A partner with a signal of its own in a confirmed link sees that of the other.
+      assert.strictEqual((yield* (yield* as(app, "wijkagent")).get(`/links/${link}`)).status, 200)
+      const fg = yield* as(app, "fg")
+      const made = viewOf(yield* fg.post("/rights", asked), 201)
+      const found = viewOf(yield* fg.post(`/rights/${made.id}/identify`, { ...identified, revision: made.revision }))
+      const decision = { outcome: "upheld", reason: "Terecht.", revision: found.revision }
+      const done = viewOf(yield* fg.post(`/rights/${made.id}/decide`, decision))
+      assert.deepStrictEqual(done.recipients, [
+        { partner: partnerId("politie-merenland"), signals: 1, lastOn: "2026-11-02" }
+      ])
+      assert.deepStrictEqual(done.may, ["tell"])
+      const path = `/rights/${made.id}/recipients`
+      assert.strictEqual((yield* fg.post(`${path}/school-de-linde`, { toldOn: "2026-11-02" })).status, 404)
+      assert.deepStrictEqual(codes(yield* fg.post(`${path}/politie-merenland`, { toldOn: "2026-11-03" })), [
+        "day-in-future"
+      ])
+      const told = viewOf(yield* fg.post(`${path}/politie-merenland`, { toldOn: "2026-11-02" }))
+      assert.strictEqual(told.recipients[0]?.toldOn, "2026-11-02")
+      assert.deepStrictEqual(told.may, [])
     })
   )
 

@@ -7,7 +7,8 @@ import {
   getRightsRequest,
   identifyPerson,
   listRightsRequests,
-  makeInspectionFile
+  makeInspectionFile,
+  tellRecipient
 } from "@kruisverband/contract"
 import { CovenantId, overseesRights } from "@kruisverband/domain"
 import { route } from "@kruisverband/http"
@@ -19,6 +20,7 @@ import { decideRequest } from "./decideRequest.ts"
 import { choose, identify } from "./identify.ts"
 import { inspectionFile } from "./inspectionFile.ts"
 import { listRecords } from "./RightsRecord.ts"
+import { tellOne } from "./recipients.ts"
 import { extendRequest, registerRequest } from "./registerRequest.ts"
 import { type Desk, handles, logRights, requireRequest, show } from "./rightsDesk.ts"
 import { lineOf, termsOf } from "./rightsView.ts"
@@ -114,5 +116,12 @@ const filing = route(
   })
 )
 
+const telling = route(
+  tellRecipient,
+  Effect.fn("tellRecipient")(function* ({ body, caller, headers, params }) {
+    return yield* tellOne(yield* deskOf(caller, headers), params.id, params.partner, body.toldOn)
+  })
+)
+
 /** The rights desk: persons' requests from register to decision. Fixed paths before those with an id in their place. */
-export const rightsRoutes = [list, count, add, get, identifying, choosing, extending, deciding, filing]
+export const rightsRoutes = [list, count, add, get, identifying, choosing, extending, deciding, filing, telling]

@@ -38,12 +38,13 @@ const reachedBy = (record: RightsRecord, viewpoint: Viewpoint) => {
   return found.standing === "unknown" ? [] : controllersReached(found.document, record.madeAt ?? undefined).reached
 }
 
-const actsOn = ({ extensionToldOn, kind, state }: RightsRecord): RightsRequestView["may"] => {
+const actsOn = ({ extensionToldOn, kind, recipients, state }: RightsRecord): RightsRequestView["may"] => {
   const extend = extensionToldOn === null ? (["extend"] as const) : []
   const file = kind === "access" ? (["file"] as const) : []
   if (state === "registered") return ["identify", ...extend, "decide"]
   if (state === "open") return ["identify", "choose", ...extend, "decide", ...file]
-  return state === "closing" ? ["decide"] : []
+  if (state === "closing") return ["decide"]
+  return recipients.some(({ toldOn }) => toldOn === null) ? ["tell"] : []
 }
 
 /** `words`: what was written, by what it is about. */
@@ -71,6 +72,10 @@ export const viewOf = (
     ...(toldOn === null ? {} : { toldOn }),
     ...(decidedAt === null ? {} : { decidedAt }),
     ...(receipt === null ? {} : { receipt }),
+    recipients: record.recipients.map(({ toldOn: told, ...recipient }) => ({
+      ...recipient,
+      ...(told === null ? {} : { toldOn: told })
+    })),
     revision: record.revision,
     may: actsOn(record)
   }

@@ -95,6 +95,7 @@ const TABLES = [
   "regrouping_link",
   "regrouping",
   "request",
+  "rights_recipient",
   "rights_words",
   "rights_signal",
   "rights_request",

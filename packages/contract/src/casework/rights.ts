@@ -64,9 +64,18 @@ export const RightsRequestView = Schema.Struct({
   toldOn: Schema.optionalKey(Schema.String),
   decidedAt: Schema.optionalKey(Schema.String),
   receipt: Schema.optionalKey(ErasureReceipt),
+  /** Organisations that saw what was corrected or erased: each has to be told, and the person may ask which they are (AVG 19). */
+  recipients: Schema.Array(
+    Schema.Struct({
+      partner: PartnerId,
+      signals: Schema.Int,
+      lastOn: Schema.String,
+      toldOn: Schema.optionalKey(Schema.String)
+    })
+  ),
   /** Rises with every change; sent back with an act. */
   revision,
-  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file"]))
+  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file", "tell"]))
 }).annotate({ identifier: "RightsRequest" })
 export type RightsRequestView = typeof RightsRequestView.Type
 
@@ -226,6 +235,20 @@ export const extendRightsRequest = endpoint({
   body: Schema.Struct({ toldOn: Day, reason: Words, revision }),
   success: one,
   problems: [404, 409, 422]
+})
+
+/** Records that an organisation was told of the correction or erasure. Told again, the first day stands. */
+export const tellRecipient = endpoint({
+  id: "tellRecipient",
+  method: "POST",
+  path: "/rights/{id}/recipients/{partner}",
+  tag: "rights",
+  summary: { nl: "Vastleggen dat een ontvanger het weet", en: "Record that a recipient was told" },
+  auth: session,
+  params: Schema.Struct({ id: RequestId, partner: PartnerId }),
+  body: Schema.Struct({ toldOn: Day }),
+  success: one,
+  problems: [404, 422]
 })
 
 /** Decides and carries it out. The same decision again goes on where it broke off. */

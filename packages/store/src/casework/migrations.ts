@@ -7,7 +7,7 @@ import { covenantLife } from "./covenantLife.ts"
 import { operator } from "./operatorMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
-import { rights } from "./rightsMigration.ts"
+import { rights, rightsRecipients } from "./rightsMigration.ts"
 
 const registry = [
   sql`create table casework.region (id text primary key, facts jsonb not null)`,
@@ -156,6 +156,7 @@ export const caseworkMigrations: Migrations = {
   "0009_names": all(names),
   "0020_retention": all(retention.map((statement) => sql.raw(statement))),
   "0022_rights": all(rights),
+  "0023_rights_recipients": all(rightsRecipients),
   "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement))),
   "0025_access": all(access),
   "0027_operator": all(operator),

@@ -1,5 +1,12 @@
 import { sql } from "kysely"
 
+/** Organisations that saw what was corrected or erased, and when each was told (AVG 19). */
+export const rightsRecipients = [
+  sql`create table casework.rights_recipient (
+    request text not null references casework.rights_request, partner text not null, signals text[] not null,
+    last_on text not null, told_on text, told_by text, primary key (request, partner))`
+]
+
 /** Persons' requests: ids, codes and days; what was written is sealed, a data key for each text. */
 export const rights = [
   sql`create table casework.rights_request (

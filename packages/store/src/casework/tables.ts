@@ -348,6 +348,17 @@ interface RightsSignalTable {
   readonly chosen: boolean
 }
 
+/** An organisation that saw signals which a request had corrected or erased. Local days. */
+interface RightsRecipientTable {
+  readonly request: string
+  readonly partner: string
+  readonly signals: Array<string>
+  /** When somebody of it saw any of them last. */
+  readonly last_on: string
+  readonly told_on: string | null
+  readonly told_by: string | null
+}
+
 /** What was written about a request, sealed under a data key of its own. `about`: `ground`, `extension` or `decision`. */
 interface RightsWordsTable {
   readonly covenant: string
@@ -408,6 +419,7 @@ export interface CaseworkTables extends VaultTables<"casework">, LogTables<"case
   "casework.signal_standing": SignalStandingTable
   "casework.known_name": KnownNameTable
   "casework.request": RequestTable
+  "casework.rights_recipient": RightsRecipientTable
   "casework.rights_request": RightsRequestTable
   "casework.rights_signal": RightsSignalTable
   "casework.rights_words": RightsWordsTable

@@ -17,6 +17,7 @@ import { DecideForm } from "./DecideForm.tsx"
 import { ExtendForm } from "./ExtendForm.tsx"
 import { IdentifyForm } from "./IdentifyForm.tsx"
 import { Outcome } from "./Outcome.tsx"
+import { Recipients } from "./Recipients.tsx"
 import { rightsTexts } from "./rightsTexts.ts"
 import { SignalChoice } from "./SignalChoice.tsx"
 import { useRequest } from "./useRights.ts"
@@ -58,6 +59,7 @@ function RequestFile({ id }: { readonly id: RequestId }) {
       )}
       {may.includes("decide") && state !== "registered" && <DecideForm request={request} unsaved={unsaved} />}
       {(state === "closed" || state === "closing") && <Outcome request={request} />}
+      {request.recipients.length > 0 && <Recipients request={request} />}
       {state === "open" && (
         <details>
           <summary>{texts.identifyAgain}</summary>

@@ -122,6 +122,13 @@ export const rightsTexts = defineTexts({
       `Vernietigd: ${keys} sleutels, ${seals} verzegelingen, ${questions} vragen en ${events} meldingen.`,
     staysOut: "Over deze persoon wordt in dit convenant niets nieuws meer vastgelegd.",
     lifted: "De beperking is opgeheven.",
+    tellThem: "Vertel het aan wie het zag",
+    recipientsText:
+      "Deze organisaties hebben iets van de signalen gezien. Vertel ze wat er is verbeterd of gewist, zodat zij dat ook doen. De persoon mag weten welke organisaties dit zijn.",
+    recipient: (count: number, day: string) =>
+      count === 1 ? `zag 1 signaal, voor het laatst op ${day}` : `zag ${count} signalen, voor het laatst op ${day}`,
+    toldAlready: (day: string) => `verteld op ${day}`,
+    toldNow: (who: string) => `${who} is vandaag verteld`,
     file: "Inzagedossier maken",
     fileText:
       "Het dossier gaat over de signalen die u koos. Dat u het maakt komt in het logboek. Het wordt nergens bewaard.",
@@ -270,6 +277,13 @@ export const rightsTexts = defineTexts({
       `Destroyed: ${keys} keys, ${seals} seals, ${questions} questions and ${events} notices.`,
     staysOut: "Nothing new is recorded about this person under this covenant.",
     lifted: "The restriction is lifted.",
+    tellThem: "Tell who saw it",
+    recipientsText:
+      "These organisations saw something of the signals. Tell them what was corrected or erased, so that they do so too. The person may know which organisations these are.",
+    recipient: (count: number, day: string) =>
+      count === 1 ? `saw 1 signal, last on ${day}` : `saw ${count} signals, last on ${day}`,
+    toldAlready: (day: string) => `told on ${day}`,
+    toldNow: (who: string) => `${who} was told today`,
     file: "Make the inspection file",
     fileText: "The file is about the signals that you chose. That you make it is in the log. It is kept nowhere.",
     fileTitle: "What is recorded about you",

@@ -7,9 +7,10 @@ import {
   identifyPerson,
   listRightsRequests,
   makeInspectionFile,
-  type RightsRequestView
+  type RightsRequestView,
+  tellRecipient
 } from "@kruisverband/contract"
-import { localDate, RequestId, type SignalId } from "@kruisverband/domain"
+import { localDate, type PartnerId, RequestId, type SignalId } from "@kruisverband/domain"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { DateTime } from "effect"
 import { callApi } from "../../shared/api/callApi.ts"
@@ -49,6 +50,7 @@ export type RightsAct =
   | { readonly act: "choose"; readonly given: Act<typeof chooseSignals> }
   | { readonly act: "extend"; readonly given: Act<typeof extendRightsRequest> }
   | { readonly act: "decide"; readonly given: Act<typeof decideRightsRequest> }
+  | { readonly act: "tell"; readonly partner: PartnerId; readonly toldOn: string }
 
 /** Does one thing, on the request as it was read: the answer is how it stands then. */
 export function useRightsAct({ id, revision }: Pick<RightsRequestView, "id" | "revision">) {
@@ -67,6 +69,11 @@ export function useRightsAct({ id, revision }: Pick<RightsRequestView, "id" | "r
           return callApi(extendRightsRequest, { params, body: { ...command.given, revision } })
         case "decide":
           return callApi(decideRightsRequest, { params, body: { ...command.given, revision } })
+        case "tell":
+          return callApi(tellRecipient, {
+            params: { ...params, partner: command.partner },
+            body: { toldOn: command.toldOn }
+          })
       }
     },
     onSuccess: (view) => {
