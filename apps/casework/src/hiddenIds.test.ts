@@ -57,6 +57,8 @@ const planted = Effect.gen(function* () {
   const kinds: Readonly<Record<string, Kind>> = {
     ambiguities: { hidden: AMBIGUITY, unknown: NOWHERE, from: [...outside, "beheer"] },
     covenants: { hidden: COVENANT, unknown: "no-such-covenant", from: ["bestuur-vest"] },
+    // Ingest holds these, and is asked for those of one's own covenants alone.
+    holds: { hidden: seen[0].signal, unknown: NOWHERE, from: [...outside, "coordinator"] },
     links: { hidden: link, unknown: NOWHERE, from: [...outside, "beheer"] },
     names: { hidden: ENTRY, unknown: NOWHERE, from: ["beleid", "docent", "bestuur-vest", "fg"] },
     people: { hidden: "coordinator", unknown: "nobody", from: ["coordinator-waterdam", "fg", ...outside] },
