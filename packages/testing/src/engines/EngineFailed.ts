@@ -4,10 +4,10 @@ import type { EngineName } from "./MissingEngine.ts"
 export class EngineFailed extends Error {
   readonly _tag = "EngineFailed"
   override readonly name = "EngineFailed"
-  readonly engine: EngineName
+  readonly engine: EngineName | "keycloak"
   readonly detail: string
 
-  constructor(engine: EngineName, what: string, detail: string) {
+  constructor(engine: EngineName | "keycloak", what: string, detail: string) {
     super(`${engine}: ${what}${detail === "" ? "" : `\n${detail}`}`)
     this.engine = engine
     this.detail = detail

@@ -17,7 +17,7 @@ export interface Launched {
 }
 
 export interface LaunchOptions {
-  readonly engine: EngineName
+  readonly engine: EngineName | "keycloak"
   readonly command: string
   readonly args: readonly string[]
   /** Standard output and error are appended here. */
