@@ -1,7 +1,7 @@
 -- Login roles and the database, for the private cluster of `npm run services` and for the compose file. May run again at any time.
 -- Run by a superuser with psql; passwords come from the environment, never from a command line.
 --
--- Group roles (ingest, correlator, casework, log) own nothing and cannot log in; the migrations grant them what their service may
+-- Group roles (each service, its stances, log) own nothing and cannot log in; the migrations grant them what their service may
 -- do. A login role inherits nothing: only inside a transaction that says `set local role ingest` can kv_ingest touch a table.
 \set ON_ERROR_STOP on
 \set QUIET on
@@ -11,7 +11,7 @@
 \getenv casework_password KV_CASEWORK_PASSWORD
 
 select format('create role %I nologin', name)
-  from unnest(array['ingest', 'correlator', 'casework', 'log']) as name
+  from unnest(array['ingest', 'ingest_caller', 'ingest_link', 'correlator', 'casework', 'casework_caller', 'log']) as name
   where not exists (select from pg_roles where rolname = name) \gexec
 
 select format('create role %I', name)
@@ -27,10 +27,10 @@ alter role kv_casework login noinherit password :'casework_password';
 -- For `kv erase --scrub`: what is erased must leave the write-ahead log too.
 grant pg_checkpoint to kv_migrator;
 
--- Each its own service, and `log`, which reads the outbox tables (ids and codes only) and nothing else.
-grant ingest, log to kv_ingest;
+-- Each its own service with its stances (ADR 0017), and `log`, which reads the outbox tables (ids and codes only) and nothing else.
+grant ingest, ingest_caller, ingest_link, log to kv_ingest;
 grant correlator, log to kv_correlator;
-grant casework, log to kv_casework;
+grant casework, casework_caller, log to kv_casework;
 
 select 'create database kruisverband owner kv_migrator'
   where not exists (select from pg_database where datname = 'kruisverband') \gexec

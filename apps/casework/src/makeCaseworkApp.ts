@@ -23,6 +23,7 @@ import { registryRoutes } from "./registry/registryRoutes.ts"
 import { retentionRoutes } from "./retention/retentionRoutes.ts"
 import { rightsRoutes } from "./rights/rightsRoutes.ts"
 import { authenticate } from "./session/authenticate.ts"
+import { fromCaller } from "./session/fromCaller.ts"
 import { loginRoutes } from "./session/loginRoutes.ts"
 import type { OpenId } from "./session/OpenId.ts"
 import { sessionRoutes } from "./session/sessionRoutes.ts"
@@ -78,6 +79,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     },
     routes,
     authenticate,
+    around: fromCaller,
     ready: reachable
   })
   // The redirects of a log-in come first: the service answers 404 for whatever it does not know below its base.

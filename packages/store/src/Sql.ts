@@ -4,6 +4,7 @@ import { type ControlledTransaction, type Kysely, sql } from "kysely"
 import { Engine } from "./engine/Engine.ts"
 import { type StoreError, toStoreError } from "./StoreError.ts"
 import type { DatabaseRole, Tables } from "./Tables.ts"
+import { CurrentStance, roleOf, type Stance, settingOf } from "./walls/Stance.ts"
 
 /** What a query is written on: every table by its full name, as in `db.selectFrom("ingest.signal")`. */
 export type Db = Kysely<Tables>
@@ -44,15 +45,25 @@ const CurrentTransaction = Context.Reference<Current | undefined>("store/Current
 const attempt = <A>(operation: string, work: () => Promise<A>): Effect.Effect<A, StoreError> =>
   Effect.uninterruptible(Effect.tryPromise({ try: work, catch: toStoreError(operation) }))
 
+/** Read by the policies; ends with the transaction (`true`), so that no other caller on this connection inherits it. */
+const takeStance = (transaction: ControlledTransaction<Tables>, stance: Stance | undefined) =>
+  stance?.name !== "caller"
+    ? Effect.void
+    : attempt("transaction.stance", () =>
+        sql`select set_config('kv.covenants', ${settingOf(stance)}, true)`.execute(transaction)
+      )
+
 const outermost = <A, E, R>(
   engine: Engine["Service"],
   role: DatabaseRole,
+  stance: Stance | undefined,
   work: Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | StoreError, R> =>
   Effect.acquireUseRelease(
     attempt("transaction.begin", () => engine.as(role).startTransaction().execute()),
     (transaction) =>
       Effect.gen(function* () {
+        yield* takeStance(transaction, stance)
         const value = yield* Effect.provideService(work, CurrentTransaction, {
           engine,
           role,
@@ -100,12 +111,13 @@ const isConflict = (error: unknown): boolean =>
 export const transactionAs = <A, E, R>(
   engine: Engine["Service"],
   role: DatabaseRole,
-  work: Effect.Effect<A, E, R>
+  work: Effect.Effect<A, E, R>,
+  stance?: Stance
 ): Effect.Effect<A, E | StoreError, R> =>
   Effect.gen(function* () {
     const current = yield* CurrentTransaction
     if (current === undefined) {
-      return yield* outermost(engine, role, work).pipe(
+      return yield* outermost(engine, role, stance, work).pipe(
         Effect.retry({
           while: isConflict,
           times: MAX_RETRIES,
@@ -123,7 +135,8 @@ export const runAs = <A>(
   engine: Engine["Service"],
   role: DatabaseRole,
   operation: string,
-  work: (db: Db) => Promise<A>
+  work: (db: Db) => Promise<A>,
+  stance?: Stance
 ): Effect.Effect<A, StoreError> =>
   Effect.gen(function* () {
     const current = yield* CurrentTransaction
@@ -135,16 +148,26 @@ export const runAs = <A>(
       if (own === undefined) return yield* Effect.die(new Error("no transaction"))
       return yield* attempt(operation, () => work(own.transaction))
     })
-    return yield* transactionAs(engine, role, query)
+    return yield* transactionAs(engine, role, query, stance)
   }).pipe(Effect.withSpan(operation))
 
 const make = (owner: Owner) =>
   Effect.gen(function* () {
     const engine = yield* Engine
+    /** The role of the stance that this is called in; an owner without such a stance must not be called in it. */
+    const inStance = <A, E, R>(
+      work: (role: DatabaseRole, stance: Stance | undefined) => Effect.Effect<A, E, R>
+    ): Effect.Effect<A, E, R> =>
+      Effect.gen(function* () {
+        const stance = yield* CurrentStance
+        const role = roleOf(owner, stance)
+        if (role === undefined) return yield* Effect.die(new Error(`${owner} has no stance ${stance?.name}`))
+        return yield* work(role, stance)
+      })
     return Sql.of({
       owner,
-      run: (operation, work) => runAs(engine, owner, operation, work),
-      transaction: (work) => transactionAs(engine, owner, work),
+      run: (operation, work) => inStance((role, stance) => runAs(engine, role, operation, work, stance)),
+      transaction: (work) => inStance((role, stance) => transactionAs(engine, role, work, stance)),
       listen: (channel) =>
         Stream.callback<string, StoreError>((queue) =>
           engine.onNotify(channel, (payload) => {

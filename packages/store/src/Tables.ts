@@ -13,5 +13,8 @@ export interface Tables
     MessagingTables<"correlator">,
     MessagingTables<"casework"> {}
 
-/** Who acts in the database: a service in its own schema, or `log`, which reads outboxes and nothing else. */
-export type DatabaseRole = Owner | "log"
+/**
+ * Who acts in the database: a service in its own schema, a service for one caller or for the linker (`Stance`), or `log`,
+ * which reads outboxes and nothing else.
+ */
+export type DatabaseRole = Owner | "log" | "ingest_caller" | "ingest_link" | "casework_caller"

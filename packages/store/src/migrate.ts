@@ -6,6 +6,8 @@ import { OWNERS, ownerMigrations } from "./ownerMigrations.ts"
 import { runAs } from "./Sql.ts"
 import { StoreError, toStoreError } from "./StoreError.ts"
 import type { Tables } from "./Tables.ts"
+import { raiseWalls } from "./walls/raiseWalls.ts"
+import { STANCES } from "./walls/Stance.ts"
 
 /** Any number; the same for all instances, so that one at a time migrates. */
 const LOCK = 7_245_118_402
@@ -61,6 +63,8 @@ const migrateOwner = async (db: Kysely<Tables>, owner: Owner, only?: Only): Prom
     }
     await sql`insert into ${sql.id(owner, "migration")} (name) values (${name})`.execute(db)
   }
+  // An earlier version's tables, made for its backup to be put into, get their walls with the rest of today's.
+  if (namesOf(owner).every((name) => done.has(name) || missing.includes(name))) await raiseWalls(db, owner)
   await sql`grant usage on schema ${sql.id(owner)} to log`.execute(db)
   await sql`grant select on ${sql.id(owner, "outbox")} to log`.execute(db)
   return missing.map((name) => `${owner}/${name}`)
@@ -81,7 +85,8 @@ const migrateAll = (db: Kysely<Tables>, owners: ReadonlyArray<Owner>, login: str
   db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction)
     const report: Array<string> = []
-    for (const role of [...owners, "log"]) {
+    const stances = owners.flatMap((owner) => STANCES[owner].map((stance) => `${owner}_${stance}`))
+    for (const role of [...owners, ...stances, "log"]) {
       await makeRole(transaction, role)
       await makeMember(transaction, role, login)
     }

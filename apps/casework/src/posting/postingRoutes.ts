@@ -12,7 +12,7 @@ import {
   withdrawMySignal
 } from "@kruisverband/contract"
 import { BODY_LIMIT, notFound, parseJson, type RawRequest, rawRoute, readBytes } from "@kruisverband/http"
-import { Sql } from "@kruisverband/store"
+import { asService, Sql } from "@kruisverband/store"
 import { Effect, Option, Schema } from "effect"
 import { callerOf } from "../session/callerOf.ts"
 import { delegate, notAPoster, type PosterCaller, passOn, posterCovenants, requirePoster } from "./delegate.ts"
@@ -51,14 +51,14 @@ const draftRoute = (endpoint: Endpoint) =>
     })
   )
 
-/** The covenant of a signal, or of the signal a question is about, as far as casework has heard of it. */
+/** The covenant of a signal, or of the signal a question is about, as far as casework has heard of it: also where the person has no role. */
 const covenantOf = Effect.fn("posting.covenantOf")(function* (table: "signal" | "request", id: string) {
   const { run } = yield* Sql
   const row = yield* run("posting.covenantOf", (db) =>
     table === "signal"
       ? db.selectFrom("casework.signal").select("covenant").where("id", "=", id).executeTakeFirst()
       : db.selectFrom("casework.request").select("covenant").where("id", "=", id).executeTakeFirst()
-  )
+  ).pipe(asService)
   return row?.covenant
 })
 
@@ -111,7 +111,7 @@ const outsideCovenants = Effect.fn("posting.outsideCovenants")(function* (poster
       .where("partner", "=", poster.partner)
       .where("covenant", "not in", [...posterCovenants(poster)])
       .execute()
-  )
+  ).pipe(asService)
   return new Set(rows.map((row) => row.id))
 })
 

@@ -1,7 +1,7 @@
 import type { EncodedSignal } from "@kruisverband/contract"
 import { logClauses, SignalId } from "@kruisverband/domain"
 import type { KeysUnavailable } from "@kruisverband/privacy"
-import { Sql, type StoreError } from "@kruisverband/store"
+import { Sql, type StoreError, underStance } from "@kruisverband/store"
 import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import { sql } from "kysely"
@@ -122,5 +122,7 @@ const make = Effect.gen(function* () {
     return ids.map((id) => found.get(id) ?? gone(id))
   })
 
-  return Encodings.of({ fetch: (ids, actor) => fetch(ids, actor).pipe(Effect.provideContext(context)) })
+  return Encodings.of({
+    fetch: (ids, actor) => fetch(ids, actor).pipe(underStance({ name: "link" }), Effect.provideContext(context))
+  })
 })

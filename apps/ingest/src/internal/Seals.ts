@@ -8,7 +8,7 @@ import {
   type UserId
 } from "@kruisverband/domain"
 import type { KeysUnavailable } from "@kruisverband/privacy"
-import { Sql, type StoreError } from "@kruisverband/store"
+import { Sql, type StoreError, underStance } from "@kruisverband/store"
 import { type CovenantKeyring, type CovenantRing, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer } from "effect"
 import { recordAccess } from "../access/recordAccess.ts"
@@ -116,7 +116,10 @@ const make = Effect.gen(function* () {
 
   // The record is committed before anything is handed out.
   const open = Effect.fn("Seals.open")(function* (opening: Opening, actor: Actor) {
-    return yield* store.transaction(openAll(opening, actor))
+    // As a caller of this covenant: sealed words that are shared as existence only are not even there.
+    return yield* store
+      .transaction(openAll(opening, actor))
+      .pipe(underStance({ name: "caller", covenants: [opening.covenant] }))
   })
 
   return Seals.of({ open: (opening, actor) => open(opening, actor).pipe(Effect.provideContext(context)) })

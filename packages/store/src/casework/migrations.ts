@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely"
 import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
+import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
 import { operator } from "./operatorMigration.ts"
@@ -158,6 +159,7 @@ export const caseworkMigrations: Migrations = {
   "0022_rights": all(rights),
   "0023_rights_recipients": all(rightsRecipients),
   "0024_log": all(widenCaseworkLog.map((statement) => sql.raw(statement))),
+  "0024_walls": all(wallChecks.casework.map((statement) => sql.raw(statement))),
   "0025_access": all(access),
   "0027_operator": all(operator),
   "0028_review_again": all(reviewAgain)

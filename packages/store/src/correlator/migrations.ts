@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
+import { wallChecks } from "../walls/wallChecks.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
 /** Small integers stand for covenants and signals: postings are most of the storage. Byte order, so that both engines sort alike. */
@@ -121,6 +122,12 @@ const names: Migration = {
   }
 }
 
+const walls: Migration = {
+  up: async (db) => {
+    for (const statement of wallChecks.correlator) await sql.raw(statement).execute(db)
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
@@ -128,5 +135,6 @@ export const correlatorMigrations: Migrations = {
   "0003_budget": budget,
   "0004_ambiguities": ambiguities,
   "0005_names": names,
+  "0011_walls": walls,
   "0013_review_again": reviewAgain
 }

@@ -3,6 +3,7 @@ import type { Migration } from "kysely/migration"
 import { newLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
+import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { rights } from "./rightsMigration.ts"
@@ -117,6 +118,12 @@ const log: Migration = {
   }
 }
 
+const walls: Migration = {
+  up: async (db) => {
+    for (const statement of wallChecks.ingest) await sql.raw(statement).execute(db)
+  }
+}
+
 /** Forward only; a merged migration is never edited. */
 export const ingestMigrations: Migrations = {
   "0001_intake": intake,
@@ -126,5 +133,6 @@ export const ingestMigrations: Migrations = {
   "0010_retention": retention,
   "0011_rights": rights,
   "0012_log": log,
+  "0012_walls": walls,
   "0013_access": access
 }

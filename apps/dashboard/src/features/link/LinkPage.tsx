@@ -46,13 +46,7 @@ function LinkReview({ id }: { readonly id: LinkId }) {
     setStale(false)
     void query.refetch()
   }
-  if (query.isPending) {
-    return (
-      <div className="kv-link__waiting">
-        <Waiting lines={6} />
-      </div>
-    )
-  }
+  if (query.isPending) return <Waiting lines={6} />
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
   return (
     <article className="kv-link">

@@ -1,0 +1,78 @@
+import type { Owner } from "@kruisverband/events"
+
+/** Tables with rows about persons, or about what is thought of them: a caller sees those of its covenants. */
+export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
+  ingest: [
+    "signal",
+    "vault",
+    "data_key",
+    "encoding",
+    "history",
+    "access",
+    "request",
+    "name_set",
+    "restricted",
+    "restricted_signal",
+    "erasure",
+    "hold",
+    "hold_signal",
+    "destruction"
+  ],
+  correlator: [],
+  casework: [
+    "signal",
+    "link",
+    "review",
+    "review_reason",
+    "unsealed_reason",
+    "ambiguity",
+    "regrouping",
+    "hub",
+    "known_name",
+    "request",
+    "data_key",
+    "signal_standing",
+    "pair_word",
+    "rights_request",
+    "rights_words"
+  ]
+}
+
+/** Rows that belong to a row of a walled table: seen where that one is. Table, column, whose. */
+export const HANGING: Readonly<Record<Owner, ReadonlyArray<readonly [string, string, string, string]>>> = {
+  ingest: [],
+  correlator: [],
+  casework: [
+    ["link_signal", "link", "link", "id"],
+    ["regrouping_link", "regrouping", "regrouping", "seq"],
+    ["rights_signal", "request", "rights_request", "id"]
+  ]
+}
+
+/** Tables that name a covenant and that any caller sees: the registry and its keys, and who has which role, which is asked before it is known who calls. */
+export const OPEN: Readonly<Record<Owner, ReadonlyArray<string>>> = {
+  ingest: ["covenant", "covenant_key"],
+  correlator: [],
+  casework: [
+    "covenant_version",
+    "covenant_status",
+    "covenant_draft",
+    "covenant_signature",
+    "covenant_departure",
+    "covenant_key",
+    "user_grant",
+    "delegation",
+    "access_change",
+    "export"
+  ]
+}
+
+/** What the linker's stance reads: no identity, no words. */
+export const LINK_READS: Readonly<Record<string, string>> = {
+  signal: "",
+  vault: "(covenant, signal, encodings)",
+  data_key: "",
+  restricted_signal: "",
+  covenant_key: "",
+  log_head: ""
+}
