@@ -28,6 +28,27 @@ layer(world, { timeout: "60 seconds" })("registry", (it) => {
     })
   )
 
+  it.effect(
+    "takes the log-in's new address from the region when it starts elsewhere, and leaves roles as they are now",
+    () =>
+      Effect.gen(function* () {
+        yield* fresh()
+        const issuer = "http://127.0.0.1:9999/idp"
+        const region = { region: demoRegion, partners: demoPartners, covenants: demoCovenants, users: demoUsers }
+        const { run } = yield* Sql
+        yield* run("test", (db) => db.deleteFrom("casework.user_grant").where("user_id", "=", "docent").execute())
+        yield* seedRegion({ ...region, issuer })
+        const users = yield* run("test", (db) =>
+          db.selectFrom("casework.app_user").select("issuer").distinct().execute()
+        )
+        assert.deepStrictEqual(users, [{ issuer }])
+        const roles = yield* run("test", (db) =>
+          db.selectFrom("casework.user_grant").select("role").where("user_id", "=", "docent").execute()
+        )
+        assert.deepStrictEqual(roles, [])
+      })
+  )
+
   it.effect("shows each person the own covenants and their partners, and an informal network to its own alone", () =>
     Effect.gen(function* () {
       const app = yield* fresh()

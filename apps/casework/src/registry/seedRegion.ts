@@ -117,11 +117,17 @@ export const seedRegion = Effect.fn("registry.seedRegion")(function* (seed: Seed
   )
 })
 
-/** Users who are new here come with their roles; known ones keep those they have now, and get those of covenants that are new. */
+/** Users who are new here come with their roles; known ones log in where the region says, keep the roles they have now, and get those of covenants that are new. */
 const seedUsers = Effect.fn("registry.seedUsers")(function* (seed: Seed, covenants: ReadonlySet<string>) {
   const { run } = yield* Sql
   const rows = yield* run("registry.knownUsers", (db) => db.selectFrom("casework.app_user").select("id").execute())
   const known = new Set(rows.map((row) => row.id))
+  const kept = seed.users.map((user) => user.id).filter((id) => known.has(id))
+  if (kept.length > 0)
+    yield* run("registry.issuer", (db) =>
+      // the provider that comes with a region is at its own address, and so is another after a move or a restore
+      db.updateTable("casework.app_user").set({ issuer: seed.issuer }).where("id", "in", kept).execute()
+    )
   yield* putUsers(
     seed.users.filter((user) => !known.has(user.id)),
     seed.issuer
