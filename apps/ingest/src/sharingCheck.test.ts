@@ -23,6 +23,10 @@ const now = DateTime.makeUnsafe("2026-11-02T08:00:00Z")
 const codesOf = (answer: Awaited<ReturnType<TestIngest["call"]>>) =>
   (answer.json.reasons ?? []).map((reason) => String(reason.code))
 
+/** What is no text (U+0000, half a character) is refused before the engine sees it. */
+const asText = (body: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(body).replaceAll(/\\u(?:0000|d[89a-f][0-9a-f]{2})/giu, "?"))
+
 /** Generated signals, plain ones with a generated part, and plain ones with a field that may not be. */
 const bodies = Effect.runSync(Arbitrary.sampleEffect(Arbitrary.schema(SignalInput), { count: 40, seed: 41 })).flatMap(
   (input, index): ReadonlyArray<Record<string, unknown>> => {
@@ -34,7 +38,7 @@ const bodies = Effect.runSync(Arbitrary.sampleEffect(Arbitrary.schema(SignalInpu
       { ...plain, covenant: ["persons", "paused", "ended", "nowhere", "other"][index % 5] },
       index % 2 === 0 ? { ...plain, religion: "x" } : polarisation({ subjects: [{ fullName: "Sam Voorbeeld" }] }),
       index % 2 === 0 ? polarisation() : { ...plain, observation: "" }
-    ]
+    ].map(asText)
   }
 )
 

@@ -60,11 +60,11 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("linking", (i
     Effect.gen(function* () {
       yield* reset
       const world = new World()
-      yield* tell(world, [
-        world.covenant({}),
-        world.post(1, { by: "school", subjects: [sam] }),
-        world.post(2, { by: "welfare", subjects: [sam], over: { network: "informal" } })
-      ])
+      yield* tell(world, [world.covenant({}), world.post(1, { by: "school", subjects: [sam] })])
+      // ingest refuses it; one that was sent all the same is not even stored, whoever asks
+      const forged = world.post(2, { by: "welfare", subjects: [sam], over: { network: "informal" } })
+      const refused = yield* Effect.flip(tell(world, [forged]))
+      assert.include(String(refused), "no_informal_person")
       assert.deepStrictEqual(yield* linked, [])
     })
   )
