@@ -11,7 +11,7 @@ await underPinnedNode(import.meta.url)
 if (process.env.npm_lifecycle_event !== undefined) await import("./start/followParent.mjs")
 
 /** Above any honest run on two cores; a hanging test must not hang the build for ever. */
-const TESTS_MS = 24 * 60_000
+const TESTS_MS = 28 * 60_000
 
 const enginesRequired = process.env.REQUIRE_ENGINES === "1"
 

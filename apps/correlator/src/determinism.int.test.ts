@@ -14,7 +14,7 @@ import { mirror } from "./testing/mirror.ts"
 import { type Told, World } from "./testing/world.ts"
 
 /** Histories, each of a covenant of its own in one database. More for a soak: `HISTORIES=5000`. */
-const HISTORIES = Number(process.env.HISTORIES ?? "240")
+const HISTORIES = Number(process.env.HISTORIES ?? "160")
 /** A failing history is made again from this and its number. */
 const SEED = Number(process.env.SEED ?? "1")
 /** Covenants whose events come in the same batches. */

@@ -12,6 +12,12 @@ export const seeded = (seed: number) => {
 
 const RANDOM_ORDERS = 24
 
+/** At most so many of these, the first and from there on as far apart as they can be. */
+export const spread = <A>(items: ReadonlyArray<A>, most: number): ReadonlyArray<A> => {
+  const step = Math.max(1, items.length / most)
+  return items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step))
+}
+
 const all = (items: ReadonlyArray<number>): ReadonlyArray<ReadonlyArray<number>> =>
   items.length <= 1
     ? [items]

@@ -3,7 +3,7 @@ import { checkExpectation, describe } from "./checkExpectation.ts"
 import { partnerClient, personClient } from "./HttpSession.ts"
 import type { PlatformUnderTest, RegionSeed } from "./PlatformUnderTest.ts"
 import { performStep, refsOf } from "./performStep.ts"
-import { orders } from "./permutations.ts"
+import { orders, spread } from "./permutations.ts"
 import type { Expectation, Run, Scenario, Step } from "./Scenario.ts"
 import type { RunState } from "./state.ts"
 import { worldSeed } from "./worldSeed.ts"
@@ -25,12 +25,17 @@ export type Lend = <A, E>(
 const DEMO_CLOCK = "2026-11-02T09:00:00+01:00"
 
 /** Runs a scenario in each way it asks for, each on a fresh platform. */
-export const runScenario = (scenario: Scenario, lend: Lend): Effect.Effect<ReadonlyArray<Outcome>> =>
+export const runScenario = (
+  scenario: Scenario,
+  lend: Lend,
+  /** Orders to take of those that the scenario asks for, spread over them. */
+  most = Number.POSITIVE_INFINITY
+): Effect.Effect<ReadonlyArray<Outcome>> =>
   Effect.gen(function* () {
     const outcomes: Array<Outcome> = []
     for (const run of scenario.runs) {
       const posts = scenario.do.filter((step) => step.post !== undefined)
-      const arrangements = run === "permute" ? orders(posts.length) : [posts.map((_, index) => index)]
+      const arrangements = run === "permute" ? spread(orders(posts.length), most) : [posts.map((_, index) => index)]
       for (const order of arrangements) outcomes.push(...(yield* runOnce(scenario, run, order, lend)))
     }
     return outcomes

@@ -11,6 +11,9 @@ const folder = fileURLToPath(new URL("../../../../scenarios", import.meta.url))
 const read = (file: string) =>
   Schema.decodeUnknownSync(ScenarioFile)(parseScenarioYaml(readFileSync(`${folder}/${file}`, "utf8")))
 
+/** Of a scenario's orders; `npm run scenarios` goes through them all. */
+const ORDERS = 6
+
 const scope = Effect.runSync(Scope.make())
 let lend: Lend | undefined
 
@@ -24,7 +27,7 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith(".yaml")))("%s"
     "%s",
     async (_, scenario) => {
       if (lend === undefined) throw new Error("no platform")
-      const outcomes = await Effect.runPromise(runScenario(scenario, lend))
+      const outcomes = await Effect.runPromise(runScenario(scenario, lend, ORDERS))
       const failed = outcomes.filter((outcome) => outcome.finding !== undefined)
       assert.isAbove(outcomes.length, 0)
       assert.deepStrictEqual(failed, [])

@@ -22,11 +22,12 @@ const routes: ReadonlyArray<{ path: string; role: Role | undefined; ready: strin
   { path: `/check?link=${linkId(1)}`, role: "coordinator", ready: "Aan wie?" },
   { path: "/nergens", role: "coordinator", ready: "Deze pagina bestaat niet" }
 ]
+const wide = { width: 1360, height: 900 }
 const looks = [
-  { name: "light", options: {} },
-  { name: "dark", options: { colorScheme: "dark" } },
-  { name: "at 320 px", options: { viewport: { width: 320, height: 720 } } },
-  { name: "in forced colours", options: { forcedColors: "active" } }
+  { name: "light", media: { colorScheme: "light", forcedColors: "none" }, size: wide },
+  { name: "dark", media: { colorScheme: "dark", forcedColors: "none" }, size: wide },
+  { name: "in forced colours", media: { colorScheme: "light", forcedColors: "active" }, size: wide },
+  { name: "at 320 px", media: { colorScheme: "light", forcedColors: "none" }, size: { width: 320, height: 720 } }
 ] as const
 
 describe.skipIf(!hasChromium)("every page", () => {
@@ -41,21 +42,22 @@ describe.skipIf(!hasChromium)("every page", () => {
   })
   afterAll(() => browser.stop())
 
-  for (const look of looks) {
-    it.each(routes)(
-      `has nothing for axe to find and nothing cut off, ${look.name}: $path`,
-      async ({ path, role, ready }) => {
-        server.role = role
-        const { page, complaints } = await browser.visit(`${server.url}${path}`, look.options)
-        await page.getByText(ready).first().waitFor()
-        expect(await axeFindings(page)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-          0
-        )
-        expect(complaints).toEqual([])
+  it.each(routes)(
+    "has nothing for axe to find and nothing cut off, light, dark, in forced colours and small: $path",
+    async ({ path, role, ready }) => {
+      server.role = role
+      const { page, complaints } = await browser.visit(`${server.url}${path}`)
+      await page.getByText(ready).first().waitFor()
+      for (const { media, name, size } of looks) {
+        await page.emulateMedia(media)
+        await page.setViewportSize(size)
+        expect(await axeFindings(page), name).toEqual([])
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(over, name).toBeLessThanOrEqual(0)
       }
-    )
-  }
+      expect(complaints).toEqual([])
+    }
+  )
 
   it("has nothing for axe to find while a reason is asked, a menu is open, and a form complains", async () => {
     const { page } = await browser.visit(`${server.url}/links/${linkId(1)}`)

@@ -7,10 +7,12 @@ import { RegionPlatform } from "../testing/RegionPlatform.ts"
 
 const engine = await requireEngine("chromium")
 const wide = { name: "on a desk", options: {} }
-const narrow = { name: "at 320 px", options: { viewport: { width: 320, height: 720 } } }
-const dark = { name: "in the dark", options: { colorScheme: "dark" as const } }
+const narrow = {
+  name: "at 320 px in the dark",
+  options: { viewport: { width: 320, height: 720 }, colorScheme: "dark" as const }
+}
 
-describe.skipIf(!engine.found).each([wide, narrow, dark] as const)("every page $name", ({ options }) => {
+describe.skipIf(!engine.found).each([wide, narrow] as const)("every page $name", ({ options }) => {
   let platform: RegionPlatform
   let chromium: Chromium
   beforeAll(async () => {

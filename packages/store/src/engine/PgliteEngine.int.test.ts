@@ -54,7 +54,7 @@ const until = async (holds: () => boolean): Promise<void> => {
   }
 }
 
-const KILLS = 20
+const KILLS = 10
 
 describe("PgliteEngine", () => {
   it(`loses no acknowledged row in ${KILLS} kills`, async () => {
