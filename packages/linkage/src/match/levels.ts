@@ -108,7 +108,9 @@ const crossedNames = (a: Encoding, b: Encoding, straight: number, model: Model) 
   const ba = similarity(a.family, b.given)
   if ((ba ?? 1) < loose || (ab ?? 0) + (ba ?? 0) <= wanted || Math.max(ab ?? 0, ba ?? 0) < near) return undefined
   const level = (s: number | undefined) => (s === undefined ? undefined : nameLevel(s, false, 2, model))
-  return { order: "swapped", family: level(ab), given: level(ba) } as const
+  // which is which depends on whom one begins with, so the better likeness is taken for the family name's
+  const [better, worse] = (ab ?? -1) >= (ba ?? -1) ? [ab, ba] : [ba, ab]
+  return { order: "swapped", family: level(better), given: level(worse) } as const
 }
 
 const names = (a: Encoding, b: Encoding, model: Model) => {
