@@ -53,33 +53,26 @@ export const listPeople = endpoint({
 const byPerson = Schema.Struct({ id: UserId })
 const RoleChange = Schema.Struct({ role: Role, covenant: CovenantId, reason: Why })
 
-/** Changes of access hold from the next request on, and on open event streams. */
-export const grantRole = endpoint({
-  id: "grantRole",
-  method: "POST",
-  path: "/people/{id}/grants",
-  tag: "access",
-  summary: { nl: "Een rol geven", en: "Grant a role" },
-  auth: session,
-  freshWithin: FRESHNESS.content,
-  params: byPerson,
-  body: RoleChange,
-  success: { status: 200, schema: PersonView },
-  problems: [404, 409, 422]
-})
+const onRoles = (id: string, path: string, summary: { readonly nl: string; readonly en: string }) =>
+  endpoint({
+    id,
+    method: "POST",
+    path: `/people/{id}/${path}`,
+    tag: "access",
+    summary,
+    auth: session,
+    freshWithin: FRESHNESS.content,
+    params: byPerson,
+    body: RoleChange,
+    success: { status: 200, schema: PersonView },
+    problems: [404, 409, 422]
+  })
 
-export const withdrawRole = endpoint({
-  id: "withdrawRole",
-  method: "POST",
-  path: "/people/{id}/grants/withdraw",
-  tag: "access",
-  summary: { nl: "Een rol intrekken", en: "Withdraw a role" },
-  auth: session,
-  freshWithin: FRESHNESS.content,
-  params: byPerson,
-  body: RoleChange,
-  success: { status: 200, schema: PersonView },
-  problems: [404, 409, 422]
+/** Changes of access hold from the next request on, and on open event streams. */
+export const grantRole = onRoles("grantRole", "grants", { nl: "Een rol geven", en: "Grant a role" })
+export const withdrawRole = onRoles("withdrawRole", "grants/withdraw", {
+  nl: "Een rol intrekken",
+  en: "Withdraw a role"
 })
 
 /** Lends a role of `{id}` to a stand-in, from the first up to and including the last day. */

@@ -1,7 +1,7 @@
 import { CovenantId, LinkId, SignalId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
-import { DestructionView, HoldView, OutlookLine, SignalEnd } from "../ingest/retention.ts"
+import { HoldView, RetentionOverview, SignalEnd } from "../ingest/retention.ts"
 
 const session = { kind: "session" } as const
 
@@ -29,14 +29,7 @@ export const getRetention = endpoint({
   tag: "covenants",
   summary: { nl: "Bewaren en vernietigen", en: "Retention and destruction" },
   auth: session,
-  success: {
-    status: 200,
-    schema: Schema.Struct({
-      outlook: Schema.Array(OutlookLine),
-      destructions: Schema.Array(DestructionView),
-      holds: Schema.Array(HoldView)
-    })
-  }
+  success: { status: 200, schema: RetentionOverview }
 })
 
 /** Destruction records as CSV (Archiefbesluit 1995 art. 8). */

@@ -61,6 +61,13 @@ export const HoldView = Schema.Struct({
 }).annotate({ identifier: "Hold" })
 export type HoldView = typeof HoldView.Type
 
+/** What goes soon, what went, what is held. */
+export const RetentionOverview = Schema.Struct({
+  outlook: Schema.Array(OutlookLine),
+  destructions: Schema.Array(DestructionView),
+  holds: Schema.Array(HoldView)
+})
+
 const auth = { kind: "client", scopes: ["retention:write"] } as const
 const covenants = Schema.Array(CovenantId).check(Schema.isMaxLength(1000))
 const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u))
@@ -90,14 +97,7 @@ export const readRetention = endpoint({
     covenants,
     days: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 366 }))
   }),
-  success: {
-    status: 200,
-    schema: Schema.Struct({
-      outlook: Schema.Array(OutlookLine),
-      destructions: Schema.Array(DestructionView),
-      holds: Schema.Array(HoldView)
-    })
-  }
+  success: { status: 200, schema: RetentionOverview }
 })
 
 /** For casework: keep these signals until a day, whatever their clocks say. The reason is sealed here. 404: none of them is whole. */

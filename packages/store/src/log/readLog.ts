@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { type RawBuilder, sql as raw } from "kysely"
 import { Sql } from "../Sql.ts"
+import type { LineColumns } from "./hashLine.ts"
 import type { StoredLine } from "./LogLine.ts"
 
 /** What to look for; what is left out is not looked at. */
@@ -19,23 +20,7 @@ export interface LogSearch {
   readonly before?: string | undefined
 }
 
-interface Row {
-  readonly id: string
-  readonly parent: string | null
-  readonly at: Date
-  readonly who: string
-  readonly role: string
-  readonly action: string
-  readonly object_kind: string
-  readonly object: string
-  readonly covenant: string
-  readonly purpose: string
-  readonly clause: string
-  readonly level: string
-  readonly trace: string
-  readonly subject: string | null
-  readonly via: string | null
-}
+type Row = Omit<LineColumns, "seq">
 
 const stored = ({ at, object_kind, subject, via, ...row }: Row): StoredLine => ({
   ...row,
