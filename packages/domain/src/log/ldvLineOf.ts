@@ -3,23 +3,32 @@ import type { CovenantDocument } from "../covenant/CovenantDocument.ts"
 import { covenantStanding } from "../covenant/inForce.ts"
 import { logActionText } from "./tellLogLine.ts"
 
-/** A line of the processing log, as far as the standard has a place for it. */
+/**
+ * One line of the processing log (L28): who did what with which object, under which covenant, purpose and clause. Codes,
+ * ids and pseudonyms only; at most one person per line.
+ */
 export type LoggedLine = {
   readonly id: string
   readonly parent: string | null
-  /** UTC, ISO 8601. */
+  /** UTC, ISO 8601 with milliseconds. */
   readonly at: string
+  /** User id, or `system:<name>`. */
   readonly who: string
   readonly role: string
+  /** What was done, kebab-case: `link-listed`, `seal-opened`. */
   readonly action: string
   readonly objectKind: string
   readonly object: string
+  /** `none`: about no covenant, as logging in, or what was asked for is in none that the asker may know of. */
   readonly covenant: string
   readonly purpose: string
   readonly clause: string
   readonly level: string
+  /** W3C trace id, 32 lower-case hex digits. */
   readonly trace: string
+  /** Pseudonym of the one person whom it is about. */
   readonly subject?: string | undefined
+  /** The application that called on somebody's behalf. */
   readonly via?: string | undefined
 }
 

@@ -1,34 +1,10 @@
-/**
- * One line of the Logboek Dataverwerkingen (L28): who did what with which object, under which covenant, purpose and
- * clause. Codes, ids and pseudonyms only; at most one person per line.
- */
-export interface NewLine {
-  /** User id, or `system:<name>`. */
-  readonly who: string
-  readonly role: string
-  /** What was done, kebab-case: `link-listed`, `seal-opened`. */
-  readonly action: string
-  readonly objectKind: string
-  readonly object: string
-  /** `none`: about no covenant, as logging in, or what was asked for is in none that the asker may know of. */
-  readonly covenant: string
-  readonly purpose: string
-  readonly clause: string
-  readonly level: string
-  /** W3C trace id, 32 lower-case hex digits. */
-  readonly trace: string
-  /** Pseudonym of the one person whom it is about. */
-  readonly subject?: string | undefined
-  /** The application that called on somebody's behalf. */
-  readonly via?: string | undefined
-}
+import type { LoggedLine } from "@kruisverband/domain"
+
+/** A line that is still to be written: its id, its parent and the moment come with the writing. */
+export type NewLine = Omit<LoggedLine, "id" | "parent" | "at">
 
 /** A line as it stands in the log. */
-export interface StoredLine extends Omit<NewLine, "subject" | "via"> {
-  readonly id: string
-  readonly parent: string | null
-  /** UTC, ISO 8601 with milliseconds. */
-  readonly at: string
+export interface StoredLine extends Omit<LoggedLine, "subject" | "via"> {
   readonly subject?: string
   readonly via?: string
 }
