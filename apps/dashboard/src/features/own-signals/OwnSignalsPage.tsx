@@ -1,6 +1,5 @@
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link } from "@tanstack/react-router"
-import { Button } from "@utrecht/button-react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { behaviourLabels, kindLabels, levelLabels } from "../../shared/text/labels.ts"
@@ -8,6 +7,7 @@ import { useLabels } from "../../shared/text/useLabels.ts"
 import { dayOrMoment, exactMoment } from "../../shared/time/formatMoment.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
+import { MoreButton } from "../../shared/ui/MoreButton.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { Ladder } from "./Ladder.tsx"
@@ -61,15 +61,7 @@ export function Page() {
           ))}
         </ol>
       )}
-      {query.hasNextPage && (
-        <Button
-          appearance="secondary-action-button"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {texts.more}
-        </Button>
-      )}
+      <MoreButton pages={query}>{texts.more}</MoreButton>
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { useSearch } from "@tanstack/react-router"
-import { Button } from "@utrecht/button-react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
+import { MoreButton } from "../../shared/ui/MoreButton.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { ChainState } from "./ChainState.tsx"
@@ -46,15 +46,7 @@ export function Page() {
             <span role="status" className="kv-subtle kv-small kv-number">
               {texts.shown(lines.length)}
             </span>
-            {log.hasNextPage && (
-              <Button
-                appearance="secondary-action-button"
-                busy={log.isFetchingNextPage}
-                onClick={() => void log.fetchNextPage()}
-              >
-                {texts.more}
-              </Button>
-            )}
+            <MoreButton pages={log}>{texts.more}</MoreButton>
           </div>
         </>
       )}

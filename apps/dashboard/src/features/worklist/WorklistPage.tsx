@@ -10,6 +10,7 @@ import { useLinkStream } from "../../shared/live/useLinkStream.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
+import { MoreButton } from "../../shared/ui/MoreButton.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { AmbiguityList } from "./AmbiguityList.tsx"
@@ -133,15 +134,7 @@ function LinkList({ search, registry }: ListProps) {
           </ol>
           <div className="kv-worklist__more">
             <span className="kv-subtle kv-small kv-number">{texts.shown(links.length, total)}</span>
-            {worklist.hasNextPage && (
-              <Button
-                appearance="secondary-action-button"
-                busy={worklist.isFetchingNextPage}
-                onClick={() => void worklist.fetchNextPage()}
-              >
-                {texts.more}
-              </Button>
-            )}
+            <MoreButton pages={worklist}>{texts.more}</MoreButton>
           </div>
         </>
       )}
