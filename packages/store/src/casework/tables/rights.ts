@@ -1,0 +1,63 @@
+import type { ColumnType } from "kysely"
+import type { Instant, Json } from "./columns.ts"
+
+/** A person's request (L20 to L26): ids, codes and local days. */
+interface RightsRequestTable {
+  readonly id: string
+  readonly covenant: string
+  readonly kind: string
+  readonly state: string
+  readonly received_on: string
+  /** The party where it was made; null: the contact point. */
+  readonly made_at: string | null
+  readonly asked_by: Array<string>
+  readonly incapable: boolean
+  /** Checks of identity; null: not done yet. */
+  readonly identity: ColumnType<unknown, string | null, string | null>
+  /** Who asks and who is told at this age. */
+  readonly acting: ColumnType<unknown, string | null, string | null>
+  readonly extension_told_on: string | null
+  readonly outcome: string | null
+  readonly told_on: string | null
+  readonly decided_by: string | null
+  readonly decided_at: ColumnType<Date | null, string | null, string | null>
+  readonly receipt: ColumnType<unknown, string | null, string | null>
+  readonly opened_by: string
+  readonly opened_at: Instant
+  readonly revision: number
+}
+
+/** A signal that fits the person, and whether the officer says that it is about them. */
+interface RightsSignalTable {
+  readonly request: string
+  readonly signal: string
+  readonly candidate: Json
+  readonly chosen: boolean
+}
+
+/** An organisation that saw signals which a request had corrected or erased. Local days. */
+interface RightsRecipientTable {
+  readonly request: string
+  readonly partner: string
+  readonly signals: Array<string>
+  /** When somebody of it saw any of them last. */
+  readonly last_on: string
+  readonly told_on: string | null
+  readonly told_by: string | null
+}
+
+/** What was written about a request, sealed under a data key of its own. `about`: `ground`, `extension` or `decision`. */
+interface RightsWordsTable {
+  readonly covenant: string
+  readonly id: string
+  readonly request: string
+  readonly about: string
+  readonly words: Uint8Array
+}
+
+export interface RightsTables {
+  "casework.rights_recipient": RightsRecipientTable
+  "casework.rights_request": RightsRequestTable
+  "casework.rights_signal": RightsSignalTable
+  "casework.rights_words": RightsWordsTable
+}
