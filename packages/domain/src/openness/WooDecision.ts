@@ -20,8 +20,15 @@ export const RelativeGround = Schema.Literals([
 export const WooGround = Schema.Literals([...AbsoluteGround.literals, ...RelativeGround.literals, "5.1.5", "5.2"])
 export type WooGround = typeof WooGround.Type
 
+/** Weighed against openness: refusing asks an express reason (5.1(3)), and another one after five years (5.3). */
+export const isWeighed = (ground: WooGround): boolean => ground.startsWith("5.1.2.") || ground === "5.1.5"
+
+/** Grounds on which nothing is refused without a reason in words. */
+export const asksReason = (ground: WooGround): boolean => isWeighed(ground) || ground === "5.2"
+
 /** What a passage has in it, as marked by who prepared it: law asks to refuse these whatever else holds. */
 export const PassageContent = Schema.Literals(["special-category", "criminal", "identification-number"])
+export type PassageContent = typeof PassageContent.Type
 
 /** One passage that is refused or given. */
 export const WooPassage = Schema.Struct({

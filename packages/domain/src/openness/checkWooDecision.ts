@@ -1,6 +1,6 @@
 import { type Finding, finding, findingsWhere, isBlank } from "../rules/Finding.ts"
 import { addTerm } from "../time/term.ts"
-import type { WooDecision, WooGround, WooPassage } from "./WooDecision.ts"
+import { asksReason, isWeighed, type WooDecision, type WooPassage } from "./WooDecision.ts"
 
 /**
  * What a decision on openness lacks; with any of these it is not saved (L27; Woo 5.1 to 5.3, 5.7). Special categories,
@@ -76,6 +76,3 @@ function passageFindings(passage: WooPassage, at: string, isOld: boolean): Reado
     ]
   ])
 }
-
-const isWeighed = (ground: WooGround): boolean => ground.startsWith("5.1.2.") || ground === "5.1.5"
-const asksReason = (ground: WooGround): boolean => isWeighed(ground) || ground === "5.2"

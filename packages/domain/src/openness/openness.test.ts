@@ -74,13 +74,18 @@ describe("wooTermsOf", () => {
     wooTermsOf({ receivedOn: "2026-10-01", today: day, extension })
 
   it("gives four weeks, and two more when told in time and with a reason", () => {
-    expect(terms(today)).toMatchObject({ decideBy: "2026-10-29", late: true })
-    expect(terms("2026-10-29")).toMatchObject({ late: false })
+    expect(terms(today)).toMatchObject({ decideBy: "2026-10-29", standing: "late" })
+    expect(terms("2026-10-29")).toMatchObject({ standing: "due" })
+    expect(terms("2026-10-21")).toMatchObject({ standing: "running" })
     expect(terms(today, { toldOn: "2026-10-29", reason: "veel stukken" })).toMatchObject({
       decideBy: "2026-11-12",
-      late: false
+      standing: "running"
     })
     expect(terms(today, { toldOn: "2026-10-30", reason: "veel stukken" }).decideBy).toBe("2026-10-29")
     expect(terms(today, { toldOn: "2026-10-20", reason: "" }).decideBy).toBe("2026-10-29")
+  })
+
+  it("is late no more once it is decided", () => {
+    expect(wooTermsOf({ receivedOn: "2026-10-01", decidedOn: today, today }).standing).toBe("decided")
   })
 })

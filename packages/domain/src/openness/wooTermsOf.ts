@@ -5,7 +5,8 @@ export type WooTerms = {
   readonly decideBy: string
   /** Last day on which may be told that it takes longer. */
   readonly extendBy: string
-  readonly late: boolean
+  /** `due`: within a week; `late`: over, and told to who oversees it. */
+  readonly standing: "decided" | "running" | "due" | "late"
   readonly clause: string
 }
 
@@ -16,11 +17,14 @@ export type WooTerms = {
 export function wooTermsOf(facts: {
   readonly receivedOn: string
   readonly extension?: { readonly toldOn: string; readonly reason: string } | undefined
+  readonly decidedOn?: string | undefined
   readonly today: string
 }): WooTerms {
-  const { receivedOn, extension, today } = facts
+  const { decidedOn, receivedOn, extension, today } = facts
   const extendBy = addTerm(receivedOn, "P4W")
   const isTold = extension !== undefined && extension.toldOn <= extendBy && extension.reason.trim() !== ""
   const decideBy = isTold ? addTerm(receivedOn, "P6W") : extendBy
-  return { decideBy, extendBy, late: today > decideBy, clause: "Woo art. 4.4" }
+  const open = addTerm(today, "P7D") >= decideBy ? "due" : "running"
+  const undecided = today > decideBy ? "late" : open
+  return { decideBy, extendBy, standing: decidedOn === undefined ? undecided : "decided", clause: "Woo art. 4.4" }
 }
