@@ -41,6 +41,12 @@ const planted = Effect.gen(function* () {
   const made = yield* fg.post("/rights", asked)
   assert.strictEqual(made.status, 201, made.text)
   const right = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(made.json).id
+  const waits = yield* fg.post("/notices/deferrals", {
+    ...{ covenant: COVENANT, signals: [seen[0].signal], ground: "i", tellable: false, reviewOn: "2026-12-01" },
+    ...{ reviewer: "regisseur-elzerveen", considerations: Object.fromEntries([..."abcdefgh"].map((one) => [one, one])) }
+  })
+  assert.strictEqual(waits.status, 201, waits.text)
+  const deferral = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(waits.json).id
   const { run } = yield* Sql
   yield* run("test.name", (db) =>
     db
@@ -61,6 +67,7 @@ const planted = Effect.gen(function* () {
     holds: { hidden: seen[0].signal, unknown: NOWHERE, from: [...outside, "coordinator"] },
     links: { hidden: link, unknown: NOWHERE, from: [...outside, "beheer"] },
     names: { hidden: ENTRY, unknown: NOWHERE, from: ["beleid", "docent", "bestuur-vest", "fg"] },
+    notices: { hidden: deferral, unknown: NOWHERE, from: [...outside, "beheer", "coordinator"] },
     people: { hidden: "coordinator", unknown: "nobody", from: ["coordinator-waterdam", "fg", ...outside] },
     // Ingest answers these, for the organisation of the person.
     requests: { hidden: seen[0].signal, unknown: NOWHERE, from: ["docent", "beleid"] },

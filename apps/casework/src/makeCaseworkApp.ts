@@ -18,6 +18,7 @@ import { decisionRoutes } from "./links/decisionRoutes.ts"
 import { readRoutes } from "./links/readRoutes.ts"
 import { logRoutes } from "./log/logRoutes.ts"
 import { nameRoutes } from "./names/nameRoutes.ts"
+import { noticeRoutes } from "./notices/noticeRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
 import { retentionRoutes } from "./retention/retentionRoutes.ts"
@@ -59,6 +60,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...logRoutes,
     ...nameRoutes,
     ...rightsRoutes,
+    ...noticeRoutes,
     ...registryRoutes,
     ...covenantReadRoutes,
     ...draftRoutes,

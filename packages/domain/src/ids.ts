@@ -24,6 +24,9 @@ export type CaseId = typeof CaseId.Type
 export const RequestId = uuid("RequestId").pipe(Schema.brand("RequestId"))
 export type RequestId = typeof RequestId.Type
 
+export const DeferralId = uuid("DeferralId").pipe(Schema.brand("DeferralId"))
+export type DeferralId = typeof DeferralId.Type
+
 /** An entry of a covenant's vocabulary: a group or an expression with all its names. */
 export const KnownNameId = uuid("KnownNameId").pipe(Schema.brand("KnownNameId"))
 export type KnownNameId = typeof KnownNameId.Type

@@ -11,6 +11,7 @@ export interface LogLine extends NewLine {
     | "export"
     | "request"
     | "rights-request"
+    | "notice"
     | "session"
     | "known-name"
     | "user"

@@ -32,7 +32,9 @@ const RightsRecord = Schema.Struct({
   toldOn: Schema.NullOr(Schema.String),
   decidedAt: Schema.NullOr(Schema.String),
   receipt: Schema.NullOr(ErasureReceipt),
-  signals: Schema.Array(Schema.Struct({ candidate: PersonCandidate, chosen: Schema.Boolean })),
+  signals: Schema.Array(
+    Schema.Struct({ candidate: PersonCandidate, chosen: Schema.Boolean, deferred: Schema.Boolean })
+  ),
   recipients: Schema.Array(
     Schema.Struct({
       partner: PartnerId,
@@ -60,7 +62,8 @@ const RECORD = raw`jsonb_build_object('id', r.id, 'covenant', r.covenant, 'kind'
     select jsonb_agg(jsonb_build_object('partner', t.partner, 'signals', cardinality(t.signals), 'lastOn', t.last_on,
       'toldOn', t.told_on) order by t.partner)
     from casework.rights_recipient t where t.request = r.id), '[]'), 'signals', coalesce((
-    select jsonb_agg(jsonb_build_object('candidate', s.candidate, 'chosen', s.chosen) order by s.signal)
+    select jsonb_agg(jsonb_build_object('candidate', s.candidate, 'chosen', s.chosen,
+      'deferred', exists (select from casework.notice n where n.signal = s.signal and n.state = 'deferred')) order by s.signal)
     from casework.rights_signal s where s.request = r.id), '[]')) as record`
 
 /** Requests of these covenants, newest first. */

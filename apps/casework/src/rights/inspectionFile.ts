@@ -5,6 +5,7 @@ import { Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { versionsOf } from "../links/Viewpoint.ts"
+import { withheldAmong } from "../notices/withheld.ts"
 import { changedMeanwhile, type Desk, logRights, requireRequest, traceparent } from "./rightsDesk.ts"
 
 const dayOf = (instant: string): string => localDate(DateTime.makeUnsafe(instant))
@@ -49,7 +50,7 @@ const without = (
 
 /**
  * The inspection file of a person (L21; AVG 15) about the signals that the officer chose. Logged before it is made; kept
- * nowhere. No notice is deferred yet, so nothing is left out for that.
+ * nowhere. Of signals whose notice is deferred nothing is even opened; whether the file says so is the deferral's.
  */
 export const inspectionFile = Effect.fn("rights.inspectionFile")(function* (
   desk: Desk,
@@ -60,17 +61,19 @@ export const inspectionFile = Effect.fn("rights.inspectionFile")(function* (
   const { record, viewpoint } = yield* requireRequest(desk, id)
   const { covenant, kind, signals, state } = record
   if (kind !== "access" || state !== "open") return yield* changedMeanwhile()
+  const today = localDate(viewpoint.now)
   const chosen = signals.filter((one) => one.chosen).map(({ candidate }) => candidate.signal)
-  yield* logRights(desk, record, "rights-file-made", chosen)
+  const deferred = yield* withheldAmong(chosen, today)
+  const told = chosen.filter((signal) => !deferred.has(signal))
+  yield* logRights(desk, record, "rights-file-made", told)
   const { kept } = yield* callEndpoint(readKept, ingest, {
     headers: traceparent(desk),
-    body: { covenant, request: record.id, by: desk.caller.user.id, signals: chosen }
+    body: { covenant, request: record.id, by: desk.caller.user.id, signals: told }
   })
   const employer = yield* employers([...new Set(kept.flatMap(({ views }) => views.map(({ viewer }) => viewer)))])
-  const today = localDate(viewpoint.now)
-  const { parts, remedy } = inspectionOf({
+  const { leftOutBy, parts, remedy } = inspectionOf({
     parts: kept.flatMap((one) => partsOf(one, employer)),
-    deferred: new Set(),
+    deferred,
     publicBody: versionsOf(viewpoint, covenant).at(-1)?.basis.kind !== "avg",
     today
   })
@@ -81,6 +84,7 @@ export const inspectionFile = Effect.fn("rights.inspectionFile")(function* (
     madeOn: today,
     signals: kept.toSorted((x, y) => (x.receivedAt < y.receivedAt ? -1 : 1)).map((one) => without(one, left)),
     parts,
+    ...(leftOutBy.length === 0 ? {} : { leftOutBy }),
     remedy
   }
   return file

@@ -270,7 +270,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       yield* TestClock.adjust("35 days")
       const beheer = yield* as(app, "beheer")
       assert.deepStrictEqual((yield* beheer.get("/rights/terms")).json, {
-        covenants: [{ covenant: COVENANT, open: 2, due: 0, late: 1 }]
+        covenants: [{ covenant: COVENANT, open: 2, due: 0, late: 1, noticesLate: 0, reviewsLate: 0 }]
       })
       assert.deepStrictEqual((yield* (yield* as(app, "coordinator")).get("/rights/terms")).json, { covenants: [] })
     })

@@ -15,6 +15,7 @@ import { route } from "@kruisverband/http"
 import { Effect } from "effect"
 import { readViewpoint } from "../links/Viewpoint.ts"
 import { traceOf } from "../log/trace.ts"
+import { countLate } from "../notices/countLate.ts"
 import { callerOf } from "../session/callerOf.ts"
 import { decideRequest } from "./decideRequest.ts"
 import { choose, identify } from "./identify.ts"
@@ -23,7 +24,7 @@ import { listRecords } from "./RightsRecord.ts"
 import { tellOne } from "./recipients.ts"
 import { extendRequest, registerRequest } from "./registerRequest.ts"
 import { type Desk, handles, logRights, requireRequest, show } from "./rightsDesk.ts"
-import { lineOf, termsOf } from "./rightsView.ts"
+import { lineOf } from "./rightsView.ts"
 
 const deskOf = Effect.fnUntraced(function* (caller: Parameters<typeof callerOf>[0], headers: Headers) {
   const desk: Desk = { caller: yield* callerOf(caller), trace: yield* traceOf(headers) }
@@ -51,15 +52,7 @@ const count = route(
     const own = [...viewpoint.covenants.keys()]
       .map((id) => CovenantId.make(id))
       .filter((covenant) => overseesRights({ viewer: viewpoint.viewer, covenant }))
-    const records = yield* listRecords(own, true)
-    const covenants = own.map((covenant) => {
-      const standings = records
-        .filter((record) => record.covenant === covenant)
-        .map((record) => termsOf(record, viewpoint.now).standing)
-      const of = (standing: string) => standings.filter((one) => one === standing).length
-      return { covenant, open: standings.length, due: of("due"), late: of("late") }
-    })
-    return { covenants: covenants.filter(({ open }) => open > 0) }
+    return { covenants: yield* countLate(own, viewpoint.now) }
   })
 )
 

@@ -67,7 +67,7 @@ export const viewOf = (
     ...(extensionToldOn === null
       ? {}
       : { extension: { toldOn: extensionToldOn, reason: words.get("extension") ?? "" } }),
-    signals: record.signals.map(({ candidate, chosen }) => ({ ...candidate, chosen })),
+    signals: record.signals.map(({ candidate, chosen, deferred }) => ({ ...candidate, chosen, deferred })),
     ...(decision === undefined ? {} : { decision }),
     ...(toldOn === null ? {} : { toldOn }),
     ...(decidedAt === null ? {} : { decidedAt }),

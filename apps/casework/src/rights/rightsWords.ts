@@ -1,19 +1,9 @@
 import { Ids, Sql } from "@kruisverband/store"
-import {
-  CovenantKeyring,
-  findDataKeys,
-  KeysNotReady,
-  openUnder,
-  putDataKeys,
-  sealUnder,
-  withRing
-} from "@kruisverband/vault"
 import { Effect } from "effect"
+import { openTexts, sealText } from "../vault/sealedTexts.ts"
 
 /** What words are about: why the person asks, why it takes longer, why it was decided so. */
 export type About = "ground" | "extension" | "decision"
-
-const FIELD = "words"
 
 /** Seals words about a request under a data key of their own, in the caller's transaction: they may name the person. */
 export const addWords = Effect.fn("rightsWords.add")(function* (
@@ -22,19 +12,12 @@ export const addWords = Effect.fn("rightsWords.add")(function* (
   about: About,
   text: string
 ) {
-  const keyring = yield* CovenantKeyring
-  yield* keyring.ensure(covenant)
-  const ring = yield* keyring.find(covenant)
-  if (ring === undefined) return yield* new KeysNotReady({ covenant })
   const id = yield* (yield* Ids).uuid7
-  const { fields, key } = yield* sealUnder(ring, id, { [FIELD]: new TextEncoder().encode(text) })
+  const words = yield* sealText(covenant, id, text)
   const { run } = yield* Sql
   yield* run("rightsWords.add", (db) =>
-    db.insertInto("casework.rights_words").values({ covenant, id, request, about, words: fields[FIELD] }).execute()
+    db.insertInto("casework.rights_words").values({ covenant, id, request, about, words }).execute()
   )
-  if ((yield* putDataKeys(covenant, [key])) > 0) return
-  keyring.forget(covenant)
-  return yield* new KeysNotReady({ covenant })
 })
 
 /** The newest words of each kind; those erased are not there. */
@@ -49,19 +32,11 @@ export const openWords = Effect.fn("rightsWords.open")(function* (covenant: stri
       .orderBy("id")
       .execute()
   )
-  const keys = yield* findDataKeys(
-    covenant,
-    rows.map((row) => row.id)
-  )
-  const words = new Map<string, string>()
-  yield* withRing(covenant, (ring) =>
-    Effect.forEach(rows, ({ about, id, words: sealed }) => {
-      const key = keys.get(id)
-      if (key === undefined) return Effect.void
-      return openUnder(ring, key, FIELD, sealed).pipe(
-        Effect.map((plain) => words.set(about, new TextDecoder().decode(plain)))
-      )
+  const texts = yield* openTexts(covenant, rows)
+  return new Map(
+    rows.flatMap(({ about, id }) => {
+      const text = texts.get(id)
+      return text === undefined ? [] : [[about, text] as const]
     })
   )
-  return words
 })

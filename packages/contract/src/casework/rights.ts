@@ -58,8 +58,11 @@ export const RightsRequestView = Schema.Struct({
   noticeTo: Schema.Array(ActingWho),
   ground: Schema.optionalKey(Schema.String),
   extension: Schema.optionalKey(Schema.Struct({ toldOn: Schema.String, reason: Schema.String })),
-  /** Signals that fit the person, in the order in which they came in; `chosen`: the officer says that they are theirs. */
-  signals: Schema.Array(Schema.Struct({ ...PersonCandidate.fields, chosen: Schema.Boolean })),
+  /**
+   * Signals that fit the person, in the order in which they came in; `chosen`: the officer says that they are theirs.
+   * `deferred`: the notice waits, so that it stays out of an inspection file.
+   */
+  signals: Schema.Array(Schema.Struct({ ...PersonCandidate.fields, chosen: Schema.Boolean, deferred: Schema.Boolean })),
   decision: Schema.optionalKey(Schema.String),
   toldOn: Schema.optionalKey(Schema.String),
   decidedAt: Schema.optionalKey(Schema.String),
@@ -99,6 +102,8 @@ export const InspectionFile = Schema.Struct({
       on: Schema.String
     })
   ),
+  /** Articles by which something is left out; absent where nothing is, and where the person may not know (UAVG 41). */
+  leftOutBy: Schema.optionalKey(Schema.Array(Schema.String)),
   /** What the person can do who does not agree. */
   remedy: Schema.Struct({ clause: Schema.String, text: Bilingual })
 }).annotate({ identifier: "InspectionFile" })
@@ -118,7 +123,7 @@ export const makeInspectionFile = endpoint({
     leaveOut: Schema.Array(SignalId).check(Schema.isMaxLength(100))
   }),
   success: { status: 200, schema: InspectionFile },
-  problems: [404, 409]
+  problems: [404, 409, 422]
 })
 
 const one = { status: 200, schema: RightsRequestView } as const
@@ -137,19 +142,28 @@ export const listRightsRequests = endpoint({
   success: { status: 200, schema: Schema.Struct({ requests: Schema.Array(RightsRequestLine) }) }
 })
 
-/** How many are late or nearly so, for who answers for a covenant: numbers, and nothing of any request. */
+/** How many requests, notices and reviews are late, for who answers for a covenant: numbers, and nothing of anybody. */
 export const countRightsRequests = endpoint({
   id: "countRightsRequests",
   method: "GET",
   path: "/rights/terms",
   tag: "rights",
-  summary: { nl: "Hoeveel verzoeken te laat zijn", en: "How many requests are late" },
+  summary: { nl: "Hoeveel er te laat is bij het loket rechten", en: "How much is late at the rights desk" },
   auth: session,
   success: {
     status: 200,
     schema: Schema.Struct({
       covenants: Schema.Array(
-        Schema.Struct({ covenant: CovenantId, open: Schema.Int, due: Schema.Int, late: Schema.Int })
+        Schema.Struct({
+          covenant: CovenantId,
+          open: Schema.Int,
+          due: Schema.Int,
+          late: Schema.Int,
+          /** Signals whose persons should have been told by now. */
+          noticesLate: Schema.Int,
+          /** Deferrals whose review day is over. */
+          reviewsLate: Schema.Int
+        })
       )
     })
   }

@@ -13,6 +13,8 @@ export type Consideration = typeof Consideration.Type
 export const Deferral = Schema.Struct({
   ground: DeferralGround,
   considerations: Schema.Record(Consideration, Schema.String),
+  /** Whether the person may know that something is kept back (UAVG 41(2)(h)). */
+  tellable: Schema.Boolean,
   proposedBy: UserId,
   reviewer: UserId,
   decidedOn: Schema.String,

@@ -1,6 +1,7 @@
 import { type Finding, finding, findingsWhere, isBlank } from "../rules/Finding.ts"
 import { addTerm } from "../time/term.ts"
 import { Consideration, type Deferral } from "./Deferral.ts"
+import { isSecret } from "./deferralClause.ts"
 import { considerationTexts } from "./deferralTexts.ts"
 
 const law = "AVG art. 14 lid 5 onder b en art. 23; UAVG art. 41"
@@ -10,7 +11,7 @@ const law = "AVG art. 14 lid 5 onder b en art. 23; UAVG art. 41"
  * all, somebody else who reviews it, and a review within three months (our choice of term, not the law's).
  */
 export function checkDeferral(deferral: Deferral): ReadonlyArray<Finding> {
-  const { considerations, proposedBy, reviewer, decidedOn, reviewOn } = deferral
+  const { considerations, decidedOn, ground, proposedBy, reviewOn, reviewer, tellable } = deferral
   const texts = Consideration.literals.map((one) => (considerations[one] ?? "").trim().toLowerCase())
   const written = texts.filter((text) => text !== "")
   return [
@@ -31,6 +32,15 @@ export function checkDeferral(deferral: Deferral): ReadonlyArray<Finding> {
           law,
           "Elke afweging vraagt een eigen antwoord. Gebruik niet overal dezelfde tekst.",
           "Each consideration asks its own answer. Do not use the same text for all."
+        )
+      ],
+      [
+        tellable && isSecret(ground),
+        finding(
+          "/tellable",
+          law,
+          "Bij deze grond zou zeggen dat er iets wacht het doel schaden. Kies dat de persoon het niet mag weten.",
+          "On this ground saying that something waits would harm its purpose. Choose that the person may not know."
         )
       ],
       [

@@ -24,15 +24,20 @@ describe("inspectionOf", () => {
     part({ signal: b, angle: "police", what: "recipient", by: ids.partner("care"), on: "2022-11-01" }),
     part({ signal: c, angle: "education", what: "recipient", by: ids.partner("care"), on: "2020-01-01" })
   ]
-  const file = (deferred: ReadonlyArray<typeof a> = [], publicBody = true) =>
-    inspectionOf({ parts, deferred: new Set(deferred), publicBody, today })
+  const file = (deferred: ReadonlyArray<typeof a> = [], publicBody = true, tellable = false) =>
+    inspectionOf({
+      parts,
+      deferred: new Map(deferred.map((one) => [one, { ground: "i", tellable }])),
+      publicBody,
+      today
+    })
 
   it("tells what is kept, whence, who received and who viewed, oldest first", () => {
-    const { parts: told, withheld } = file()
+    const { leftOutBy, parts: told } = file()
     expect(new Set(told.map((one) => one.what))).toEqual(new Set(["kept", "source", "recipient", "view"]))
     const days = told.map((one) => one.on)
     expect(days).toEqual([...days].sort())
-    expect(withheld).toBe(0)
+    expect(leftOutBy).toEqual([])
   })
 
   it("tells recipients of police data for four years, and of other data for ever", () => {
@@ -44,19 +49,27 @@ describe("inspectionOf", () => {
   })
 
   it("leaves a deferred signal out whole, its views with it", () => {
-    const { parts: told, withheld } = file([a])
+    const { parts: told } = file([a])
     expect(told.some((one) => one.signal === a)).toBe(false)
-    expect(withheld).toBe(3)
   })
 
-  it("is the file of somebody without that signal, but for the count that only the reviewer has", () => {
+  it("names the article where the person may know, once and without how much", () => {
+    expect(file([a, b], true, true).leftOutBy).toEqual(["UAVG art. 41 lid 1 onder i"])
+  })
+
+  it.each(["a", "b", "c", "d"] as const)("never says that something is kept back on ground %s", (ground) => {
+    const deferred = new Map([[a, { ground, tellable: true }]])
+    expect(inspectionOf({ parts, deferred, publicBody: true, today }).leftOutBy).toEqual([])
+  })
+
+  it("is the file of somebody without that signal, where the person may not know", () => {
     const without = inspectionOf({
       parts: parts.filter((one) => one.signal !== a),
-      deferred: new Set(),
+      deferred: new Map(),
       publicBody: true,
       today
     })
-    expect({ ...file([a]), withheld: 0 }).toEqual(without)
+    expect(file([a])).toEqual(without)
   })
 
   it("names objection against a public body, and the court against another", () => {

@@ -2,6 +2,7 @@ import type { PartnerId, SignalId } from "../ids.ts"
 import type { Bilingual } from "../text.ts"
 import { addTerm } from "../time/term.ts"
 import type { Angle } from "../vocabulary/vocabulary.ts"
+import { deferralClause, mayTell, type Withholding } from "./deferralClause.ts"
 
 /** One thing that is told to the person: codes and dates; the words are added by who opens the vault. */
 export type InspectionPart = {
@@ -21,20 +22,20 @@ export type InspectionPart = {
 export type Inspection = {
   /** Oldest first. */
   readonly parts: ReadonlyArray<InspectionPart>
-  /** How many parts are left out. For the reviewer of the deferral only: never in the file itself. */
-  readonly withheld: number
+  /** By which clauses something is left out, as far as the person may know of it: each once, never how much. */
+  readonly leftOutBy: ReadonlyArray<string>
   /** What the person can do who does not agree. */
   readonly remedy: { readonly clause: string; readonly text: Bilingual }
 }
 
 /**
  * The inspection file of a person (L21; AVG 15, UAVG 34): what is kept, its source domain, its recipients and the log of
- * views, save for signals of which the notice is deferred: those are left out whole, and so is that there are any. Of
- * police data the recipients of the last four years are told (Wpg 25).
+ * views, save for signals of which the notice is deferred: those are left out whole, and so is that there are any, unless
+ * the deferral lets the person know (UAVG 41(2)(h)). Of police data the recipients of the last four years are told (Wpg 25).
  */
 export function inspectionOf(facts: {
   readonly parts: ReadonlyArray<InspectionPart>
-  readonly deferred: ReadonlySet<SignalId>
+  readonly deferred: ReadonlyMap<SignalId, Withholding>
   /** Whether the controller that decides is a public body. */
   readonly publicBody: boolean
   readonly today: string
@@ -43,7 +44,7 @@ export function inspectionOf(facts: {
   const told = parts.filter((part) => !deferred.has(part.signal) && !isOldPoliceRecipient(part, today))
   return {
     parts: told.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-    withheld: parts.filter((part) => deferred.has(part.signal)).length,
+    leftOutBy: [...new Set([...deferred.values()].filter(mayTell).map(deferralClause))].sort(),
     remedy: publicBody ? objection : court
   }
 }

@@ -5,6 +5,7 @@ import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
+import { notice } from "./noticeMigration.ts"
 import { operator } from "./operatorMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
@@ -162,5 +163,6 @@ export const caseworkMigrations: Migrations = {
   "0024_walls": all(wallChecks.casework.map((statement) => sql.raw(statement))),
   "0025_access": all(access),
   "0027_operator": all(operator),
-  "0028_review_again": all(reviewAgain)
+  "0028_review_again": all(reviewAgain),
+  "0031_notice": all(notice)
 }

@@ -3,6 +3,7 @@ import type { VaultTables } from "../vault/tables.ts"
 import type { AccessTables } from "./tables/access.ts"
 import type { CovenantsTables } from "./tables/covenants.ts"
 import type { LinksTables } from "./tables/links.ts"
+import type { NoticesTables } from "./tables/notices.ts"
 import type { RetentionTables } from "./tables/retention.ts"
 import type { RightsTables } from "./tables/rights.ts"
 
@@ -13,5 +14,6 @@ export interface CaseworkTables
     AccessTables,
     CovenantsTables,
     LinksTables,
+    NoticesTables,
     RetentionTables,
     RightsTables {}

@@ -34,7 +34,11 @@ export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
     "signal_standing",
     "pair_word",
     "rights_request",
-    "rights_words"
+    "rights_words",
+    "notice",
+    "deferral",
+    "deferral_review",
+    "deferral_words"
   ]
 }
 
@@ -45,7 +49,9 @@ export const HANGING: Readonly<Record<Owner, ReadonlyArray<readonly [string, str
   casework: [
     ["link_signal", "link", "link", "id"],
     ["regrouping_link", "regrouping", "regrouping", "seq"],
-    ["rights_signal", "request", "rights_request", "id"]
+    ["rights_signal", "request", "rights_request", "id"],
+    ["rights_recipient", "request", "rights_request", "id"],
+    ["rights_staff", "request", "rights_request", "id"]
   ]
 }
 

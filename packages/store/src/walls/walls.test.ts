@@ -159,6 +159,9 @@ layer(live, { timeout: "60 seconds", excludeTestServices: true })("the walls in 
     Effect.gen(function* () {
       yield* asKeeper(`begin; set local session_replication_role = replica;
         insert into casework.link_signal values ('1', 's1'), ('2', 's2');
+        insert into casework.rights_recipient values ('1', 'p', '{}', '2026-11-02'), ('2', 'p', '{}', '2026-11-02');
+        insert into casework.rights_staff (request, person, signals, last_on, told_on, notice) values
+          ('1', 'u', '{}', '2026-11-02', '2026-11-02', gen_random_uuid()), ('2', 'u', '{}', '2026-11-02', '2026-11-02', gen_random_uuid());
         insert into casework.rights_signal values ('1', 's1', '{}', false), ('2', 's2', '{}', false);
         insert into casework.regrouping_link select '1', seq from casework.regrouping; commit`)
       for (const [table] of HANGING.casework) {

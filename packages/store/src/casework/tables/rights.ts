@@ -44,6 +44,21 @@ interface RightsRecipientTable {
   readonly last_on: string
   readonly told_on: string | null
   readonly told_by: string | null
+  /** Told within the platform, under this id; null: outside it. */
+  readonly notice: ColumnType<string | null, string | null | undefined, string | null>
+  readonly acknowledged_on: ColumnType<string | null, string | null | undefined, string | null>
+  readonly acknowledged_by: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** Somebody of the region, and so of no organisation, who saw them. Local days. */
+interface RightsStaffTable {
+  readonly request: string
+  readonly person: string
+  readonly signals: Array<string>
+  readonly last_on: string
+  readonly told_on: string
+  readonly notice: string
+  readonly acknowledged_on: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 /** What was written about a request, sealed under a data key of its own. `about`: `ground`, `extension` or `decision`. */
@@ -58,6 +73,7 @@ interface RightsWordsTable {
 export interface RightsTables {
   "casework.rights_recipient": RightsRecipientTable
   "casework.rights_request": RightsRequestTable
+  "casework.rights_staff": RightsStaffTable
   "casework.rights_signal": RightsSignalTable
   "casework.rights_words": RightsWordsTable
 }
