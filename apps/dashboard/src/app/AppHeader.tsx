@@ -12,9 +12,15 @@ const languages: ReadonlyArray<{ readonly code: Language; readonly short: string
   { code: "en", short: "EN", name: "English" }
 ]
 
-export function AppHeader({ session }: { readonly session: SessionView | undefined }) {
+/** `isKnown`: whether somebody is logged in is known. Until then nothing is drawn that a name would push aside. */
+export function AppHeader({
+  session,
+  isKnown
+}: {
+  readonly session: SessionView | undefined
+  readonly isKnown: boolean
+}) {
   const texts = useTexts(appTexts)
-  const { language, choose } = useLanguage()
   return (
     <header className="kv-header">
       <div className="kv-header__inner">
@@ -39,25 +45,33 @@ export function AppHeader({ session }: { readonly session: SessionView | undefin
             ))}
           </nav>
         )}
-        <fieldset className="kv-languages">
-          <legend className="kv-visually-hidden">{texts.language}</legend>
-          {languages.map(({ code, short, name }) => (
-            <button
-              key={code}
-              type="button"
-              lang={code}
-              className="kv-languages__choice"
-              aria-pressed={language === code}
-              onClick={() => choose(code)}
-            >
-              {short}
-              <span className="kv-visually-hidden">: {name}</span>
-            </button>
-          ))}
-        </fieldset>
+        {isKnown && <LanguageChoice />}
         {session !== undefined && <UserMenu name={session.user.displayName} />}
       </div>
     </header>
+  )
+}
+
+function LanguageChoice() {
+  const texts = useTexts(appTexts)
+  const { language, choose } = useLanguage()
+  return (
+    <fieldset className="kv-languages">
+      <legend className="kv-visually-hidden">{texts.language}</legend>
+      {languages.map(({ code, short, name }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          className="kv-languages__choice"
+          aria-pressed={language === code}
+          onClick={() => choose(code)}
+        >
+          {short}
+          <span className="kv-visually-hidden">: {name}</span>
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

@@ -21,7 +21,7 @@ export function AppShell() {
   return (
     <>
       <SkipLink href="#main">{texts.skip}</SkipLink>
-      <AppHeader session={session.data ?? undefined} />
+      <AppHeader session={session.data ?? undefined} isKnown={!session.isPending} />
       <main id="main" className="kv-main" tabIndex={-1}>
         {session.isPending && !isPublic && <Waiting lines={12} />}
         {session.isError && !isPublic && <Failure error={session.error} onRetry={() => void session.refetch()} />}
