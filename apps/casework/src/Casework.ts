@@ -4,7 +4,6 @@ import type { Keys, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverba
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
 import {
   CovenantKeyring,
-  type ErasureJournal,
   type JournalError,
   type JournalUnusable,
   journalIn,
@@ -66,7 +65,7 @@ const make = Effect.gen(function* () {
   const forgotten = yield* reapplyForgetting
   if (forgotten > 0) yield* Effect.logWarning("erasure journal applied", { signals: forgotten })
   yield* tellUntold
-  const services = yield* Effect.context<CaseworkServices | EventLog | ErasureJournal>()
+  const services = yield* Effect.context<CaseworkServices | EventLog>()
   const provide = <A, E>(effect: Effect.Effect<A, E, Sql>) => Effect.provideContext(effect, services)
   return Casework.of({
     app: yield* makeCaseworkApp,

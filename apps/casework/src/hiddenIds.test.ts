@@ -47,6 +47,11 @@ const planted = Effect.gen(function* () {
   })
   assert.strictEqual(waits.status, 201, waits.text)
   const deferral = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(waits.json).id
+  const woo = yield* fg.post("/openness", {
+    ...{ covenant: COVENANT, receivedOn: "2026-11-01", subject: "Werkwijze", asked: "Alle verslagen." }
+  })
+  assert.strictEqual(woo.status, 201, woo.text)
+  const openness = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(woo.json).id
   const { run } = yield* Sql
   yield* run("test.name", (db) =>
     db
@@ -68,6 +73,7 @@ const planted = Effect.gen(function* () {
     links: { hidden: link, unknown: NOWHERE, from: [...outside, "beheer"] },
     names: { hidden: ENTRY, unknown: NOWHERE, from: ["beleid", "docent", "bestuur-vest", "fg"] },
     notices: { hidden: deferral, unknown: NOWHERE, from: [...outside, "beheer", "coordinator"] },
+    openness: { hidden: openness, unknown: NOWHERE, from: [...outside, "beheer", "coordinator"] },
     people: { hidden: "coordinator", unknown: "nobody", from: ["coordinator-waterdam", "fg", ...outside] },
     // Ingest answers these, for the organisation of the person.
     requests: { hidden: seen[0].signal, unknown: NOWHERE, from: ["docent", "beleid"] },

@@ -1,7 +1,7 @@
 import { makeService, type Route } from "@kruisverband/http"
 import type { SecureRandom } from "@kruisverband/privacy"
 import { Sql } from "@kruisverband/store"
-import type { CovenantKeyring } from "@kruisverband/vault"
+import type { CovenantKeyring, ErasureJournal } from "@kruisverband/vault"
 import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
@@ -19,6 +19,7 @@ import { readRoutes } from "./links/readRoutes.ts"
 import { logRoutes } from "./log/logRoutes.ts"
 import { nameRoutes } from "./names/nameRoutes.ts"
 import { noticeRoutes } from "./notices/noticeRoutes.ts"
+import { opennessRoutes } from "./openness/opennessRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
 import { retentionRoutes } from "./retention/retentionRoutes.ts"
@@ -37,7 +38,7 @@ const DESCRIPTION =
   "Kruisverbanden beoordelen, navragen, en convenanten vastleggen; voor mensen met een sessie. / Reviewing cross-links, asking posters and publishing covenants; for people with a session."
 
 /** What the application needs while it runs. */
-export type CaseworkServices = Sql | CaseworkConfig | CovenantKeyring | LinkHub | OpenId | SecureRandom
+export type CaseworkServices = Sql | CaseworkConfig | CovenantKeyring | ErasureJournal | LinkHub | OpenId | SecureRandom
 
 /** The HTTP application, all below `/casework/v1`. */
 export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Effect.gen(function* () {
@@ -61,6 +62,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...nameRoutes,
     ...rightsRoutes,
     ...noticeRoutes,
+    ...opennessRoutes,
     ...registryRoutes,
     ...covenantReadRoutes,
     ...draftRoutes,

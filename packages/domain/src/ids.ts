@@ -27,6 +27,10 @@ export type RequestId = typeof RequestId.Type
 export const DeferralId = uuid("DeferralId").pipe(Schema.brand("DeferralId"))
 export type DeferralId = typeof DeferralId.Type
 
+/** A document of a request for openness; its data key has the same id. */
+export const OpennessDocumentId = uuid("OpennessDocumentId").pipe(Schema.brand("OpennessDocumentId"))
+export type OpennessDocumentId = typeof OpennessDocumentId.Type
+
 /** An entry of a covenant's vocabulary: a group or an expression with all its names. */
 export const KnownNameId = uuid("KnownNameId").pipe(Schema.brand("KnownNameId"))
 export type KnownNameId = typeof KnownNameId.Type

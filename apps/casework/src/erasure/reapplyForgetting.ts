@@ -1,6 +1,7 @@
 import { Sql } from "@kruisverband/store"
 import { reapplyErasures } from "@kruisverband/vault"
 import { Effect } from "effect"
+import { forgetOpenness, isOfOpenness } from "../openness/destroy.ts"
 import { forgetSignals } from "./forgetSignals.ts"
 import { stripEvidence } from "./stripEvidence.ts"
 
@@ -15,7 +16,8 @@ const linksOf = Effect.fnUntraced(function* (signals: ReadonlyArray<string>) {
 /** Before anything is served: forgets again what a restored backup brought back. The number of lines applied. */
 export const reapplyForgetting = reapplyErasures((erased) =>
   Effect.gen(function* () {
-    const signals = [...new Set(erased.map(({ signal }) => signal))]
+    yield* forgetOpenness(erased.filter(isOfOpenness))
+    const signals = [...new Set(erased.filter((one) => !isOfOpenness(one)).map(({ signal }) => signal))]
     if (signals.length === 0) return
     yield* forgetSignals(signals)
     yield* stripEvidence(yield* linksOf(signals))

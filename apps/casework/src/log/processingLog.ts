@@ -12,6 +12,8 @@ export interface LogLine extends NewLine {
     | "request"
     | "rights-request"
     | "notice"
+    | "openness-request"
+    | "openness-document"
     | "session"
     | "known-name"
     | "user"

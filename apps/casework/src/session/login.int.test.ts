@@ -8,6 +8,7 @@ import { assert, layer } from "@effect/vitest"
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
 import { listen, type PrivateJwk, unavailable } from "@kruisverband/http"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
+import { journalIn } from "@kruisverband/vault"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { makeCaseworkApp } from "../makeCaseworkApp.ts"
@@ -71,7 +72,7 @@ const platform = Layer.effect(
       ingest: { baseUrl: origin, fetch: () => Promise.reject(new Error("none")), token: Effect.fail(unavailable()) }
     })
     const services = yield* Layer.build(
-      Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys).pipe(
+      Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys, journalIn(undefined, "casework")).pipe(
         Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
         Layer.provideMerge(Layer.mergeAll(config, caseworkStore, SecureRandom.layer))
       )

@@ -85,6 +85,22 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
   ),
   "trends-exported": text("haalde cijfers over groepen op", "took figures on groups"),
   "export-agreed": text("ging akkoord met een uitvoer", "agreed to an export"),
+  "openness-registered": text("schreef een Woo-verzoek in", "registered a request for openness"),
+  "openness-shown": text("las een Woo-verzoek", "read a request for openness"),
+  "openness-extended": text("verdaagde een Woo-verzoek", "extended a request for openness"),
+  "openness-decided": text("besliste op een Woo-verzoek", "decided on a request for openness"),
+  "openness-letter-made": text("maakte een concept van de besluitbrief", "made a draft of the decision letter"),
+  "openness-register-exported": text("haalde het register van Woo-verzoeken op", "exported the register of openness"),
+  "openness-destroyed": text("liet de stukken van een Woo-verzoek vernietigen", "had a request's papers destroyed"),
+  "openness-document-added": text(
+    "zette een document bij een Woo-verzoek",
+    "added a document to a request for openness"
+  ),
+  "openness-document-shown": text("las een document van een Woo-verzoek", "read a document of a request for openness"),
+  "openness-document-marked": text("markeerde passages in een document", "marked passages in a document"),
+  "openness-document-assessed": text("stelde de beoordeling van een document vast", "settled a document's assessment"),
+  "openness-document-removed": text("haalde een document weg bij een Woo-verzoek", "took a document of a request away"),
+  "openness-public-shown": text("maakte de openbare versie van een document", "made a document's public version"),
   "register-exported": text("haalde het verwerkingsregister op", "exported the processing register")
 }
 

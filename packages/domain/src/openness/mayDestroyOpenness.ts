@@ -5,7 +5,7 @@ import type { WooState } from "./WooRequest.ts"
 
 export type DestroyOpennessRefusalCode = "not-decided" | "objection-open" | "already-destroyed"
 
-/** From when on: the day after the term in which somebody can object (Awb 6:7, 6:8). Local dates. */
+/** Last day on which somebody can object to a decision sent on that day (Awb 6:7, 6:8). Local dates. */
 export const objectionUntil = (decidedOn: string): string => addTerm(decidedOn, "P6W")
 
 /**

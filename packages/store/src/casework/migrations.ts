@@ -6,6 +6,7 @@ import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
 import { notice } from "./noticeMigration.ts"
+import { openness } from "./opennessMigration.ts"
 import { operator } from "./operatorMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
@@ -164,5 +165,6 @@ export const caseworkMigrations: Migrations = {
   "0025_access": all(access),
   "0027_operator": all(operator),
   "0028_review_again": all(reviewAgain),
+  "0030_woo": all(openness),
   "0031_notice": all(notice)
 }

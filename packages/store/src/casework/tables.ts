@@ -4,6 +4,7 @@ import type { AccessTables } from "./tables/access.ts"
 import type { CovenantsTables } from "./tables/covenants.ts"
 import type { LinksTables } from "./tables/links.ts"
 import type { NoticesTables } from "./tables/notices.ts"
+import type { OpennessTables } from "./tables/openness.ts"
 import type { RetentionTables } from "./tables/retention.ts"
 import type { RightsTables } from "./tables/rights.ts"
 
@@ -15,5 +16,6 @@ export interface CaseworkTables
     CovenantsTables,
     LinksTables,
     NoticesTables,
+    OpennessTables,
     RetentionTables,
     RightsTables {}

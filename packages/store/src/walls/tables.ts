@@ -38,7 +38,10 @@ export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
     "notice",
     "deferral",
     "deferral_review",
-    "deferral_words"
+    "deferral_words",
+    "openness_request",
+    "openness_words",
+    "openness_document"
   ]
 }
 
