@@ -9,6 +9,7 @@ export interface Destination {
     | "/check"
     | "/names"
     | "/rights"
+    | "/notices"
     | "/covenants"
     | "/people"
     | "/retention"
@@ -20,6 +21,7 @@ export interface Destination {
     | "check"
     | "names"
     | "rights"
+    | "notices"
     | "covenants"
     | "people"
     | "retention"
@@ -38,8 +40,12 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
     ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
     ...(reviews || posts ? [{ to: "/check", text: "check" } as const] : []),
     ...(reviews || roles.has("administrator") ? [{ to: "/names", text: "names" } as const] : []),
-    ...(supervises ? [{ to: "/rights", text: "rights" } as const] : []),
+    ...(supervises ? [{ to: "/rights", text: "rights" } as const, { to: "/notices", text: "notices" } as const] : []),
     { to: "/covenants", text: "covenants" },
+    // Who answers for a covenant reviews what its officer defers.
+    ...(!supervises && (roles.has("administrator") || roles.has("lead-municipality"))
+      ? [{ to: "/notices", text: "notices" } as const]
+      : []),
     ...(supervises || roles.has("administrator") ? [{ to: "/retention", text: "retention" } as const] : []),
     ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : []),
     ...(supervises ? [{ to: "/processing-log", text: "processingLog" } as const] : [])

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { readNoticeSearch } from "../features/notices/NoticeSearch.ts"
 import { readLogSearch } from "../features/processing-log/LogSearch.ts"
 import { readRetentionSearch } from "../features/retention/RetentionSearch.ts"
 import { readCheckSearch } from "../features/sharing-check/CheckSearch.ts"
@@ -38,6 +39,13 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import("../features/processing-log/ProcessingLogPage.tsx"), "Page")
 })
 
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/notices",
+  validateSearch: readNoticeSearch,
+  component: lazyRouteComponent(() => import("../features/notices/NoticesPage.tsx"), "Page")
+})
+
 const retentionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/retention",
@@ -59,6 +67,8 @@ const routeTree = rootRoute.addChildren([
   route("/rights/new", () => import("../features/rights/NewRequestPage.tsx")),
   route("/rights/$id/file", () => import("../features/rights/FilePage.tsx")),
   route("/rights/$id", () => import("../features/rights/RequestPage.tsx")),
+  noticesRoute,
+  route("/notices/$id", () => import("../features/notices/DeferralPage.tsx")),
   route("/covenants", () => import("../features/covenants/CovenantsPage.tsx")),
   route("/covenants/new", () => import("../features/covenant-draft/NewCovenantPage.tsx")),
   route("/covenants/$id", () => import("../features/covenants/CovenantPage.tsx")),

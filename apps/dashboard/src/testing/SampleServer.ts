@@ -156,6 +156,8 @@ export class SampleServer {
       this.names = answer.names
       return json(response, answer.status, answer.body)
     }
+    if (path === "/rights/terms") return json(response, 200, { covenants: [] })
+    if (path === "/recipient-notices") return json(response, 200, { notices: [] })
     if (path === "/hubs")
       return this.failing === undefined ? json(response, 200, { hubs: this.hubs }) : problem(response, this.failing)
     if (path === "/ambiguities")

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router"
 import { BASE } from "../../shared/api/callApi.ts"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { rolesOf, useSession } from "../../shared/api/useSession.ts"
+import { LateBanner } from "../../shared/rights/LateBanner.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised, listed } from "../../shared/text/join.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
@@ -40,6 +41,7 @@ export function Page() {
           </p>
         )}
       </div>
+      <LateBanner />
       {query.isPending && <Waiting lines={4} />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && covenants.length === 0 && <Empty title={texts.emptyTitle}>{texts.empty}</Empty>}

@@ -3,12 +3,13 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
+import { today } from "../../shared/time/today.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
+import { Line } from "../../shared/ui/Line.tsx"
 import { TextArea } from "../../shared/ui/TextArea.tsx"
-import { Line } from "./Line.tsx"
 import { rightsTexts } from "./rightsTexts.ts"
-import { today, useRightsAct } from "./useRights.ts"
+import { useRightsAct } from "./useRights.ts"
 
 /** That it takes longer was told in time, and why (AVG 12(3)). */
 export function ExtendForm({ request }: { readonly request: RightsRequestView }) {

@@ -9,6 +9,7 @@ import { useEffect, useState } from "react"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
+import { listed } from "../../shared/text/join.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -100,6 +101,9 @@ function Letter({ file, leftOut, onLeaveOut }: LetterProps) {
           onLeaveOut={(on) => onLeaveOut(signal.signal, on)}
         />
       ))}
+      {file.leftOutBy !== undefined && (
+        <p className="kv-words kv-rights__form">{texts.leftOutBy(listed(file.leftOutBy, language))}</p>
+      )}
       <section className="kv-column kv-rights__form">
         <Heading level={2} appearance="level-3">
           {texts.remedy}

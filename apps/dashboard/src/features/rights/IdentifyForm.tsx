@@ -5,13 +5,14 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
+import { today } from "../../shared/time/today.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
+import { Line } from "../../shared/ui/Line.tsx"
 import { Select } from "../../shared/ui/Select.tsx"
-import { Line } from "./Line.tsx"
 import { rightsTexts } from "./rightsTexts.ts"
-import { today, useRightsAct } from "./useRights.ts"
+import { useRightsAct } from "./useRights.ts"
 
 type How = IdentityChecked["how"]
 const HOWS = ["at-the-counter", "electronic-id", "authority-in-writing"] as const satisfies ReadonlyArray<How>

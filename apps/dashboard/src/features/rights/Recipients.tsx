@@ -6,9 +6,10 @@ import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
+import { today } from "../../shared/time/today.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { rightsTexts } from "./rightsTexts.ts"
-import { today, useRightsAct } from "./useRights.ts"
+import { useRightsAct } from "./useRights.ts"
 
 /** Whom the correction or erasure has to be passed on to, and who was. */
 export function Recipients({ request }: { readonly request: RightsRequestView }) {

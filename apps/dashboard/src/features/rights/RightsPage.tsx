@@ -4,6 +4,7 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link } from "@tanstack/react-router"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { LateBanner } from "../../shared/rights/LateBanner.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
@@ -38,6 +39,7 @@ export function Page() {
           </Link>
         </p>
       </div>
+      <LateBanner />
       {query.isPending && <Waiting lines={4} />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && requests.length === 0 && <Empty title={texts.emptyTitle}>{texts.empty}</Empty>}

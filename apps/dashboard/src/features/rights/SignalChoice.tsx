@@ -127,7 +127,8 @@ function Candidate({ checked, found, onChange }: CandidateProps) {
     same === "" ? "" : texts.agrees(same),
     close === "" ? "" : texts.close(close),
     differs === "" ? "" : texts.differs(differs),
-    found.persons > 1 ? texts.persons(found.persons) : ""
+    found.persons > 1 ? texts.persons(found.persons) : "",
+    found.deferred ? texts.deferred : ""
   ]
   return (
     <Choice

@@ -10,17 +10,12 @@ import {
   type RightsRequestView,
   tellRecipient
 } from "@kruisverband/contract"
-import { localDate, type PartnerId, RequestId, type SignalId } from "@kruisverband/domain"
+import { type PartnerId, RequestId, type SignalId } from "@kruisverband/domain"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { DateTime } from "effect"
 import { callApi } from "../../shared/api/callApi.ts"
-import { now } from "../../shared/time/clock.ts"
 
 const listKey = ["rights"] as const
 const requestKey = (id: string) => ["rights-request", id] as const
-
-/** Today in the Netherlands. */
-export const today = (): string => localDate(DateTime.fromDateUnsafe(now()))
 
 export const useRequests = () =>
   useQuery({ queryKey: listKey, queryFn: ({ signal }) => callApi(listRightsRequests, { query: {}, signal }) })

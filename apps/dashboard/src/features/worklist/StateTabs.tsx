@@ -8,6 +8,7 @@ import { useAmbiguities } from "./useAmbiguities.ts"
 import { useAgainCount, useStateCounts } from "./useWorklist.ts"
 import type { WorklistSearch } from "./WorklistSearch.ts"
 import { worklistTexts } from "./worklistTexts.ts"
+import "../../shared/ui/tabs.css"
 
 /** A tab per state with its count. They are links: each state has an address of its own. */
 export function StateTabs({ search }: { readonly search: WorklistSearch }) {

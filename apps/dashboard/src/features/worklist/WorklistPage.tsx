@@ -7,6 +7,7 @@ import { ambiguitiesKey, linksKey } from "../../shared/api/linkKeys.ts"
 import { type Registry, useRegistry } from "../../shared/api/useRegistry.ts"
 import { rolesOf, useSession } from "../../shared/api/useSession.ts"
 import { useLinkStream } from "../../shared/live/useLinkStream.ts"
+import { LateBanner } from "../../shared/rights/LateBanner.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -59,6 +60,7 @@ function Worklist() {
           </p>
         )}
       </div>
+      <LateBanner />
       <StateTabs search={search} />
       {view === "ambiguous" ? (
         <AmbiguityList search={filter} registry={registry} />

@@ -1,5 +1,5 @@
 import { Textbox } from "@utrecht/textbox-react"
-import { Field } from "../../shared/ui/Field.tsx"
+import { Field } from "./Field.tsx"
 
 interface Props {
   readonly label: string
