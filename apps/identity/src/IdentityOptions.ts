@@ -46,6 +46,8 @@ export interface RegisteredClient {
   readonly id: string
   readonly keys: ReadonlyArray<PublicJwk>
   readonly binding: Binding | undefined
+  /** May ask for linkage keys; which it is given is for the covenants to say (ADR 0008). */
+  readonly seals?: boolean
 }
 
 export interface IdentityOptions {
@@ -85,8 +87,14 @@ export const platformClients = (options: {
       .filter((id) => !own.has(id))
       .map((id) => ({ kind: "machine", id, scopes: PARTNER_SCOPES, auth: { kind: "secret" } }) as const),
     ...registered.map(
-      ({ binding, id, keys }) =>
-        ({ kind: "machine", id, scopes: PARTNER_SCOPES, auth: { kind: "key", keys }, binding }) as const
+      ({ binding, id, keys, seals }) =>
+        ({
+          kind: "machine",
+          id,
+          scopes: seals === true ? [...PARTNER_SCOPES, "linkage-key:read"] : PARTNER_SCOPES,
+          auth: { kind: "key", keys },
+          binding
+        }) as const
     ),
     {
       kind: "machine",

@@ -19,14 +19,15 @@ const PublicKey = Schema.Struct({
 const Registered = Schema.Struct({
   id: Schema.String.check(Schema.isPattern(/^[a-z0-9][a-z0-9-]{0,62}$/u)),
   keys: Schema.Array(PublicKey).check(Schema.isMinLength(1)),
-  binding: Schema.optionalKey(Schema.Literals(["dpop", "certificate"]))
+  binding: Schema.optionalKey(Schema.Literals(["dpop", "certificate"])),
+  seals: Schema.optionalKey(Schema.Boolean)
 })
 
 const decode = Schema.decodeUnknownResult(Schema.fromJsonString(Schema.Array(Registered)), {
   onExcessProperty: "error"
 })
 
-const WANTED = `[{"id": "…", "keys": [publieke JWK / public JWK], "binding": "dpop" | "certificate"}]`
+const WANTED = `[{"id": "…", "keys": [publieke JWK / public JWK], "binding": "dpop" | "certificate", "seals": true}]`
 
 /** KRUISVERBAND_CLIENTS: a file with the partners' systems that have a key of their own; absent: there are none. */
 export const readRegisteredClients = (environment: Environment): Setting<ReadonlyArray<RegisteredClient>> => {
@@ -40,7 +41,7 @@ export const readRegisteredClients = (environment: Environment): Setting<Readonl
   const own: ReadonlyArray<string> = OWN_CLIENTS
   const taken = ids.find((id, index) => own.includes(id) || ids.indexOf(id) !== index)
   if (taken !== undefined) return wrongSetting(variable, taken, "een id dat nog vrij is / an id that is free")
-  return Result.succeed(clients.success.map(({ binding, id, keys }) => ({ id, keys, binding })))
+  return Result.succeed(clients.success.map(({ binding, id, keys, seals = false }) => ({ id, keys, binding, seals })))
 }
 
 const readOrNothing = (path: string): string | undefined => {

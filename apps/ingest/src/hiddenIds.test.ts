@@ -41,8 +41,11 @@ describe("an id that is another partner's", () => {
   it("is answered as one that is not there, on every route that takes an id", async () => {
     const hidden: Readonly<Record<string, string>> = await planted()
     const { paths } = Schema.decodeUnknownSync(Document)((await ingest.call("GET", "/openapi.json")).json)
+    // A covenant's key has a scope and a test of its own: linkageKey.test.ts.
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
-      path.includes("{") ? Object.keys(methods).map((method) => `${method} ${path}`) : []
+      path.includes("{") && !path.startsWith("/covenants/")
+        ? Object.keys(methods).map((method) => `${method} ${path}`)
+        : []
     )
     assert.sameMembers(routes, Object.keys(bodies))
     for (const route of routes) {

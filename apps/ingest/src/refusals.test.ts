@@ -1,5 +1,6 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { RefusalCode } from "@kruisverband/domain"
+import { deriveKeys, encode, toBase64 } from "@kruisverband/linkage/encode"
 import { polarisation, radicalisation } from "./testing/bodies.ts"
 import { type Answer, type Call, startIngest, type TestIngest, tableContents } from "./testing/startIngest.ts"
 
@@ -10,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => ingest.stop())
 
 const subject = { givenNames: "Sam", familyName: "Voorbeeld", birthDate: "2008-03-04" }
+/** An encoding under whatever key. */
+const sealed = toBase64(encode(subject, deriveKeys(new Uint8Array(32).fill(5))))
 const subjectWith = (over: object) => radicalisation({ subjects: [{ ...subject, ...over }] })
 
 interface Case {
@@ -63,7 +66,24 @@ const cases = (
     ["observed-too-long-ago", radicalisation({ observedAt: "2020-11-05" })],
     ["place-outside-covenant", radicalisation({ place: { municipality: "GM0001" } })],
     ["training-required", radicalisation(), "trained"],
-    ["encoding-invalid", radicalisation({ subjects: [], sealedSubjects: [{ encoding: "AAAA" }] })]
+    ["encoding-invalid", radicalisation({ subjects: [], sealedSubjects: [{ encoding: "AAAA" }] })],
+    ["encoding-outdated", radicalisation({ subjects: [], sealedSubjects: [{ encoding: sealed, keyId: "another" }] })],
+    [
+      "attestation-missing",
+      radicalisation({ covenant: "sealing", subjects: [], sealedSubjects: [{ encoding: sealed }] })
+    ],
+    [
+      "attestation-missing",
+      radicalisation({
+        covenant: "sealing",
+        subjects: [],
+        sealedSubjects: [{ encoding: sealed, attested: { minor: true, minimumAge: 11, identifiers: ["name"] } }]
+      })
+    ],
+    [
+      "identifier-not-covered",
+      radicalisation({ subjects: [], sealedSubjects: [{ encoding: sealed, attested: { identifiers: ["handle"] } }] })
+    ]
   ] satisfies ReadonlyArray<readonly [RefusalCode, object, string?]>
 ).map(([code, body, as]): Case => ({ code, body, as: as ?? "school" }))
 
@@ -99,11 +119,11 @@ describe("a refused signal", () => {
     assert.strictEqual(await snapshot(), before)
   })
 
-  it("is tried here for every code but the one that needs an objection", () => {
+  it("is tried here for every code but the one that needs an objection, and those of asking for a key", () => {
     const tried = new Set<string>(cases.map(({ code }) => code))
     assert.deepStrictEqual(
       RefusalCode.literals.filter((code) => !tried.has(code)),
-      ["restricted-by-objection"]
+      ["restricted-by-objection", "sealing-not-permitted", "token-not-bound"]
     )
   })
 

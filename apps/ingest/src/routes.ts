@@ -50,9 +50,11 @@ import { BATCH_LIMIT, registerBatch } from "./batch/registerBatch.ts"
 import { Erasure } from "./erasure/Erasure.ts"
 import { Encodings } from "./internal/Encodings.ts"
 import { Seals } from "./internal/Seals.ts"
+import { linkageKeyRoute } from "./linkageKey/linkageKeyRoute.ts"
 import { actorVia, serviceActor } from "./log/logSignals.ts"
 import { NameSets } from "./names/NameSets.ts"
 import { told } from "./problems.ts"
+import type { Registry } from "./registry/Registry.ts"
 import { type Response as Reply, Requests } from "./requests/Requests.ts"
 import { retentionRoutes } from "./retention/retentionRoutes.ts"
 import { Restrictions } from "./rights/Restrictions.ts"
@@ -271,6 +273,7 @@ export const routes: ReadonlyArray<
     | Erasure
     | NameSets
     | OwnSignals
+    | Registry
     | Requests
     | Restrictions
     | Seals
@@ -302,6 +305,7 @@ export const routes: ReadonlyArray<
   putNames,
   getNames,
   nameTokens,
+  linkageKeyRoute,
   ...retentionRoutes,
   logLines,
   logVerdict

@@ -1,12 +1,26 @@
-import type { BatchLine, CheckVerdict, OwnRequest, OwnSignal, PatchBody, SignalBody, SignalReceipt } from "./bodies.ts"
-import type { TokenProvider } from "./clientCredentials.ts"
+import type {
+  BatchLine,
+  CheckVerdict,
+  LinkageKeyGrant,
+  OwnRequest,
+  OwnSignal,
+  PatchBody,
+  SignalBody,
+  SignalReceipt
+} from "./bodies.ts"
 import { PlatformUnreachable, SignalRefused } from "./errors.ts"
 import { readProblem } from "./Problem.ts"
+import type { Proof } from "./proof.ts"
+import { CovenantKey } from "./sealSubjects.ts"
+import type { TokenProvider } from "./TokenProvider.ts"
+import { unwrapKey, wrappingPair } from "./unwrapKey.ts"
 
 export interface IngestOptions {
   /** Address of the ingest API, such as `https://kruisverband.example/ingest/v1`. */
   readonly baseUrl: string
   readonly token: TokenProvider
+  /** Shows at each call that the token is one's own, where it is bound to a key (`keyCredentials` gives both). */
+  readonly proof?: Proof
   readonly fetch?: typeof fetch
   /** Milliseconds after which a call counts as not answered. Default: 30,000. */
   readonly timeout?: number
@@ -102,6 +116,21 @@ export class IngestClient {
     return this.#json({ method: "POST", path: `/requests/${encodeURIComponent(id)}/${how}`, body })
   }
 
+  /**
+   * The linkage key of a covenant that lets your organisation seal at the source; each time is a line in the platform's
+   * processing log. It is in this object alone: not in a queue, a file or the browser's storage. `Sealer` asks for it
+   * once, and again when it has to.
+   */
+  async linkageKey(covenant: string): Promise<CovenantKey> {
+    const { privateKey, x, y } = await wrappingPair()
+    const path = `/covenants/${encodeURIComponent(covenant)}/linkage-key?x=${x}&y=${y}`
+    const { wrapped, ...terms } = await this.#json<LinkageKeyGrant>({ method: "GET", path })
+    const secret = await unwrapKey(wrapped, privateKey).catch((cause: unknown) => {
+      throw new PlatformUnreachable({ cause })
+    })
+    return new CovenantKey(secret, terms)
+  }
+
   async #json<A>(call: Call): Promise<A> {
     // the platform's contract describes what each call answers
     return JSON.parse(await this.#call(call)) as A
@@ -120,11 +149,13 @@ export class IngestClient {
   }
 
   async #send({ body, key, method, path, type = JSON_TYPE }: Call, token: string): Promise<Response> {
-    const { baseUrl, fetch: send = fetch, timeout = TIMEOUT } = this.#options
-    return send(baseUrl.replace(/\/$/u, "") + path, {
+    const { baseUrl, fetch: send = fetch, proof, timeout = TIMEOUT } = this.#options
+    const url = baseUrl.replace(/\/$/u, "") + path
+    return send(url, {
       method,
       headers: {
-        authorization: `Bearer ${token}`,
+        authorization: `${proof === undefined ? "Bearer" : "DPoP"} ${token}`,
+        ...(proof === undefined ? {} : { dpop: await proof({ method, url, token }) }),
         ...(body === undefined ? {} : { "content-type": type }),
         ...(key === undefined ? {} : { "idempotency-key": key })
       },

@@ -30,6 +30,8 @@ describe("the published shapes", () => {
     expectTypeOf<typeof contract.BatchLine.Encoded>().toExtend<bodies.BatchLine>()
     expectTypeOf<typeof contract.OwnSignal.Encoded>().toExtend<bodies.OwnSignal>()
     expectTypeOf<typeof contract.OwnRequest.Encoded>().toExtend<bodies.OwnRequest>()
+    expectTypeOf<typeof contract.LinkageKeyGrant.Encoded>().toExtend<bodies.LinkageKeyGrant>()
+    expectTypeOf<Paths<bodies.LinkageKeyGrant>>().toEqualTypeOf<Paths<typeof contract.LinkageKeyGrant.Encoded>>()
     expectTypeOf<Paths<bodies.SignalReceipt>>().toEqualTypeOf<Paths<typeof contract.SignalReceipt.Encoded>>()
     expectTypeOf<Paths<bodies.CheckVerdict>>().toEqualTypeOf<Paths<typeof contract.CheckVerdict.Encoded>>()
     expectTypeOf<Paths<bodies.BatchLine>>().toEqualTypeOf<Paths<typeof contract.BatchLine.Encoded>>()

@@ -67,9 +67,38 @@ export interface Subject {
   readonly bsn?: string
 }
 
+/** Details by which a person is known. */
+export type Identifier = "name" | "birth-date" | "address" | "phone" | "email" | "handle" | "bsn"
+
+/** What you state of a person whose identity stays with you: no more than the covenant asks. */
+export interface Attested {
+  /** Whether the person is under eighteen now. */
+  readonly minor?: boolean
+  /** Age in whole years that the person has certainly reached: the covenant's minimum, not the age itself. */
+  readonly minimumAge?: number
+  /** Which details went into the encoding. */
+  readonly identifiers?: ReadonlyArray<Identifier>
+}
+
 /** A person encoded at the source, in base64. */
 export interface SealedSubject {
   readonly encoding: string
+  /** Of the linkage key that it was made under. */
+  readonly keyId?: string
+  readonly attested?: Attested
+}
+
+/** What a covenant that lets you seal gives along with its linkage key. The key itself opens for who asked alone. */
+export interface LinkageKeyGrant {
+  readonly covenant: string
+  readonly covenantVersion: number
+  readonly keyId: string
+  /** The key as a compact JWE (ECDH-ES, A256GCM). */
+  readonly wrapped: string
+  readonly identifiers: ReadonlyArray<Identifier>
+  readonly minimumAge: number
+  /** What must be stated of every sealed person. */
+  readonly attestations: ReadonlyArray<"minimum-age" | "minor" | "identifiers">
 }
 
 interface AnySignal {
@@ -141,6 +170,8 @@ export interface SignalReceipt {
   /** What you can do now yourself, and what will happen next. */
   readonly guidance: ReadonlyArray<Bilingual>
   readonly sharing: { readonly level: SharingLevel }
+  /** The covenant's version that let it in. */
+  readonly covenantVersion?: number
 }
 
 export interface Refusal {
@@ -148,6 +179,17 @@ export interface Refusal {
   /** Of the covenant or the law. */
   readonly clause: string
   readonly text: Bilingual
+}
+
+/** When something is destroyed by itself. Local dates. */
+export interface KeptUntil {
+  /** First day on which it is no longer kept; null: while its case is open. */
+  readonly on: string | null
+  readonly state?: string
+  readonly clause: string
+  /** A link with other signals would give it another term. */
+  readonly conditional: boolean
+  readonly heldUntil?: string
 }
 
 export interface CheckVerdict {
@@ -158,6 +200,7 @@ export interface CheckVerdict {
     readonly purpose: string
     readonly level: SharingLevel
     readonly desk: string
+    readonly kept?: KeptUntil
   }
 }
 
@@ -185,16 +228,8 @@ export interface OwnSignal {
   readonly observation?: string
   readonly assessment?: string
   readonly subjects?: ReadonlyArray<Subject>
-  /** When it is destroyed by itself (local dates), as far as you may know; only of one signal asked for. */
-  readonly kept?: {
-    /** First day on which it is no longer kept; null: while its case is open. */
-    readonly on: string | null
-    readonly state?: string
-    readonly clause: string
-    /** A link with other signals would give it another term. */
-    readonly conditional: boolean
-    readonly heldUntil?: string
-  }
+  /** When it is destroyed by itself, as far as you may know; only of one signal asked for. */
+  readonly kept?: KeptUntil
   readonly history: ReadonlyArray<{ readonly at: string; readonly what: string }>
   readonly seenBy: ReadonlyArray<{
     readonly at: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { covenantKey, encodeSubject, sealSubjects } from "./index.ts"
+import { CovenantKey, covenantKey, encodeSubject, sealSubjects } from "./index.ts"
 
 const secret = new Uint8Array(32).fill(7)
 const fenna = { givenNames: "Fenna", familyName: "Elzenoord", birthDate: "2008-03-14" }
@@ -20,6 +20,24 @@ describe("sealSubjects", () => {
     expect(sealSubjects({ sealedSubjects: [before], subjects: [fenna] }, covenantKey(secret)).sealedSubjects[0]).toBe(
       before
     )
+  })
+
+  it("says under which key, and what the covenant asks, where the key came with its terms", () => {
+    const terms = {
+      covenant: "persons",
+      covenantVersion: 1,
+      keyId: "k1",
+      identifiers: ["name", "birth-date"],
+      minimumAge: 12,
+      attestations: ["minor"]
+    } as const
+    const key = new CovenantKey(secret, terms)
+    const at = Date.UTC(2026, 10, 2)
+    expect(key.encode(fenna, undefined, at)).toEqual({
+      ...encodeSubject(fenna, covenantKey(secret)),
+      keyId: "k1",
+      attested: { minor: false }
+    })
   })
 
   it("never encodes the citizen service number", () => {

@@ -1,15 +1,20 @@
-import type { Endpoint } from "@kruisverband/contract"
-import { type Caller, type Fault, HttpProblem, tooManyRequests } from "@kruisverband/http"
+import { type Endpoint, LINKAGE_KEY_SCOPE } from "@kruisverband/contract"
+import { type Caller, type Fault, type HttpProblem, tooManyRequests } from "@kruisverband/http"
 import { Effect } from "effect"
 import { Registry } from "../registry/Registry.ts"
 import { DELEGATE, ON_BEHALF_OF_PARTNER, ON_BEHALF_OF_USER } from "./Poster.ts"
 import { RateLimit } from "./RateLimit.ts"
+import { unbound } from "./unbound.ts"
 
 type Authenticate = (endpoint: Endpoint, request: Request) => Effect.Effect<Caller, HttpProblem | Fault>
 
 /** Endpoints that a service may call for a partner's professional. */
 const isForPosters = (endpoint: Endpoint) =>
   endpoint.auth.kind === "client" && endpoint.auth.scopes.every((scope) => /^signals:(?:read|write)$/u.test(scope))
+
+/** Endpoints that a partner's own system calls: those, and the one that nobody calls for another. */
+const isForPartners = (endpoint: Endpoint) =>
+  isForPosters(endpoint) || (endpoint.auth.kind === "client" && endpoint.auth.scopes.includes(LINKAGE_KEY_SCOPE))
 
 /**
  * Adds delegation and the rate limit to `base`. With the header `X-On-Behalf-Of-Partner` the caller needs the scope
@@ -26,20 +31,9 @@ export const authenticate =
       const caller = yield* base(asked, request)
       const seconds = yield* (yield* RateLimit).take(bucketOf(caller, delegated ? request : undefined))
       if (seconds > 0) return yield* tooManyRequests(seconds)
-      if (caller.kind !== "client" || caller.bound || delegated || !isForPosters(endpoint)) return caller
+      if (caller.kind !== "client" || caller.bound || delegated || !isForPartners(endpoint)) return caller
       return (yield* (yield* Registry).needsBoundToken(caller.clientId)) ? yield* unbound() : caller
     })
-
-const unbound = () =>
-  new HttpProblem({
-    status: 401,
-    code: "token-not-bound",
-    text: {
-      nl: "Uw convenant vraagt een toegangsbewijs dat aan uw sleutel of certificaat vastzit. Vraag er zo een aan.",
-      en: "Your covenant asks for an access token that is bound to your key or certificate. Ask for such a one."
-    },
-    headers: { "WWW-Authenticate": 'DPoP algs="ES256 PS256"' }
-  })
 
 const bucketOf = (caller: Caller, delegated: Request | undefined) => {
   const client = caller.kind === "client" ? caller.clientId : caller.kind

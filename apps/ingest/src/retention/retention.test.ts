@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { CovenantId, SignalId } from "@kruisverband/domain"
 import { SignalStandingChanged } from "@kruisverband/events"
+import { deriveKeys, encode, toBase64 } from "@kruisverband/linkage/encode"
 import { PgliteEngine } from "@kruisverband/store"
 import { radicalisation } from "../testing/bodies.ts"
 import { startIngest, type TestIngest } from "../testing/startIngest.ts"
@@ -44,6 +45,25 @@ describe("the clock of a signal", () => {
     ingest = await startIngest()
   }, 60_000)
   afterAll(() => ingest.stop())
+
+  it("is a minor's for who was stated to be one by the partner that sealed, also after a correction", async () => {
+    const encoding = toBase64(encode({ fullName: "Sanne de Boer" }, deriveKeys(new Uint8Array(32).fill(1))))
+    const stated = (minor: boolean) => {
+      const attested = { minor, minimumAge: 12, identifiers: ["name"] }
+      return { covenant: "sealing", subjects: undefined, sealedSubjects: [{ encoding, attested }] }
+    }
+    const other = await posted(ingest, stated(false))
+    assert.deepStrictEqual(await endOf(ingest, other), { ends: "2027-05-01", minor: false })
+    const id = await posted(ingest, stated(true))
+    assert.deepStrictEqual(await endOf(ingest, id), { ends: "2027-01-31", minor: true })
+    const body = { observation: `${radicalisation().observation} Ook deze week weer.` }
+    const amended = await ingest.call("PATCH", `/signals/${id}`, { body })
+    assert.strictEqual(amended.status, 200, amended.text)
+    assert.deepStrictEqual(await endOf(ingest, id), { ends: "2027-01-31", minor: true })
+    const check = await ingest.call("POST", "/signals/check", { body: radicalisation(stated(true)) })
+    assert.strictEqual(String(check.json.would?.kept?.on), "2027-01-31", check.text)
+    for (const one of [id, other]) await ingest.call("POST", `/signals/${one}/withdraw`, { body: {} })
+  })
 
   it("begins when it comes in, and is worked out again when a correction changes who it is about", async () => {
     const id = await posted(ingest, born("1999-03-04"))

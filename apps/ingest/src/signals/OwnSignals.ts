@@ -31,7 +31,7 @@ import {
   replaceSignal
 } from "./SignalRepository.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
-import { openContent, openEncodings, openIdentity, sealSignal } from "./sealSignal.ts"
+import { openContent, openEncodings, openIdentity, sealedSubjectsOf, sealSignal } from "./sealSignal.ts"
 
 type Faults = KeysNotReady | KeysUnavailable | StoreError
 
@@ -94,7 +94,7 @@ const make = Effect.gen(function* () {
         const subjects = yield* openIdentity(ring, sealed)
         // First those of the persons whose identity is sealed here, then those made at the source.
         const encodings = (yield* openEncodings(ring, sealed)).subjects
-        const sealedSubjects = encodings.slice(subjects.length).map((encoding) => ({ encoding }))
+        const sealedSubjects = sealedSubjectsOf(content, encodings.slice(subjects.length))
         const result: OpenedSignal = { content, subjects, sealedSubjects, level }
         return result
       })

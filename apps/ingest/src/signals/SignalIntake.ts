@@ -1,5 +1,5 @@
 import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
-import { logClauses, type Refused, type Registration, type SignalInput } from "@kruisverband/domain"
+import { logClauses, Refused, type Registration, reason, type SignalInput } from "@kruisverband/domain"
 import { SignalRegistered } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
@@ -8,6 +8,7 @@ import { Context, DateTime, Effect, Layer, Result } from "effect"
 import type { Poster } from "../access/Poster.ts"
 import { Encoder } from "../encoding/Encoder.ts"
 import { type EncodedParts, encodeSignal } from "../encoding/encodeSignal.ts"
+import { isOutdated } from "../linkageKey/isOutdated.ts"
 import { actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { Registry, type RegistryView } from "../registry/Registry.ts"
 import { type KnownPerson, openPersons } from "../rights/RestrictedPerson.ts"
@@ -16,7 +17,7 @@ import { DATAREF } from "./dataref.ts"
 import { KeyReused } from "./errors.ts"
 import { claim, type Earlier, findEarlier, fingerprintOf, type KeyedPost } from "./Idempotency.ts"
 import { insertSignals } from "./insertSignals.ts"
-import { judge, objectionReasons, type PreparedSignal, prepareSignal } from "./prepareSignal.ts"
+import { judge, objectionReasons, type PreparedSignal, prepareSignal, wouldBe } from "./prepareSignal.ts"
 
 /** One signal to register, with the key its client chose, if any. */
 export interface Post {
@@ -65,6 +66,8 @@ interface Admitted {
 }
 
 type Judged = Admitted | Extract<Prepared, { readonly kind: "settled" }>
+
+const outdated = () => new Refused({ reasons: [reason("encoding-outdated")] })
 
 const settled = (outcome: Registered) => ({ kind: "settled", outcome }) as const
 
@@ -145,6 +148,7 @@ const make = Effect.gen(function* () {
       const verdict = judge(input, view, now)
       if (Result.isFailure(verdict)) return Effect.succeed(settled(Result.fail(verdict.failure)))
       if (!canEncode(ring)) return Effect.fail(new KeysNotReady({ covenant: input.covenant }))
+      if (isOutdated(input, ring)) return Effect.succeed(settled(Result.fail(outdated())))
       return Effect.succeed({ kind: "admitted", input, ring, registration: verdict.success, keyed: own })
     })
     const encoded = yield* encoder.encodeAll(judged.filter((one) => one.kind === "admitted"))
@@ -208,10 +212,12 @@ const make = Effect.gen(function* () {
   const check = Effect.fn("SignalIntake.check")(function* (poster: Poster, input: SignalInput) {
     const view = yield* registry.view(poster.partner, [input.covenant])
     const ring = (yield* ringsOf(view)).get(input.covenant)
-    const verdict = judge(input, view, yield* DateTime.now)
+    const now = yield* DateTime.now
+    const verdict = judge(input, view, now)
     if (Result.isFailure(verdict)) return { allowed: false, reasons: verdict.failure.reasons }
-    const { covenantVersion, desk, level, purpose } = verdict.success
-    const allowed: CheckVerdict = { allowed: true, reasons: [], would: { covenantVersion, purpose, level, desk } }
+    if (canEncode(ring) && isOutdated(input, ring)) return { allowed: false, reasons: outdated().reasons }
+    const would = wouldBe(input, verdict.success, view.covenants.get(input.covenant) ?? [], now)
+    const allowed: CheckVerdict = { allowed: true, reasons: [], would }
     const persons = (yield* restrictedPersons(view)).get(input.covenant) ?? []
     if (persons.length === 0) return allowed
     if (!canEncode(ring)) return yield* new KeysNotReady({ covenant: input.covenant })

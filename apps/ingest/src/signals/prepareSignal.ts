@@ -1,4 +1,4 @@
-import type { SignalReceipt } from "@kruisverband/contract"
+import type { CheckVerdict, SignalReceipt } from "@kruisverband/contract"
 import {
   type CovenantDocument,
   guidanceFor,
@@ -95,7 +95,8 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
     receipt: receiptOf(id),
     desk: registration.desk,
     guidance: guidanceFor({ ...registration, behaviours: input.behaviours ?? [] }),
-    sharing: { level: registration.level }
+    sharing: { level: registration.level },
+    covenantVersion: registration.covenantVersion
   }
   return { signal, receipt } satisfies PreparedSignal
 })
@@ -103,17 +104,41 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
 /** The clock of a signal that comes in now, as one that is in no link. */
 const keptOf = (
   input: SignalInput,
-  { covenantVersion }: Registration,
+  registration: Registration,
   versions: ReadonlyArray<CovenantDocument>,
   now: DateTime.Utc
 ): NewSignal["kept"] => {
+  const { clock, facts } = startOf(input, registration, versions, now)
+  return { ...facts, endsOn: clock?.endsOn ?? null }
+}
+
+const startOf = (
+  input: SignalInput,
+  { covenantVersion }: Registration,
+  versions: ReadonlyArray<CovenantDocument>,
+  now: DateTime.Utc
+) => {
   const facts = factsForClock(input, covenantVersion, versions, now)
   const today = localDate(now)
   const kept = { covenantVersion, state: "unlinked", since: today, reportedOn: today, minor: facts.minor }
-  return { ...facts, endsOn: clockUnder(versions, { ...kept, leavesOn: facts.leavesOn ?? null }, now)?.endsOn ?? null }
+  return { facts, clock: clockUnder(versions, { ...kept, leavesOn: facts.leavesOn ?? null }, now) }
 }
 
-/** What the clock of a signal needs of its persons; those sealed at the source tell nothing. */
+/** What posting would give; it would be kept as in no link, and otherwise once it is in one. */
+export const wouldBe = (
+  input: SignalInput,
+  registration: Registration,
+  versions: ReadonlyArray<CovenantDocument>,
+  now: DateTime.Utc
+): NonNullable<CheckVerdict["would"]> => {
+  const { covenantVersion, desk, level, purpose } = registration
+  const { clock } = startOf(input, registration, versions, now)
+  const would = { covenantVersion, purpose, level, desk }
+  if (clock === undefined) return would
+  return { ...would, kept: { on: clock.endsOn, state: "unlinked", clause: clock.clause, conditional: true } }
+}
+
+/** What the clock of a signal needs of its persons; of those sealed at the source what their partner stated. */
 export const factsForClock = (
   input: SignalInput,
   covenantVersion: number,
@@ -121,8 +146,9 @@ export const factsForClock = (
   receivedAt: DateTime.Utc
 ): KeptFacts => {
   const document = keptUnder(versions, covenantVersion, receivedAt)
-  const subjects = input.kind === "radicalisation" ? (input.subjects ?? []) : []
-  return document === undefined ? { minor: false, leavesOn: undefined } : keptFactsOf(subjects, document, receivedAt)
+  const { sealedSubjects = [], subjects = [] } = input.kind === "radicalisation" ? input : {}
+  if (document === undefined) return { minor: false, leavesOn: undefined }
+  return keptFactsOf(subjects, document, receivedAt, sealedSubjects)
 }
 
 /** What the rules settled and the poster ticked. */

@@ -1,4 +1,4 @@
-import { SignalInput, Subject } from "@kruisverband/domain"
+import { type SealedSubject, SignalInput, Subject } from "@kruisverband/domain"
 import { type CovenantRing, openUnder, sealUnder, type WrappedDataKey } from "@kruisverband/vault"
 import { Effect, Schema } from "effect"
 import type { EncodedParts } from "../encoding/encodeSignal.ts"
@@ -19,6 +19,22 @@ const decodeContent = Schema.decodeUnknownSync(Content)
 const bytes = (value: unknown) => Buffer.from(JSON.stringify(value), "utf8")
 const text = (plain: Uint8Array) => new TextDecoder().decode(plain)
 
+/** What was stated of a sealed person stays with the content: a correction must pass the same rules. */
+const withoutEncoding = ({ attested }: SealedSubject): SealedSubject =>
+  attested === undefined ? { encoding: "" } : { encoding: "", attested }
+
+/** The same persons again: encodings as they lie apart, with what was stated of each. */
+export const sealedSubjectsOf = (
+  content: SignalInput,
+  encodings: ReadonlyArray<string>
+): ReadonlyArray<SealedSubject> => {
+  const stated = content.kind === "radicalisation" ? (content.sealedSubjects ?? []) : []
+  return encodings.map((encoding, place) => {
+    const attested = stated[place]?.attested
+    return attested === undefined ? { encoding } : { encoding, attested }
+  })
+}
+
 /** Three seals: who it is about, everything else as it was posted, and what the correlator may fetch. */
 export const sealSignal = Effect.fnUntraced(function* (
   ring: CovenantRing,
@@ -28,16 +44,19 @@ export const sealSignal = Effect.fnUntraced(function* (
 ) {
   const {
     subjects,
-    sealedSubjects: _,
-    ...content
+    sealedSubjects: sealed = [],
+    ...rest
   } = input.kind === "radicalisation" ? input : { ...input, subjects: [], sealedSubjects: [] }
+  const content = sealed.some(({ attested }) => attested !== undefined)
+    ? { ...rest, sealedSubjects: sealed.map(withoutEncoding) }
+    : rest
   const { fields, key } = yield* sealUnder(ring, signal, {
     identity: bytes(subjects ?? []),
     content: bytes(content),
     encodings: encodeParts(encoded)
   })
-  const sealed: SealedSignal = { key, ...fields }
-  return sealed
+  const result: SealedSignal = { key, ...fields }
+  return result
 })
 
 /** Fails with SealBroken when the bytes are not this signal's. */

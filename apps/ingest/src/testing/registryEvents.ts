@@ -31,6 +31,17 @@ const persons = { kinds: ["radicalisation"], parties, identifiers: ["name", "bir
 export const registryEvents: ReadonlyArray<OutboxEntry> = [
   covenant({ id: "persons", ...persons }),
   covenant({ id: "other", ...persons, parties: [{ partner: "welfare", angle: "welfare" }] }),
+  covenant({
+    id: "sealing",
+    ...persons,
+    parties: [
+      { partner: "school", angle: "education", sealsAtSource: true },
+      { partner: "welfare", angle: "welfare" },
+      { partner: "fathers", angle: "civil-society", sealsAtSource: true }
+    ],
+    sealedAttestations: ["minimum-age", "minor", "identifiers"],
+    retention: { minors: { unlinked: "P90D" } }
+  }),
   covenant({ id: "places", ...persons, kinds: ["polarisation"] }),
   covenant({ id: "ended", ...persons, status: "ended" }),
   covenant({ id: "paused", ...persons, status: "suspended" }),

@@ -1,9 +1,9 @@
 import { EventLog, embeddedEventLog } from "@kruisverband/broker"
-import type { CovenantStatus } from "@kruisverband/domain"
-import type { Event, Topic } from "@kruisverband/events"
+import { CovenantDocument, type CovenantStatus } from "@kruisverband/domain"
+import { CovenantPublished, type Event, type Topic } from "@kruisverband/events"
 import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, migrate, Outbox, type OutboxEntry, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
-import { Clock, Effect, Fiber, Layer, Logger, ManagedRuntime } from "effect"
+import { Clock, Effect, Fiber, Layer, Logger, ManagedRuntime, Schema } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
 import { REGISTRY_GROUP, REGISTRY_TOPICS } from "../registry/consumeRegistry.ts"
@@ -127,6 +127,12 @@ export const startIngest = async (
   return {
     app,
     tell: (events: ReadonlyArray<Event>) => tellAll(REGISTRY_GROUP, REGISTRY_TOPICS, events),
+    /** Tells of a covenant as it would be published, with the defaults for what is left out. */
+    tellCovenant: (document: typeof CovenantDocument.Encoded) => {
+      const covenant = Schema.decodeUnknownSync(CovenantDocument)(document)
+      const published = CovenantPublished.make({ covenant: covenant.id, versions: [covenant] })
+      return tellAll(REGISTRY_GROUP, REGISTRY_TOPICS, [published])
+    },
     /** The same of where a signal stands. */
     hear: (event: Event) => tellAll(STANDING_GROUP, STANDING_TOPICS, [event]),
     issuer,

@@ -5,14 +5,14 @@ import { Effect, Exit, Layer, Scope } from "effect"
 import { engineLayer } from "../engineLayer.ts"
 import { type Platform, startPlatform } from "../Platform.ts"
 import type { PlatformConfig } from "../PlatformConfig.ts"
-import { DEMO_SEED } from "../RegionSeed.ts"
+import { DEMO_SEED, type RegionSeed } from "../RegionSeed.ts"
 
-const region = (config: RegionConfig) =>
+const region = (config: RegionConfig, seed: RegionSeed) =>
   Effect.gen(function* () {
     const log = config.kafkaBrokers === undefined ? embeddedEventLog : kafkaEventLog({ brokers: config.kafkaBrokers })
     const services = yield* Layer.build(log.pipe(Layer.provideMerge(engineLayer(config))))
     yield* Effect.provideContext(migrate(), services)
-    return yield* Effect.provideContext(startPlatform({ config: { ...config, port: 0 }, seed: DEMO_SEED }), services)
+    return yield* Effect.provideContext(startPlatform({ config: { ...config, port: 0 }, seed }), services)
   })
 
 type RegionConfig = Pick<PlatformConfig, "data" | "databaseUrl"> & Partial<PlatformConfig>
@@ -32,9 +32,9 @@ export class RegionPlatform {
     this.scope = scope
   }
 
-  static async start(config: RegionConfig = IN_MEMORY): Promise<RegionPlatform> {
+  static async start(config: RegionConfig = IN_MEMORY, seed = DEMO_SEED): Promise<RegionPlatform> {
     const scope = await Effect.runPromise(Scope.make())
-    const platform = await Effect.runPromise(region(config).pipe(Effect.provideService(Scope.Scope, scope)))
+    const platform = await Effect.runPromise(region(config, seed).pipe(Effect.provideService(Scope.Scope, scope)))
     return new RegionPlatform(platform, scope)
   }
 

@@ -31,7 +31,9 @@ export const SignalReceipt = Schema.Struct({
   desk: Desk,
   /** What you can do now, whom to call, what happens next. */
   guidance: Schema.Array(Bilingual),
-  sharing: Schema.Struct({ level: DisclosureLevel })
+  sharing: Schema.Struct({ level: DisclosureLevel }),
+  /** The covenant's version that let it in: another than a partner's system knew is a reason to look again. */
+  covenantVersion: Schema.optionalKey(Schema.Int)
 }).annotate({ identifier: "SignalReceipt" })
 export type SignalReceipt = typeof SignalReceipt.Type
 
@@ -40,7 +42,14 @@ export const CheckVerdict = Schema.Struct({
   reasons: Schema.Array(Reason),
   /** What posting would give; absent when it would be refused. */
   would: Schema.optionalKey(
-    Schema.Struct({ covenantVersion: Schema.Int, purpose: Schema.String, level: DisclosureLevel, desk: Desk })
+    Schema.Struct({
+      covenantVersion: Schema.Int,
+      purpose: Schema.String,
+      level: DisclosureLevel,
+      desk: Desk,
+      /** When it would be destroyed by itself; shorter of a minor, by a birth date or by what was stated of who is sealed. */
+      kept: Schema.optionalKey(KeptUntil)
+    })
   )
 }).annotate({ identifier: "CheckVerdict" })
 export type CheckVerdict = typeof CheckVerdict.Type
@@ -103,7 +112,9 @@ export const SignalPatch = Schema.Struct({
 }).annotate({ identifier: "SignalPatch" })
 export type SignalPatch = typeof SignalPatch.Type
 
-const contentRefusals = RefusalCode.literals
+/** Of what is asked for and not posted. */
+const ofAsking: ReadonlyArray<RefusalCode> = ["sealing-not-permitted", "token-not-bound"]
+const contentRefusals = RefusalCode.literals.filter((code) => !ofAsking.includes(code))
 
 export const registerSignal = endpoint({
   id: "registerSignal",

@@ -68,7 +68,9 @@ export const Party = Schema.Struct({
   /** Professions that may post; empty: any. */
   roles: withDefault(Schema.Array(Schema.String), []),
   defaultLevel: withDefault(DisclosureLevel, "full"),
-  trainingRequired: withDefault(Schema.Boolean, false)
+  trainingRequired: withDefault(Schema.Boolean, false),
+  /** Its own system may be given the linkage key, to encode persons where they are known (ADR 0008). Left out: it may not. */
+  sealsAtSource: Schema.optionalKey(Schema.Boolean)
 })
 export type Party = typeof Party.Type
 
@@ -122,6 +124,10 @@ export type Departure = typeof Departure.Type
 
 export const SpecialCategory = Schema.Struct({ category: Schema.String, exception: Schema.String })
 
+/** What a party can state of a person whom it sealed at the source. */
+export const Attestation = Schema.Literals(["minimum-age", "minor", "identifiers"])
+export type Attestation = typeof Attestation.Type
+
 /** The executable covenant: one version, immutable. `validUntil` is inclusive; dates are local (Europe/Amsterdam). */
 export const CovenantDocument = Schema.Struct({
   id: CovenantId,
@@ -151,6 +157,8 @@ export const CovenantDocument = Schema.Struct({
   archive: Schema.optionalKey(Schema.Struct({ list: Schema.String, entry: Schema.String })),
   /** Parties' systems must prove at each call that their token is their own (RFC 9449, RFC 8705; standards §4). */
   boundTokens: Schema.optionalKey(Schema.Boolean),
+  /** What must be stated of every person sealed at the source, as the platform cannot see it. Left out: nothing. */
+  sealedAttestations: Schema.optionalKey(Schema.Array(Attestation)),
   departures: Schema.optionalKey(Schema.Array(Departure))
 })
 export type CovenantDocument = typeof CovenantDocument.Type

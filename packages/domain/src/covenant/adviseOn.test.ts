@@ -22,6 +22,12 @@ describe("adviseOn", () => {
     for (const { law, text } of advice) expect([law, text.nl, text.en].every((one) => one.length > 5)).toBe(true)
   })
 
+  it("wants who seals at the source to prove its calls, and to state what the platform cannot see", () => {
+    const parties = complete.parties.map((party) => ({ ...party, sealsAtSource: true }))
+    expect(fields({ parties })).toEqual(["/boundTokens", "/sealedAttestations"])
+    expect(fields({ parties, boundTokens: true, sealedAttestations: ["minimum-age"] })).toEqual([])
+  })
+
   it("wants what is not adopted kept shortest, and links of two and two", () => {
     expect(fields({ retention: { ...complete.retention, notAdopted: "P1Y" } })).toEqual(["/retention/notAdopted"])
     expect(fields({ linkRule: { ...complete.linkRule, organisations: 1 } })).toEqual(["/linkRule"])

@@ -7,7 +7,8 @@ import type { CovenantDocument } from "./CovenantDocument.ts"
  * Told beside `checkActivation`, never instead of it.
  */
 export function adviseOn(document: CovenantDocument): ReadonlyArray<Finding> {
-  const { archive, basis, convener, kinds, linkRule, minimumAge, parties, retention } = document
+  const { archive, basis, boundTokens, convener, kinds, linkRule, minimumAge, parties, retention } = document
+  const seals = parties.some((party) => party.sealsAtSource === true)
   const others = [retention.unlinked, retention.rejected, retention.linked, retention.closedCase]
   return findingsWhere([
     [
@@ -73,6 +74,24 @@ export function adviseOn(document: CovenantDocument): ReadonlyArray<Finding> {
         "AVG art. 5 lid 1 onder e, overweging 38",
         "Noem kortere termijnen voor wie jonger is dan achttien. Nu gelden voor hen de gewone.",
         "Give shorter terms for who is under eighteen. For now the ordinary ones hold for them."
+      )
+    ],
+    [
+      seals && boundTokens !== true,
+      finding(
+        "/boundTokens",
+        "AVG art. 32",
+        "Partijen die zelf verzegelen krijgen de koppelsleutel. Vraag een toegangsbewijs dat aan hun systeem vastzit.",
+        "Parties that seal at the source are given the linkage key. Ask for tokens that are bound to their systems."
+      )
+    ],
+    [
+      seals && (document.sealedAttestations ?? []).length === 0,
+      finding(
+        "/sealedAttestations",
+        "AVG art. 5 lid 1 onder c en lid 2",
+        "Zeg wat partijen verklaren van wie zij verzegelen. Nu worden leeftijdsgrens en gegevens van hen niet bewaakt.",
+        "Say what parties state of whom they seal. For now minimum age and identifiers are not guarded for these."
       )
     ],
     [

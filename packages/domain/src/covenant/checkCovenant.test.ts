@@ -50,6 +50,13 @@ describe("checkActivation", () => {
     [{ title: { nl: "x", en: " " } }, "/title"],
     [{ contactPoint: { organisation: "x", email: "nobody" } }, "/contactPoint"],
     [{ identifiers: [] }, "/identifiers"],
+    [
+      {
+        kinds: ["polarisation" as const],
+        parties: complete.parties.map((party) => ({ ...party, sealsAtSource: party.partner === "welfare" }))
+      },
+      "/parties/1/sealsAtSource"
+    ],
     [{ identifiers: ["bsn" as const] }, "/identifiers"],
     [{ archive: { list: "Selectielijst", entry: " " } }, "/archive"],
     [{ retention: { ...complete.retention, minors: { linked: "P3Y" } } }, "/retention/minors/linked"],

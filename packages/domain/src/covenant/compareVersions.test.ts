@@ -34,6 +34,8 @@ describe("compareVersions", () => {
     expect(compareVersions(complete, added)[0]).toMatchObject({ field: "/parties/vest", after: { angle: "housing" } })
     const raised = completeCovenant({ parties: [{ ...school, trainingRequired: true }, ...others] })
     expect(fields(raised)).toEqual(["/parties/school/trainingRequired"])
+    const sealing = completeCovenant({ parties: [{ ...school, sealsAtSource: true }, ...others] })
+    expect(compareVersions(complete, sealing)).toEqual([{ field: "/parties/school/sealsAtSource", after: true }])
   })
 
   it("minds which purpose comes first: it is the one a signal gets by default", () => {

@@ -17,6 +17,17 @@ describe("essenceOf", () => {
     })
   })
 
+  it("tells who keeps names in its own system", () => {
+    const parties = [
+      { partner: "school", angle: "education", sealsAtSource: true },
+      { partner: "welfare", angle: "welfare", sealsAtSource: false }
+    ] as const
+    expect(essenceOf(covenantDocument({ parties }), [partner()]).parties).toEqual([
+      { name: "De School", angle: "education", sealsAtSource: true },
+      { name: "welfare", angle: "welfare" }
+    ])
+  })
+
   it("names no informal network, and nobody who has left", () => {
     const informal = partner({ id: "welfare", name: "Buurtvaders", network: "informal" })
     const left = covenantDocument({ departures: [{ partner: "police", on: "2026-01-01" }] })

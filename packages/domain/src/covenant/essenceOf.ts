@@ -20,7 +20,14 @@ export const CovenantEssence = Schema.Struct({
   kinds: Schema.Array(SignalKind),
   municipalities: Schema.Array(MunicipalityCode),
   /** Formal parties by name; informal networks without (`name` absent): who belongs to one is nobody's business. */
-  parties: Schema.Array(Schema.Struct({ name: Schema.optionalKey(Schema.String), angle: Angle })),
+  parties: Schema.Array(
+    Schema.Struct({
+      name: Schema.optionalKey(Schema.String),
+      angle: Angle,
+      /** Encodes persons in its own system, so that their names do not leave it. */
+      sealsAtSource: Schema.optionalKey(Schema.Boolean)
+    })
+  ),
   identifiers: Schema.Array(Identifier),
   specialCategories: Schema.Array(Schema.String),
   minimumAge: Schema.Int,
@@ -53,9 +60,11 @@ export function essenceOf(document: CovenantDocument, partners: ReadonlyArray<Pa
     purposes: document.purposes,
     kinds: document.kinds,
     municipalities: document.municipalities,
-    parties: partiesOf(document).map(({ partner, angle }) => {
+    parties: partiesOf(document).map(({ partner, angle, sealsAtSource }) => {
       const found = known.get(partner)
-      return found?.network === "informal" ? { angle } : { name: found?.name ?? partner, angle }
+      if (found?.network === "informal") return { angle }
+      const party = { name: found?.name ?? partner, angle }
+      return sealsAtSource === true ? { ...party, sealsAtSource } : party
     }),
     identifiers: document.identifiers,
     specialCategories: document.specialCategories.map((one) => one.category),

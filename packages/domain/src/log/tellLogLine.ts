@@ -34,6 +34,10 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
   "own-signal-read": text("las het eigen signaal", "read the own signal"),
   "own-signals-listed": text("bekeek de lijst van eigen signalen", "looked at the list of own signals"),
   "own-requests-read": text("las de navragen bij eigen signalen", "read the questions about own signals"),
+  "linkage-key-given": text(
+    "kreeg de koppelsleutel om zelf te verzegelen",
+    "was given the linkage key to seal at the source"
+  ),
   "encodings-fetched": text(
     "vergeleek het signaal met andere signalen, zonder namen te zien",
     "compared the signal with others, without seeing names"

@@ -15,8 +15,12 @@ export function policeReasons(input: SignalInput, covenant: CovenantDocument): R
   const { police } = covenant.basis
   if (police === undefined) return []
   const purpose = input.purpose ?? covenant.purposes[0] ?? ""
-  const subjects = input.kind === "radicalisation" ? (input.subjects ?? []) : []
-  const outside = [...new Set(subjects.flatMap((subject) => [...identifiersIn(subject)]))].filter(
+  const { sealedSubjects = [], subjects = [] } = input.kind === "radicalisation" ? input : {}
+  const used = [
+    ...subjects.flatMap((subject) => [...identifiersIn(subject)]),
+    ...sealedSubjects.flatMap((subject) => subject.attested?.identifiers ?? [])
+  ]
+  const outside = [...new Set(used)].filter(
     (identifier) => covenant.identifiers.includes(identifier) && !police.data.includes(identifier)
   )
   const names = (language: "nl" | "en") => outside.map((one) => identifierLabels[one][language]).join(", ")

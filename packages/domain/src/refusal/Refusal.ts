@@ -28,7 +28,11 @@ export const RefusalCode = Schema.Literals([
   "place-outside-covenant",
   "training-required",
   "restricted-by-objection",
-  "encoding-invalid"
+  "encoding-invalid",
+  "encoding-outdated",
+  "attestation-missing",
+  "sealing-not-permitted",
+  "token-not-bound"
 ])
 export type RefusalCode = typeof RefusalCode.Type
 

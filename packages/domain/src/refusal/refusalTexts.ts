@@ -191,5 +191,33 @@ export const refusalTexts: Readonly<Record<RefusalCode, RefusalText>> = {
       nl: "De versleutelde gegevens over de persoon kunnen niet worden gelezen. Maak ze opnieuw met de nieuwste versie van de koppeling en de sleutel van dit convenant.",
       en: "The sealed details of the person cannot be read. Make them again with the newest client library and this covenant's key."
     }
+  },
+  "encoding-outdated": {
+    clause: "convenant art. gegevens; AVG art. 5 lid 1 onder d en f",
+    text: {
+      nl: "De persoon is verzegeld met een andere koppelsleutel dan die van dit convenant. Haal de sleutel opnieuw op en verzegel opnieuw.",
+      en: "The person was sealed with another linkage key than this covenant's. Fetch the key again and seal again."
+    }
+  },
+  "attestation-missing": {
+    clause: "convenant art. verzegelen aan de bron; AVG art. 5 lid 1 onder c en lid 2",
+    text: {
+      nl: "Bij een verzegelde persoon vraagt dit convenant een verklaring die ontbreekt. Stuur die mee.",
+      en: "Of a sealed person this covenant asks a statement that is missing. Send it along."
+    }
+  },
+  "sealing-not-permitted": {
+    clause: "convenant art. partijen, verzegelen aan de bron; AVG art. 5 lid 1 onder f, art. 25 en 32",
+    text: {
+      nl: "Uw organisatie mag onder dit convenant niet zelf verzegelen. De koppelsleutel wordt niet gegeven. Vraag het contactpunt om een aanpassing van het convenant, of meld zonder te verzegelen.",
+      en: "Your organisation may not seal at the source under this covenant. The linkage key is not given. Ask the contact point for an amendment, or post without sealing."
+    }
+  },
+  "token-not-bound": {
+    clause: "convenant art. partijen, toegang van systemen; AVG art. 5 lid 1 onder f, art. 32",
+    text: {
+      nl: "Dit convenant vraagt een toegangsbewijs dat aan uw sleutel of certificaat vastzit. Vraag er zo een aan.",
+      en: "This covenant asks for an access token that is bound to your key or certificate. Ask for such a one."
+    }
   }
 }

@@ -7,7 +7,8 @@ import type { SignalInput } from "../signal/SignalInput.ts"
 import type { Subject } from "../signal/Subject.ts"
 import { earliestDay } from "../time/earliestDay.ts"
 import { localDateMonthsBefore } from "../time/localDate.ts"
-import { identifierLabels } from "../vocabulary/labels.ts"
+import { attestedReasons } from "./attestedReasons.ts"
+import { identifierReasons } from "./identifierReasons.ts"
 
 /** What a radicalisation signal says of persons, against the covenant: somebody is named, by identifiers it lists (AVG 5(1)(c), L08), who is old enough. */
 export function subjectReasons(
@@ -21,10 +22,11 @@ export function subjectReasons(
   const nobody = subjects.length + sealed.length === 0
   return mergeReasons(
     nobody || subjects.some((subject) => !isUsable(subject)) ? [reason("subject-missing")] : [],
-    subjects.flatMap((subject) => identifierReasons(subject, covenant)),
+    subjects.flatMap((subject) => identifierReasons(identifiersIn(subject), covenant)),
     subjects.some((subject) => isCertainlyBelow(subject.birthDate, covenant.minimumAge, now))
       ? [reason("below-minimum-age")]
-      : []
+      : [],
+    sealed.flatMap((subject) => attestedReasons(subject, covenant))
   )
 }
 
@@ -70,23 +72,3 @@ function isUsable(subject: Subject): boolean {
 const placeholders: ReadonlySet<string> = new Set(
   "onbekend onbekende unknown nn naam geen name none nvt na niet bekend anoniem anonymous xxx test".split(" ")
 )
-
-function identifierReasons(subject: Subject, covenant: CovenantDocument): ReadonlyArray<Reason> {
-  const outside = [...identifiersIn(subject)].filter((identifier) => !covenant.identifiers.includes(identifier))
-  const named = outside.filter((identifier) => identifier !== "bsn")
-  const nl = named.map((identifier) => identifierLabels[identifier].nl).join(", ")
-  const en = named.map((identifier) => identifierLabels[identifier].en).join(", ")
-  return [
-    ...(outside.includes("bsn") ? [reason("bsn-not-covered")] : []),
-    ...(named.length === 0
-      ? []
-      : [
-          reason("identifier-not-covered", {
-            text: {
-              nl: `Dit mag onder dit convenant niet worden vastgelegd: ${nl}. Laat het weg.`,
-              en: `This may not be recorded under this covenant: ${en}. Leave it out.`
-            }
-          })
-        ])
-  ]
-}

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { CovenantId, MunicipalityCode } from "../ids.ts"
 import { isRealDate } from "../time/localDate.ts"
 import { Behaviour, ExpressionType, Theme } from "../vocabulary/vocabulary.ts"
+import { SealedSubject } from "./SealedSubject.ts"
 import { Sharing } from "./Sharing.ts"
 import { Subject } from "./Subject.ts"
 
@@ -39,13 +40,6 @@ export const Author = Schema.Struct({
   role: Schema.optionalKey(text(60)),
   trained: Schema.optionalKey(Schema.Boolean)
 })
-
-/** Encoding made at the source by the client library, so that the platform never sees an identity. */
-export const SealedSubject = Schema.Struct({
-  /** Base64 of the wire form of `@kruisverband/linkage` encodings, at most 2 kB. */
-  encoding: text(4096)
-})
-export type SealedSubject = typeof SealedSubject.Type
 
 const common = {
   covenant: CovenantId,

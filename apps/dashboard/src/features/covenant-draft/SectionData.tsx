@@ -1,5 +1,6 @@
-import { Identifier } from "@kruisverband/domain"
+import { Attestation, Identifier } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
+import { documentTexts } from "../../shared/covenant/documentTexts.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { identifierLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
@@ -10,6 +11,7 @@ import type { SectionProps } from "./SectionProps.ts"
 /** What may be recorded of a person. A covenant about places has no such fields. */
 export function SectionData({ fields, onChange }: SectionProps) {
   const texts = useTexts(draftTexts)
+  const words = useTexts(documentTexts)
   const label = useLabels()
   const { special } = fields
   const change = (index: number, part: Partial<(typeof special)[number]>) =>
@@ -22,6 +24,15 @@ export function SectionData({ fields, onChange }: SectionProps) {
           options={Identifier.literals.map((one) => [one, label(identifierLabels, one)] as const)}
           chosen={fields.identifiers}
           onChange={(identifiers) => onChange({ identifiers })}
+        />
+      )}
+      {fields.kinds.includes("radicalisation") && (
+        <Ticks
+          label={texts.attestations}
+          hint={texts.attestationsHint}
+          options={Attestation.literals.map((one) => [one, words.attestations[one]] as const)}
+          chosen={fields.sealedAttestations}
+          onChange={(sealedAttestations) => onChange({ sealedAttestations })}
         />
       )}
       {fields.identifiers.includes("bsn") && (

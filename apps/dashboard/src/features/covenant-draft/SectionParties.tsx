@@ -10,6 +10,7 @@ import type { SectionProps } from "./SectionProps.ts"
 
 /** Who may be party: the region's partners as far as one knows them, and who is named already. */
 export function SectionParties({ fields, onChange }: SectionProps) {
+  const texts = useTexts(draftTexts)
   const label = useLabels()
   const { registry } = useRegistry()
   const { parties } = fields
@@ -43,10 +44,25 @@ export function SectionParties({ fields, onChange }: SectionProps) {
                 onChange({ parties: on ? [...parties, fresh] : parties.filter((one) => one.partner !== id) })
               }
             />
-            {party !== undefined && <PartyTerms party={party} name={name} onChange={change} />}
+            {party !== undefined && (
+              <PartyTerms
+                party={party}
+                name={name}
+                onChange={change}
+                aboutPersons={fields.kinds.includes("radicalisation")}
+              />
+            )}
           </div>
         )
       })}
+      <Choice
+        kind="checkbox"
+        name="boundTokens"
+        label={texts.boundTokens}
+        hint={texts.boundTokensHint}
+        checked={fields.boundTokens}
+        onChange={(boundTokens) => onChange({ boundTokens })}
+      />
     </div>
   )
 }
@@ -55,9 +71,11 @@ interface TermsProps {
   readonly party: Party
   readonly name: string
   readonly onChange: (party: Party) => void
+  /** Only who may be named can be sealed. */
+  readonly aboutPersons: boolean
 }
 
-function PartyTerms({ party, name, onChange }: TermsProps) {
+function PartyTerms({ party, name, onChange, aboutPersons }: TermsProps) {
   const texts = useTexts(draftTexts)
   const label = useLabels()
   return (
@@ -84,6 +102,16 @@ function PartyTerms({ party, name, onChange }: TermsProps) {
         checked={party.trainingRequired}
         onChange={(trainingRequired) => onChange({ ...party, trainingRequired })}
       />
+      {aboutPersons && (
+        <Choice
+          kind="checkbox"
+          name="sealing"
+          label={texts.sealing}
+          hint={texts.sealingHint}
+          checked={party.sealsAtSource === true}
+          onChange={(sealsAtSource) => onChange({ ...party, sealsAtSource })}
+        />
+      )}
     </fieldset>
   )
 }

@@ -1,4 +1,5 @@
 import type {
+  Attestation,
   BasisKind,
   CovenantDocument,
   DisclosureLevel,
@@ -37,6 +38,8 @@ export interface DraftFields {
   readonly contactOrganisation: string
   readonly contactEmail: string
   readonly parties: ReadonlyArray<Party>
+  readonly boundTokens: boolean
+  readonly sealedAttestations: ReadonlyArray<Attestation>
   readonly identifiers: ReadonlyArray<Identifier>
   readonly special: ReadonlyArray<{ readonly category: string; readonly exception: string }>
   readonly levelPartners: DisclosureLevel
@@ -86,6 +89,8 @@ export function fieldsOf(document: CovenantDocument, unstated: ReadonlySet<strin
     contactOrganisation: contactPoint?.organisation ?? "",
     contactEmail: contactPoint?.email ?? "",
     parties: document.parties,
+    boundTokens: document.boundTokens ?? false,
+    sealedAttestations: document.sealedAttestations ?? [],
     identifiers: document.identifiers,
     special: document.specialCategories,
     levelPartners: levels.partners,
@@ -117,7 +122,9 @@ type Encoded = (typeof CovenantDocument)["Encoded"]
 
 /** The document as it is written: what is empty is left out, so that its absence is named, and what the form does not show stays as it was. */
 export function documentOf(fields: DraftFields, base: CovenantDocument, status: "draft" | "active"): Encoded {
-  const { departures: _, archive: __, convener: ___, contactPoint: ____, ...kept } = base
+  const { departures: _, archive: __, convener: ___, contactPoint: ____, ...others } = base
+  const { boundTokens: _____, sealedAttestations: ______, ...kept } = others
+  const aboutPersons = fields.kinds.includes("radicalisation")
   return {
     ...kept,
     status,
@@ -128,8 +135,10 @@ export function documentOf(fields: DraftFields, base: CovenantDocument, status: 
     purposes: fields.purposes,
     kinds: fields.kinds,
     municipalities: fields.municipalities,
-    parties: fields.parties.map(withoutBlankRoles),
-    identifiers: fields.kinds.includes("radicalisation") ? fields.identifiers : [],
+    parties: fields.parties.map((party) => partyOf(party, aboutPersons)),
+    ...(fields.boundTokens ? { boundTokens: true } : {}),
+    identifiers: aboutPersons ? fields.identifiers : [],
+    ...(aboutPersons && fields.sealedAttestations.length > 0 ? { sealedAttestations: fields.sealedAttestations } : {}),
     specialCategories: fields.special,
     levels: { ...base.levels, partners: fields.levelPartners, coordinator: fields.levelCoordinator },
     ...numbers(fields),
@@ -195,9 +204,11 @@ const numbers = ({ minimumAge, angles, organisations, withinMonths, hubLimit }: 
   linkRule: { angles: whole0(angles), organisations: whole0(organisations), withinMonths: whole0(withinMonths) }
 })
 
-const withoutBlankRoles = (party: Party): Party => ({
+/** Without blank roles, and without a linkage key where there is nobody to seal. */
+const partyOf = ({ sealsAtSource, ...party }: Party, aboutPersons: boolean): Party => ({
   ...party,
-  roles: party.roles.map((role) => role.trim()).filter((role) => role !== "")
+  roles: party.roles.map((role) => role.trim()).filter((role) => role !== ""),
+  ...(sealsAtSource === true && aboutPersons ? { sealsAtSource } : {})
 })
 
 /** A whole number; what is none counts as 0, which no rule takes. */

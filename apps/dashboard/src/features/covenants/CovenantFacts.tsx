@@ -1,4 +1,4 @@
-import type { CovenantDocument } from "@kruisverband/domain"
+import { type CovenantDocument, partiesOf } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import type { ReactNode } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
@@ -51,18 +51,28 @@ function useSubject(covenant: CovenantDocument): ReadonlyArray<Fact> {
   const { registry } = useRegistry()
   const all = (items: ReadonlyArray<string>) => (items.length === 0 ? words.none : listed(items, language))
   const { linkRule } = covenant
+  const aboutPersons = covenant.kinds.includes("radicalisation")
   return [
     [texts.kinds, all(covenant.kinds.map((kind) => label(kindLabels, kind)))],
     [texts.purposes, all(covenant.purposes.map((one) => label(purposeLabels, one)))],
     [texts.places, all(covenant.municipalities.map(registry.municipalityName))],
-    [
-      texts.identifiers,
-      all(
-        covenant.kinds.includes("radicalisation") ? covenant.identifiers.map((one) => label(identifierLabels, one)) : []
-      )
-    ],
+    [texts.identifiers, all(aboutPersons ? covenant.identifiers.map((one) => label(identifierLabels, one)) : [])],
     [texts.special, all(covenant.specialCategories.map((one) => `${one.category} (${one.exception})`))],
     [texts.minimumAge, words.years(covenant.minimumAge)],
+    ...(aboutPersons
+      ? [
+          [
+            texts.sealing,
+            all(
+              partiesOf(covenant)
+                .filter((party) => party.sealsAtSource === true)
+                .map((party) => registry.partnerName(party.partner))
+            )
+          ] as const,
+          [texts.attestations, all((covenant.sealedAttestations ?? []).map((one) => words.attestations[one]))] as const
+        ]
+      : []),
+    [texts.boundTokens, covenant.boundTokens === true ? texts.yes : texts.no],
     [texts.linkRule, words.rule(linkRule.angles, linkRule.organisations, linkRule.withinMonths)],
     ...(covenant.version > 1
       ? [[texts.covers, covenant.coversExisting ? texts.coversYes : texts.coversNo] as const]

@@ -50,6 +50,9 @@ function Essence({ essence }: { readonly essence: (typeof getEssence)["success"]
   const { language } = useLanguage()
   const all = (items: ReadonlyArray<string>) => (items.length === 0 ? words.none : listed(items, language))
   const aboutPersons = essence.kinds.includes("radicalisation")
+  const sealing = essence.parties.flatMap(({ name, sealsAtSource }) =>
+    sealsAtSource === true && name !== undefined ? [name] : []
+  )
   const states = { active: texts.active, suspended: texts.suspended, ended: texts.ended, draft: texts.ended }
   return (
     <article className="kv-essence">
@@ -61,6 +64,7 @@ function Essence({ essence }: { readonly essence: (typeof getEssence)["success"]
       <Facts
         facts={[
           [texts.who, all(essence.parties.map(({ name, angle }) => name ?? texts.informal(label(angleLabels, angle))))],
+          ...(sealing.length === 0 ? [] : [[texts.sealing, all(sealing)] as const]),
           [texts.where, all(essence.municipalityNames)],
           [texts.why, all(essence.purposes.map((purpose) => label(purposeLabels, purpose)))],
           [texts.ground, essence.basis.law],

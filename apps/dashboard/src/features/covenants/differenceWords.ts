@@ -1,4 +1,5 @@
-import type { Value } from "@kruisverband/domain"
+import { Attestation, type Value } from "@kruisverband/domain"
+import { Schema } from "effect"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { documentTexts } from "../../shared/covenant/documentTexts.ts"
 import { usePeriod } from "../../shared/covenant/usePeriod.ts"
@@ -38,6 +39,7 @@ export function useDifferenceWords() {
 
   const textOf = (text: string): string => {
     if (/^P\d/u.test(text)) return period(text)
+    if (isAttestation(text)) return words.attestations[text]
     const found = codes.find((labels) => text in labels)
     return found === undefined ? (named(text) ?? text) : label(found, text)
   }
@@ -54,4 +56,5 @@ export function useDifferenceWords() {
   return { sayPlace, sayValue }
 }
 
+const isAttestation = Schema.is(Attestation)
 const isList = (value: Value): value is ReadonlyArray<Value> => Array.isArray(value)

@@ -2,6 +2,7 @@ import type { CheckVerdict } from "@kruisverband/contract"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Button } from "@utrecht/button-react"
+import { KeptLine } from "../../shared/retention/KeptLine.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { listed } from "../../shared/text/join.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
@@ -82,6 +83,11 @@ export function StepReview({ form, verdict, onGo }: Props) {
             <Paragraph>
               {texts.check.goes(label(deskLabels, verdict.would.desk), label(levelLabels, verdict.would.level))}
             </Paragraph>
+            {verdict.would.kept !== undefined && (
+              <Paragraph>
+                <KeptLine kept={verdict.would.kept} />
+              </Paragraph>
+            )}
           </div>
         )}
       </div>

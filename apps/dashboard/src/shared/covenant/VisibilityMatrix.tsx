@@ -42,6 +42,7 @@ export function VisibilityMatrix({ covenant }: { readonly covenant: CovenantDocu
                   ? texts.anyRole
                   : party.roles.map((role) => label(professionLabels, role)).join(", ")}
                 {party.trainingRequired && `, ${texts.training}`}
+                {party.sealsAtSource === true && `, ${texts.sealing}`}
               </td>
               <td>{label(levelLabels, party.defaultLevel)}</td>
               {matrixViewers.map((viewer) => (

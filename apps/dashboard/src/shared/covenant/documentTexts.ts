@@ -22,6 +22,12 @@ export const documentTexts = defineTexts({
     roles: "Wie mogen melden",
     anyRole: "ieder beroep",
     training: "na training",
+    sealing: "verzegelt zelf",
+    attestations: {
+      "minimum-age": "jongste leeftijd bereikt",
+      minor: "minderjarig of niet",
+      identifiers: "welke gegevens"
+    },
     bases: {
       avg: "AVG",
       pga: "persoonsgerichte aanpak (wet)",
@@ -67,6 +73,8 @@ export const documentTexts = defineTexts({
     roles: "Who may post",
     anyRole: "any profession",
     training: "after training",
+    sealing: "seals itself",
+    attestations: { "minimum-age": "lowest age reached", minor: "a minor or not", identifiers: "which details" },
     bases: {
       avg: "GDPR",
       pga: "person-directed approach (statute)",

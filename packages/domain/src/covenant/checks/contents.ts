@@ -3,8 +3,21 @@ import type { CovenantDocument } from "../CovenantDocument.ts"
 
 /** Which details of a person, and the law's own word for those that are forbidden without it (L08, L10; AVG 5(1)(c), 9, 10; UAVG 46). */
 export function contentsOf(document: CovenantDocument): ReadonlyArray<Finding> {
-  const { kinds, identifiers, specialCategories, basis: ground } = document
+  const { kinds, identifiers, parties, specialCategories, basis: ground } = document
   return [
+    ...parties.flatMap((party, index) =>
+      findingsWhere([
+        [
+          party.sealsAtSource === true && !kinds.includes("radicalisation"),
+          finding(
+            `/parties/${index}/sealsAtSource`,
+            "AVG art. 5 lid 1 onder c",
+            "Zonder signalen over personen valt er niets te verzegelen. Laat de koppelsleutel weg.",
+            "Without signals about persons there is nothing to seal. Leave the linkage key out."
+          )
+        ]
+      ])
+    ),
     ...findingsWhere([
       [
         kinds.includes("radicalisation") && identifiers.length === 0,

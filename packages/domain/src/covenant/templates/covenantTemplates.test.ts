@@ -42,6 +42,10 @@ describe("covenant templates", () => {
     for (const { document } of documents) expect(document.specialCategories).toEqual([])
   })
 
+  it("give no party the linkage key: that is for the parties to agree on", () => {
+    expect(JSON.stringify(covenantTemplates)).not.toMatch(/sealsAtSource/u)
+  })
+
   it("name no person where none can be", () => {
     for (const { document } of documents) {
       if (document.kinds.includes("polarisation")) expect(document.identifiers).toEqual([])
