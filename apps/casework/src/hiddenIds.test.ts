@@ -41,6 +41,18 @@ const planted = Effect.gen(function* () {
   const made = yield* fg.post("/rights", asked)
   assert.strictEqual(made.status, 201, made.text)
   const right = Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(made.json).id
+  const told = "0191e0d3-8888-7000-8000-000000000001"
+  yield* Effect.flatMap(Sql, ({ run }) =>
+    run("test.recipient", (db) =>
+      db
+        .insertInto("casework.rights_recipient")
+        .values({
+          ...{ request: right, partner: "politie-merenland", signals: [seen[0].signal], last_on: "2026-11-01" },
+          ...{ told_on: "2026-11-02", told_by: null, notice: told }
+        })
+        .execute()
+    )
+  )
   const waits = yield* fg.post("/notices/deferrals", {
     ...{ covenant: COVENANT, signals: [seen[0].signal], ground: "i", tellable: false, reviewOn: "2026-12-01" },
     ...{ reviewer: "regisseur-elzerveen", considerations: Object.fromEntries([..."abcdefgh"].map((one) => [one, one])) }
@@ -75,6 +87,7 @@ const planted = Effect.gen(function* () {
     notices: { hidden: deferral, unknown: NOWHERE, from: [...outside, "beheer", "coordinator"] },
     openness: { hidden: openness, unknown: NOWHERE, from: [...outside, "beheer", "coordinator"] },
     people: { hidden: "coordinator", unknown: "nobody", from: ["coordinator-waterdam", "fg", ...outside] },
+    "recipient-notices": { hidden: told, unknown: NOWHERE, from: [...outside, "beheer", "coordinator", "fg"] },
     // Ingest answers these, for the organisation of the person.
     requests: { hidden: seen[0].signal, unknown: NOWHERE, from: ["docent", "beleid"] },
     rights: { hidden: right, unknown: NOWHERE, from: [...outside, "beheer", "coordinator"] },

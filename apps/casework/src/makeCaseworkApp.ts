@@ -23,6 +23,7 @@ import { opennessRoutes } from "./openness/opennessRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
 import { retentionRoutes } from "./retention/retentionRoutes.ts"
+import { recipientNoticeRoutes } from "./rights/recipientNotices.ts"
 import { rightsRoutes } from "./rights/rightsRoutes.ts"
 import { authenticate } from "./session/authenticate.ts"
 import { fromCaller } from "./session/fromCaller.ts"
@@ -62,6 +63,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...nameRoutes,
     ...rightsRoutes,
     ...noticeRoutes,
+    ...recipientNoticeRoutes,
     ...opennessRoutes,
     ...registryRoutes,
     ...covenantReadRoutes,

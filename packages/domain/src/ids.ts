@@ -31,6 +31,9 @@ export type DeferralId = typeof DeferralId.Type
 export const OpennessDocumentId = uuid("OpennessDocumentId").pipe(Schema.brand("OpennessDocumentId"))
 export type OpennessDocumentId = typeof OpennessDocumentId.Type
 
+export const RecipientNoticeId = uuid("RecipientNoticeId").pipe(Schema.brand("RecipientNoticeId"))
+export type RecipientNoticeId = typeof RecipientNoticeId.Type
+
 /** An entry of a covenant's vocabulary: a group or an expression with all its names. */
 export const KnownNameId = uuid("KnownNameId").pipe(Schema.brand("KnownNameId"))
 export type KnownNameId = typeof KnownNameId.Type

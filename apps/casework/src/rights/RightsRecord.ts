@@ -40,9 +40,12 @@ const RightsRecord = Schema.Struct({
       partner: PartnerId,
       signals: Schema.Int,
       lastOn: Schema.String,
-      toldOn: Schema.NullOr(Schema.String)
+      toldOn: Schema.NullOr(Schema.String),
+      inside: Schema.Boolean,
+      acknowledgedOn: Schema.NullOr(Schema.String)
     })
   ),
+  staff: Schema.Struct({ told: Schema.Int, acknowledged: Schema.Int }),
   revision: Schema.Int
 })
 export type RightsRecord = typeof RightsRecord.Type
@@ -60,8 +63,10 @@ const RECORD = raw`jsonb_build_object('id', r.id, 'covenant', r.covenant, 'kind'
   'decidedAt', to_char(r.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'receipt', r.receipt,
   'revision', r.revision, 'recipients', coalesce((
     select jsonb_agg(jsonb_build_object('partner', t.partner, 'signals', cardinality(t.signals), 'lastOn', t.last_on,
-      'toldOn', t.told_on) order by t.partner)
-    from casework.rights_recipient t where t.request = r.id), '[]'), 'signals', coalesce((
+      'toldOn', t.told_on, 'inside', t.notice is not null, 'acknowledgedOn', t.acknowledged_on) order by t.partner)
+    from casework.rights_recipient t where t.request = r.id), '[]'), 'staff', (
+    select jsonb_build_object('told', count(*), 'acknowledged', count(p.acknowledged_on))
+    from casework.rights_staff p where p.request = r.id), 'signals', coalesce((
     select jsonb_agg(jsonb_build_object('candidate', s.candidate, 'chosen', s.chosen,
       'deferred', exists (select from casework.notice n where n.signal = s.signal and n.state = 'deferred')) order by s.signal)
     from casework.rights_signal s where s.request = r.id), '[]')) as record`

@@ -1,10 +1,21 @@
 import { assert, layer } from "@effect/vitest"
-import { InspectionFile, RightsRequestView } from "@kruisverband/contract"
+import { InspectionFile, RecipientNotice, RightsRequestView } from "@kruisverband/contract"
 import { SignalErased, SignalRestricted, SignalRestrictionLifted } from "@kruisverband/events"
-import { Sql } from "@kruisverband/store"
+import { Sql, type StoreError } from "@kruisverband/store"
 import { Effect, Ref, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { type Answer, as, FakeIngest, fresh, partnerId, signalOf, tell, tellLink, world } from "../testing/world.ts"
+import {
+  type Answer,
+  as,
+  covenantId,
+  FakeIngest,
+  fresh,
+  partnerId,
+  signalOf,
+  tell,
+  tellLink,
+  world
+} from "../testing/world.ts"
 
 const COVENANT = "merenland-radicalisering"
 const decode = Schema.decodeUnknownSync(RightsRequestView)
@@ -18,6 +29,8 @@ const codes = (answer: Answer) => {
   )(answer.json)
   return (reasons ?? []).map(({ code }) => code)
 }
+
+const Notices = Schema.Struct({ notices: Schema.Array(RecipientNotice) })
 
 const [s1, s2] = [signalOf(1, "school-de-linde"), signalOf(2, "politie-merenland")]
 const candidate = (signal: typeof s1, fit: "same" | "possible") => ({
@@ -176,7 +189,8 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
     })
   )
 
-  it.effect("names each organisation that saw what was erased, until it was told", () =>
+  /** A link that both sides and the coordinator saw, and then an objection about the first signal that is upheld. */
+  const erasedAfterViews = (between?: (id: string) => Effect.Effect<unknown, StoreError, Sql>) =>
     Effect.gen(function* () {
       const app = yield* fresh()
       yield* knowing()
@@ -185,16 +199,65 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       yield* coordinator.post(`/links/${link}/confirm`, { reason: "Gezien." })
       // A partner with a signal of its own in a confirmed link sees that of the other.
       assert.strictEqual((yield* (yield* as(app, "wijkagent")).get(`/links/${link}`)).status, 200)
+      if (between !== undefined) yield* between(link)
       const fg = yield* as(app, "fg")
       const made = viewOf(yield* fg.post("/rights", asked), 201)
       const found = viewOf(yield* fg.post(`/rights/${made.id}/identify`, { ...identified, revision: made.revision }))
       const decision = { outcome: "upheld", reason: "Terecht.", revision: found.revision }
-      const done = viewOf(yield* fg.post(`/rights/${made.id}/decide`, decision))
+      return { app, fg, done: viewOf(yield* fg.post(`/rights/${made.id}/decide`, decision)) }
+    })
+
+  it.effect("tells each organisation and colleague that saw what was erased, and sees who removed their copies", () =>
+    Effect.gen(function* () {
+      const { app, done, fg } = yield* erasedAfterViews()
+      const seen = { partner: partnerId("politie-merenland"), signals: 1, lastOn: "2026-11-02" }
+      assert.deepStrictEqual(done.recipients, [{ ...seen, toldOn: "2026-11-02", inside: true }])
+      assert.deepStrictEqual(done.staff, { told: 1, acknowledged: 0 })
+      assert.deepStrictEqual(done.may, [])
+      const noticesOf = (user: string) =>
+        Effect.gen(function* () {
+          const person = yield* as(app, user)
+          const { json } = yield* person.get("/recipient-notices")
+          return { person, notices: Schema.decodeUnknownSync(Notices)(json).notices }
+        })
+      const { notices, person: wijkagent } = yield* noticesOf("wijkagent")
+      assert.deepStrictEqual(
+        notices.map(({ id: _, ...rest }) => rest),
+        [
+          {
+            ...{ covenant: covenantId(COVENANT), what: "erased", signals: [s1.signal] },
+            ...{ lastSeenOn: "2026-11-02", toldOn: "2026-11-02" }
+          }
+        ]
+      )
+      // Of who posted it, and of who saw nothing, there is none.
+      for (const user of ["docent", "jongerenwerker", "bestuur-politie", "beheer", "fg"])
+        assert.deepStrictEqual((yield* noticesOf(user)).notices, [], user)
+      const path = `/recipient-notices/${notices[0]?.id}/acknowledge`
+      assert.strictEqual((yield* (yield* as(app, "docent")).post(path)).status, 404)
+      assert.strictEqual((yield* wijkagent.post(path)).status, 200)
+      assert.strictEqual((yield* wijkagent.post(path)).status, 200)
+      const colleague = yield* noticesOf("coordinator")
+      yield* colleague.person.post(`/recipient-notices/${colleague.notices[0]?.id}/acknowledge`)
+      const after = viewOf(yield* fg.get(`/rights/${done.id}`))
+      assert.strictEqual(after.recipients[0]?.acknowledgedOn, "2026-11-02")
+      assert.deepStrictEqual(after.staff, { told: 1, acknowledged: 1 })
+      const lines = (yield* rows("processing_log")).filter(({ who }) => who === "wijkagent").map((line) => line.action)
+      assert.includeMembers(lines, ["recipient-notice-shown", "recipient-notice-acknowledged"])
+    })
+  )
+
+  it.effect("names an organisation of which nobody works here, until the officer told it", () =>
+    Effect.gen(function* () {
+      const leave = Effect.flatMap(Sql, ({ run }) =>
+        run("test.leave", (db) => db.deleteFrom("casework.user_grant").where("user_id", "=", "wijkagent").execute())
+      )
+      const { done, fg } = yield* erasedAfterViews(() => leave)
       assert.deepStrictEqual(done.recipients, [
-        { partner: partnerId("politie-merenland"), signals: 1, lastOn: "2026-11-02" }
+        { partner: partnerId("politie-merenland"), signals: 1, lastOn: "2026-11-02", inside: false }
       ])
       assert.deepStrictEqual(done.may, ["tell"])
-      const path = `/rights/${made.id}/recipients`
+      const path = `/rights/${done.id}/recipients`
       assert.strictEqual((yield* fg.post(`${path}/school-de-linde`, { toldOn: "2026-11-02" })).status, 404)
       assert.deepStrictEqual(codes(yield* fg.post(`${path}/politie-merenland`, { toldOn: "2026-11-03" })), [
         "day-in-future"

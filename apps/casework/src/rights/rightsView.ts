@@ -72,10 +72,12 @@ export const viewOf = (
     ...(toldOn === null ? {} : { toldOn }),
     ...(decidedAt === null ? {} : { decidedAt }),
     ...(receipt === null ? {} : { receipt }),
-    recipients: record.recipients.map(({ toldOn: told, ...recipient }) => ({
+    recipients: record.recipients.map(({ acknowledgedOn, toldOn: told, ...recipient }) => ({
       ...recipient,
-      ...(told === null ? {} : { toldOn: told })
+      ...(told === null ? {} : { toldOn: told }),
+      ...(acknowledgedOn === null ? {} : { acknowledgedOn })
     })),
+    staff: record.staff,
     revision: record.revision,
     may: actsOn(record)
   }

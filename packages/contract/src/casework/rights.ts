@@ -73,9 +73,15 @@ export const RightsRequestView = Schema.Struct({
       partner: PartnerId,
       signals: Schema.Int,
       lastOn: Schema.String,
-      toldOn: Schema.optionalKey(Schema.String)
+      toldOn: Schema.optionalKey(Schema.String),
+      /** Told by a notice in the platform; else the officer tells them. */
+      inside: Schema.Boolean,
+      /** When they said that they corrected or removed their copies. */
+      acknowledgedOn: Schema.optionalKey(Schema.String)
     })
   ),
+  /** People of the region who saw it, each told in the platform: how many, and how many of them removed their copies. */
+  staff: Schema.Struct({ told: Schema.Int, acknowledged: Schema.Int }),
   /** Rises with every change; sent back with an act. */
   revision,
   may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file", "tell"]))

@@ -1,5 +1,6 @@
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link } from "@tanstack/react-router"
+import { RecipientNotices } from "../../shared/rights/RecipientNotices.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { behaviourLabels, kindLabels, levelLabels } from "../../shared/text/labels.ts"
@@ -28,6 +29,7 @@ export function Page() {
         <PageHeading>{texts.title}</PageHeading>
         <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
       </div>
+      <RecipientNotices />
       <Requests />
       {query.isPending && <Waiting lines={4} />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}

@@ -25,7 +25,7 @@ export function Recipients({ request }: { readonly request: RightsRequestView })
       <Paragraph>{texts.recipientsText}</Paragraph>
       {command.isError && <Failure error={command.error} />}
       <ul className="kv-rows">
-        {request.recipients.map(({ lastOn, partner, signals, toldOn }) => {
+        {request.recipients.map(({ acknowledgedOn, inside, lastOn, partner, signals, toldOn }) => {
           const name = registry.partnerName(partner)
           return (
             <li key={partner} className="kv-row">
@@ -44,12 +44,27 @@ export function Recipients({ request }: { readonly request: RightsRequestView })
                   </Button>
                 </div>
               ) : (
-                <span>{texts.toldAlready(exactDay(toldOn, language))}</span>
+                <span>
+                  {inside
+                    ? texts.toldInside(exactDay(toldOn, language))
+                    : texts.toldAlready(exactDay(toldOn, language))}
+                  {inside && (
+                    <>
+                      <br />
+                      {acknowledgedOn === undefined
+                        ? texts.notAcknowledged
+                        : texts.acknowledged(exactDay(acknowledgedOn, language))}
+                    </>
+                  )}
+                </span>
               )}
             </li>
           )
         })}
       </ul>
+      {request.staff.told > 0 && (
+        <p className="kv-words">{texts.staff(request.staff.told, request.staff.acknowledged)}</p>
+      )}
     </section>
   )
 }

@@ -59,7 +59,7 @@ function RequestFile({ id }: { readonly id: RequestId }) {
       )}
       {may.includes("decide") && state !== "registered" && <DecideForm request={request} unsaved={unsaved} />}
       {(state === "closed" || state === "closing") && <Outcome request={request} />}
-      {request.recipients.length > 0 && <Recipients request={request} />}
+      {(request.recipients.length > 0 || request.staff.told > 0) && <Recipients request={request} />}
       {state === "open" && (
         <details>
           <summary>{texts.identifyAgain}</summary>

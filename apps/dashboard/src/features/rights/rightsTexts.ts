@@ -124,10 +124,15 @@ export const rightsTexts = defineTexts({
     lifted: "De beperking is opgeheven.",
     tellThem: "Vertel het aan wie het zag",
     recipientsText:
-      "Deze organisaties hebben iets van de signalen gezien. Vertel ze wat er is verbeterd of gewist, zodat zij dat ook doen. De persoon mag weten welke organisaties dit zijn.",
+      "Deze organisaties hebben iets van de signalen gezien. Wie hier werkt krijgt vanzelf bericht. Vertel de andere wat er is verbeterd of gewist, zodat zij dat ook doen. De persoon mag weten welke organisaties dit zijn.",
     recipient: (count: number, day: string) =>
       count === 1 ? `zag 1 signaal, voor het laatst op ${day}` : `zag ${count} signalen, voor het laatst op ${day}`,
     toldAlready: (day: string) => `verteld op ${day}`,
+    toldInside: (day: string) => `kreeg hier bericht op ${day}`,
+    acknowledged: (day: string) => `bevestigd op ${day}`,
+    notAcknowledged: "nog niet bevestigd",
+    staff: (told: number, acknowledged: number) =>
+      `Medewerkers van de regio die het zagen en bericht kregen: ${told}. Bevestigd: ${acknowledged}.`,
     toldNow: (who: string) => `${who} is vandaag verteld`,
     file: "Inzagedossier maken",
     fileText:
@@ -281,10 +286,15 @@ export const rightsTexts = defineTexts({
     lifted: "The restriction is lifted.",
     tellThem: "Tell who saw it",
     recipientsText:
-      "These organisations saw something of the signals. Tell them what was corrected or erased, so that they do so too. The person may know which organisations these are.",
+      "These organisations saw something of the signals. Those who work here have a notice by themselves. Tell the others what was corrected or erased, so that they do so too. The person may know which organisations these are.",
     recipient: (count: number, day: string) =>
       count === 1 ? `saw 1 signal, last on ${day}` : `saw ${count} signals, last on ${day}`,
     toldAlready: (day: string) => `told on ${day}`,
+    toldInside: (day: string) => `had a notice here on ${day}`,
+    acknowledged: (day: string) => `confirmed on ${day}`,
+    notAcknowledged: "not confirmed yet",
+    staff: (told: number, acknowledged: number) =>
+      `People of the region who saw it and had a notice: ${told}. Confirmed: ${acknowledged}.`,
     toldNow: (who: string) => `${who} was told today`,
     file: "Make the inspection file",
     fileText: "The file is about the signals that you chose. That you make it is in the log. It is kept nowhere.",

@@ -8,6 +8,7 @@ import { type Registry, useRegistry } from "../../shared/api/useRegistry.ts"
 import { rolesOf, useSession } from "../../shared/api/useSession.ts"
 import { useLinkStream } from "../../shared/live/useLinkStream.ts"
 import { LateBanner } from "../../shared/rights/LateBanner.tsx"
+import { RecipientNotices } from "../../shared/rights/RecipientNotices.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -61,6 +62,7 @@ function Worklist() {
         )}
       </div>
       <LateBanner />
+      <RecipientNotices />
       <StateTabs search={search} />
       {view === "ambiguous" ? (
         <AmbiguityList search={filter} registry={registry} />
