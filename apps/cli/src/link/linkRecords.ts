@@ -7,7 +7,7 @@ import {
   listOf,
   type PairList,
   type SettledRecords,
-  settleRecords,
+  settleFile,
   TokenCollector,
   type TokenIndex
 } from "@kruisverband/linkage/batch"
@@ -61,9 +61,8 @@ export const linkRecords = async (input: LinkInput, options: LinkOptions): Promi
   const fits: Array<Fit> = []
   for (const { members, store, index } of groupsOf(input, options.hubLimit)) {
     const set = { blocks: store.blocks, index, model: options.model, ...(members === undefined ? {} : { members }) }
-    const pairs = await options.threads.compare(set)
     const recordOf = (member: number) => (members === undefined ? member : (members[member] ?? 0))
-    const settled = settleRecords(pairs, {
+    const { settled, pairs } = await settleFile((overlaps) => options.threads.compare({ ...set, overlaps }), {
       records: index.records,
       model: options.model,
       frozen: options.frozen,

@@ -19,6 +19,8 @@ export interface SharedSet {
   readonly index: TokenIndex
   readonly members?: Uint32Array
   readonly model: Model
+  /** See `RecordSet`. */
+  readonly overlaps: boolean
   /** One number: the first record that no thread has taken yet. */
   readonly next: Int32Array
 }
@@ -39,9 +41,9 @@ export type LinkReply =
   | { readonly kind: "done" }
 
 /** Compares ranges of the set until none is left; whichever thread takes a range, the pairs are the same. */
-export function* comparedParts({ blocks, index, members, model, next }: SharedSet): Generator<ComparedPart> {
+export function* comparedParts({ blocks, index, members, model, overlaps, next }: SharedSet): Generator<ComparedPart> {
   const store = new EncodingStore(blocks)
-  const comparer = new PairComparer({ store, index, ...(members === undefined ? {} : { members }) }, model)
+  const comparer = new PairComparer({ store, index, overlaps, ...(members === undefined ? {} : { members }) }, model)
   let told = 0
   for (let from = Atomics.add(next, 0, RANGE); from < index.records; from = Atomics.add(next, 0, RANGE)) {
     const pairs = comparer.compare(from, Math.min(index.records, from + RANGE))

@@ -1,5 +1,6 @@
 import { levelsOf } from "../match/levels.ts"
 import type { Model } from "../match/Model.ts"
+import { overlapCode } from "../match/overlap.ts"
 import type { EncodingStore } from "./EncodingStore.ts"
 import { EncodingView } from "./EncodingView.ts"
 import { type PairColumns, PairWriter, PatternTable } from "./PairList.ts"
@@ -12,6 +13,8 @@ export interface RecordSet {
   readonly index: TokenIndex
   /** Number in the store of each record of the set; absent: the set is the store. */
   readonly members?: Uint32Array
+  /** Tell also what two candidates have in common within the set: see `overlapCode`. */
+  readonly overlaps?: boolean
 }
 
 /** Compares the candidates of records, each pair once whichever tokens they share. Makes nothing per pair but its levels. */
@@ -59,7 +62,7 @@ export class PairComparer {
         this.#met[other] = this.#turn
         if (!read) this.#readFirst(record)
         read = true
-        tell(other, this.#patternWith(other))
+        tell(other, this.#patternWith(other, this.#set.overlaps === true ? this.#overlap(record, other) : undefined))
       }
     }
   }
@@ -71,10 +74,30 @@ export class PairComparer {
   }
 
   /** The pattern in which the record that was read last agrees with another. */
-  #patternWith(other: number): number {
+  #patternWith(other: number, overlap?: number): number {
     this.#readEncoding(other, this.#right)
     this.#tokens.readSecond(other, this.#right)
-    return this.patterns.numberOf(levelsOf(this.#left, this.#right, this.#tokens.frequencies, this.#model))
+    const levels = levelsOf(this.#left, this.#right, this.#tokens.frequencies, this.#model)
+    return this.patterns.numberOf(overlap === undefined ? levels : { ...levels, overlap })
+  }
+
+  /** How many tokens both follow, and how many records follow the rarest of those. Lists are in ascending order. */
+  #overlap(record: number, other: number): number {
+    const { followed, followers } = this.#set.index
+    const [mine, theirs] = [followed.starts[record + 1] ?? 0, followed.starts[other + 1] ?? 0]
+    let [i, j] = [followed.starts[record] ?? 0, followed.starts[other] ?? 0]
+    let shared = 0
+    let fewest = Number.POSITIVE_INFINITY
+    while (i < mine && j < theirs) {
+      const [left, right] = [followed.items[i] ?? 0, followed.items[j] ?? 0]
+      if (left === right) {
+        shared++
+        fewest = Math.min(fewest, (followers.starts[left + 1] ?? 0) - (followers.starts[left] ?? 0))
+      }
+      if (left <= right) i++
+      if (right <= left) j++
+    }
+    return overlapCode(shared, fewest)
   }
 
   #readFirst(record: number): void {

@@ -69,6 +69,7 @@ export class PairList {
   counted(): ReadonlyArray<Pattern> {
     const counts = new Float64Array(this.patterns.levels.length)
     for (const { pattern } of this.parts) for (const number of pattern) counts[number] = (counts[number] ?? 0) + 1
-    return inPatternOrder(this.patterns.levels.map((levels, number) => ({ levels, count: counts[number] ?? 0 })))
+    const found = this.patterns.levels.map((levels, number) => ({ levels, count: counts[number] ?? 0 }))
+    return inPatternOrder(found.filter(({ count }) => count > 0))
   }
 }

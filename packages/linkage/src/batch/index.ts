@@ -4,5 +4,6 @@ export { type Allocate, grouped, type Lists, listOf, unshared } from "./Lists.ts
 export { NumberList } from "./NumberList.ts"
 export { PairComparer, type RecordSet } from "./PairComparer.ts"
 export { type PairColumns, PairList } from "./PairList.ts"
+export { type SettledFile, settleFile } from "./settleFile.ts"
 export { type SettledRecords, settleRecords, weightsOf } from "./settleRecords.ts"
 export { hubsIn, TokenCollector, type TokenIndex } from "./TokenIndex.ts"

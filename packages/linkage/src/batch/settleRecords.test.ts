@@ -1,38 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { pairsByDefinition } from "../../test/byDefinition.ts"
+import { compared as comparedIn } from "../../test/compared.ts"
 import { type Sighting, sightings } from "../../test/people.ts"
 import { clusters, type Model, model, threshold } from "../match/index.ts"
 import { clusterRecords } from "./clusterRecords.ts"
-import { packBlock } from "./EncodedBlock.ts"
-import { EncodingStore } from "./EncodingStore.ts"
-import { PairComparer } from "./PairComparer.ts"
-import { PairList } from "./PairList.ts"
 import { settleRecords, weightsOf } from "./settleRecords.ts"
-import { TokenCollector } from "./TokenIndex.ts"
 
 const HUB_LIMIT = 5
-/** Compares in parts, as threads do, each with a numbering of patterns of its own. */
-const compared = (records: ReadonlyArray<Sighting>, parts = 3): PairList => {
-  const block = packBlock(records.map(({ encoding }) => encoding))
-  const collector = new TokenCollector()
-  records.forEach((_, i) => {
-    collector.add(block, i)
-  })
-  const set = { store: new EncodingStore([block]), index: collector.index(HUB_LIMIT) }
-  const pairs = new PairList()
-  const size = Math.ceil(records.length / parts)
-  for (let from = 0; from < records.length; from += size) {
-    const comparer = new PairComparer(set, model)
-    const add = pairs.source()
-    const half = Math.min(records.length, from + Math.ceil(size / 2))
-    add(comparer.compare(from, half), comparer.patterns.levels)
-    const met = comparer.patterns.levels.length
-    const rest = comparer.compare(half, Math.min(records.length, from + size))
-    add(rest, comparer.patterns.levels.slice(met))
-  }
-  return pairs
-}
+const compared = (records: ReadonlyArray<Sighting>, parts = 3) => comparedIn(records, { hubLimit: HUB_LIMIT, parts })
 const settle = (records: ReadonlyArray<Sighting>, pairs = compared(records), frozen = true) =>
   settleRecords(pairs, { records: records.length, model, frozen, idOf: (record) => records[record]?.id ?? "" })
 const clustersOf = (records: ReadonlyArray<Sighting>, leaders: Uint32Array) =>

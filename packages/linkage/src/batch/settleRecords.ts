@@ -18,19 +18,18 @@ export interface SettledRecords extends RecordClusters {
 export const weightsOf = (pairs: PairList, model: Model): Float64Array =>
   Float64Array.from(pairs.patterns.levels, (levels) => weigh(levels, model).weight)
 
-/** From compared pairs to clusters: fits the model to the set as a whole, unless it is frozen, weighs, and clusters. */
-export const settleRecords = (
-  pairs: PairList,
-  options: {
-    readonly records: number
-    readonly model: Model
-    /** Weigh by the model as it is, as a growing covenant does. */
-    readonly frozen: boolean
-    readonly idOf: (record: number) => string
-  }
-): SettledRecords => {
+export interface SettleOptions {
+  readonly records: number
+  readonly model: Model
+  /** Weigh by the model as it is, as a growing covenant does. */
+  readonly frozen: boolean
+  readonly idOf: (record: number) => string
+}
+
+/** From compared pairs to clusters: fits the model to the set as a whole, unless it is frozen or a fit is given, weighs, and clusters. */
+export const settleRecords = (pairs: PairList, options: SettleOptions, given?: Fit): SettledRecords => {
   const { records, idOf } = options
-  const fit = options.frozen ? undefined : fitTo(options.model, pairs.counted(), records)
+  const fit = options.frozen ? undefined : (given ?? fitTo(options.model, pairs.counted(), records))
   const model = fit?.model ?? options.model
   const bar = threshold(model, records)
   const weights = weightsOf(pairs, model)

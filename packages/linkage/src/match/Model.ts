@@ -17,6 +17,11 @@ export interface Model {
   readonly parent?: string
   /** Share of each class and crowd among all candidate pairs. Only the odds within a crowd count. */
   readonly shares: Readonly<Record<Crowd, Shares>>
+  /**
+   * Only in a model fitted to a file without families: the share of each class among the pairs of each overlap, by its code. Where it has them, the odds
+   * start from these and not from the crowd.
+   */
+  readonly overlaps?: Readonly<Record<string, Shares>>
   readonly levels: Readonly<
     Record<LatentClass, { readonly [F in LevelField]: Readonly<Record<FieldLevels[F], number>> }>
   >

@@ -25,7 +25,8 @@ const counted = (field: LevelField, judge: Model, patterns: ReadonlyArray<Patter
   return { found, all }
 }
 
-const withLevels = (shipped: Model, judge: Model, patterns: ReadonlyArray<Pattern>, bar: number): Model => {
+/** How one person's records agree, field by field, each counted over the pairs that the other fields decide by `judge`. */
+export const withLevels = (shipped: Model, judge: Model, patterns: ReadonlyArray<Pattern>, bar: number): Model => {
   const match = Object.fromEntries(
     FIELDS.map((field) => {
       const { found, all } = counted(field, judge, patterns, bar)

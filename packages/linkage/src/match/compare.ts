@@ -5,6 +5,7 @@ import type { Crowd } from "./crowd.ts"
 import type { Frequencies } from "./Frequencies.ts"
 import { type FieldLevels, type FoundLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 import type { Model } from "./Model.ts"
+import { overlapOf } from "./overlap.ts"
 import { patternOf } from "./patterns.ts"
 
 export interface Comparison {
@@ -106,11 +107,17 @@ const CROWD_NOTES: Readonly<Record<Crowd, string | undefined>> = {
   more: "common-here"
 }
 
+const groundNote = ({ crowd, overlap }: Levels, model: Model): string | undefined => {
+  if (model.overlaps === undefined) return CROWD_NOTES[crowd ?? "none"]
+  if (overlap === undefined) return undefined
+  const { shared, alone } = overlapOf(overlap)
+  if (alone) return "alone-in-file"
+  return shared > 2 ? "much-in-file" : shared === 1 ? "little-in-file" : undefined
+}
+
 const weighNew = (levels: Levels, model: Model): Comparison => {
-  const reader = compiled(model).start(levels.crowd)
-  const terms: Array<EvidenceTerm> = [
-    term("prior", "exact", compiled(model).prior(levels.crowd), CROWD_NOTES[levels.crowd ?? "none"])
-  ]
+  const reader = compiled(model).start(levels)
+  const terms: Array<EvidenceTerm> = [term("prior", "exact", compiled(model).prior(levels), groundNote(levels, model))]
   for (const field of ORDER) {
     const found = told(field, levels)
     const level = levels[field]

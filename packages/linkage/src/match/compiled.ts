@@ -1,8 +1,8 @@
 import type { Reading } from "@kruisverband/domain"
-import { CROWDS, type Crowd } from "./crowd.ts"
+import { CROWDS } from "./crowd.ts"
 import { FIELDS } from "./levelNames.ts"
 import type { LevelField, Levels } from "./levels.ts"
-import type { LatentClass, Model } from "./Model.ts"
+import type { LatentClass, Model, Shares } from "./Model.ts"
 
 /** Readings other than "the same", in the order of the domain's list. */
 export const READINGS: ReadonlyArray<Reading> = [
@@ -37,11 +37,14 @@ interface Reader {
   readonly runnerUp: () => Reading
 }
 
+/** What of a pair decides where its odds start. */
+export type Ground = Pick<Levels, "crowd" | "overlap">
+
 interface Compiled {
-  /** Bits from which the evidence on pairs of one crowd starts. */
-  readonly prior: (crowd: Crowd | undefined) => number
-  readonly start: (crowd: Crowd | undefined) => Reader
-  /** log2 of share times chance of the levels, for each class: comparable within one crowd. */
+  /** Bits from which the evidence on pairs of one crowd, or of one overlap in a model that has those, starts. */
+  readonly prior: (ground: Ground) => number
+  readonly start: (ground: Ground) => Reader
+  /** log2 of share times chance of the levels, for each class: comparable within one crowd or overlap. */
   readonly joint: (levels: Levels) => ReadonlyMap<LatentClass, number>
 }
 
@@ -52,9 +55,9 @@ interface Start {
   readonly others: ReadonlyArray<number>
 }
 
-/** Where the evidence on pairs of these crowds starts. */
-const startOf = (model: Model, crowds: ReadonlyArray<Crowd>): Start => {
-  const share = (of: LatentClass) => log2(crowds.reduce((sum, crowd) => sum + model.shares[crowd][of], 0))
+/** Where the evidence on pairs of these crowds or overlaps starts. */
+const startOf = (rows: ReadonlyArray<Shares>): Start => {
+  const share = (of: LatentClass) => log2(rows.reduce((sum, row) => sum + row[of], 0))
   const others = READINGS.map(share)
   const all = logSum(others)
   return { prior: share("match") - all, state: others.map((one) => one - all), match: share("match"), others }
@@ -68,14 +71,24 @@ const chances = (model: Model, of: LatentClass): ReadonlyMap<string, number> => 
   return out
 }
 
+const crowdStarts = ({ shares }: Model) => {
+  const anyCrowd = startOf(CROWDS.map((crowd) => shares[crowd]))
+  const starts = new Map(CROWDS.map((crowd) => [crowd, startOf([shares[crowd]])] as const))
+  return ({ crowd }: Ground): Start => (crowd === undefined ? undefined : starts.get(crowd)) ?? anyCrowd
+}
+
+const overlapStarts = (overlaps: Readonly<Record<string, Shares>>) => {
+  const any = startOf(Object.values(overlaps))
+  const starts = new Map(Object.entries(overlaps).map(([code, row]) => [code, startOf([row])] as const))
+  return ({ overlap }: Ground): Start => starts.get(String(overlap ?? 0)) ?? any
+}
+
 const compile = (model: Model): Compiled => {
   const match = chances(model, "match")
   const others = READINGS.map((reading) => chances(model, reading))
-  const anyCrowd = startOf(model, CROWDS)
-  const starts = new Map(CROWDS.map((crowd) => [crowd, startOf(model, [crowd])] as const))
-  const startAt = (crowd: Crowd | undefined): Start => (crowd === undefined ? undefined : starts.get(crowd)) ?? anyCrowd
-  const start = (crowd: Crowd | undefined): Reader => {
-    let { state } = startAt(crowd)
+  const startAt = model.overlaps === undefined ? crowdStarts(model) : overlapStarts(model.overlaps)
+  const start = (ground: Ground): Reader => {
+    let { state } = startAt(ground)
     let before = 0
     return {
       read: (field, level) => {
@@ -96,14 +109,14 @@ const compile = (model: Model): Compiled => {
     }
   }
   const joint = (levels: Levels): ReadonlyMap<LatentClass, number> => {
-    const at = startAt(levels.crowd)
+    const at = startAt(levels)
     const found = FIELDS.flatMap((field) => (levels[field] === undefined ? [] : [`${field}:${levels[field]}`]))
     const bits = (start: number, of: ReadonlyMap<string, number>) =>
       found.reduce((sum, key) => sum + (of.get(key) ?? log2(0)), start)
     const rest = READINGS.map((reading, i) => [reading, bits(at.others[i] ?? log2(0), others[i] ?? NONE)] as const)
     return new Map<LatentClass, number>([["match", bits(at.match, match)], ...rest])
   }
-  return { prior: (crowd) => startAt(crowd).prior, start, joint }
+  return { prior: (ground) => startAt(ground).prior, start, joint }
 }
 
 const known = new WeakMap<Model, Compiled>()

@@ -50,6 +50,8 @@ export type LevelField = keyof FieldLevels
 export interface Levels extends FoundLevels {
   /** How common the whole name is that they share: what the odds start from. Undefined: not told, as if names were not given. */
   readonly crowd: Crowd | undefined
+  /** What else the two have in common within a whole file, as a code (see `overlapCode`): only where a fit asks for it. */
+  readonly overlap?: number
   /** Fields whose shared value is of too many to count. */
   readonly hubs: ReadonlyArray<"address" | "phone" | "email" | "handle">
 }

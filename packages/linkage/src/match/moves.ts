@@ -36,6 +36,6 @@ export const movesOf = (parent: Model, model: Model): ReadonlyArray<Move> => {
 /** Bits from which the evidence on a pair starts, for each crowd: what people see first in an explanation. `bits` is the difference. */
 export const priorMovesOf = (parent: Model, model: Model): ReadonlyArray<Move> =>
   CROWDS.map((crowd) => {
-    const [before, after] = [compiled(parent).prior(crowd), compiled(model).prior(crowd)]
+    const [before, after] = [compiled(parent).prior({ crowd }), compiled(model).prior({ crowd })]
     return { place: crowd, before, after, bits: after - before }
   })

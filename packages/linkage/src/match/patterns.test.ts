@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest"
 import { CROWDS } from "./crowd.ts"
 import type { Levels } from "./index.ts"
 import { LEVELS } from "./levelNames.ts"
+import { OVERLAPS } from "./overlap.ts"
 import { patternOf, patternsOf, without } from "./patterns.ts"
 
 const level = <A>(levels: ReadonlyArray<A>) => fc.option(fc.constantFrom(...levels), { nil: undefined })
-const levels: fc.Arbitrary<Levels> = fc.record({
+const found: fc.Arbitrary<Levels> = fc.record({
   crowd: level(CROWDS),
   familyName: level(LEVELS.familyName),
   givenNames: level(LEVELS.givenNames),
@@ -19,6 +20,9 @@ const levels: fc.Arbitrary<Levels> = fc.record({
   order: level(LEVELS.order),
   hubs: fc.subarray(["address", "phone", "email", "handle"] as const)
 })
+const levels: fc.Arbitrary<Levels> = fc
+  .tuple(found, fc.nat({ max: OVERLAPS }))
+  .map(([one, overlap]) => (overlap === 0 ? one : { ...one, overlap }))
 
 describe("patternOf", () => {
   it("is one number for pairs that agree alike, and another for any others", () => {
@@ -47,6 +51,7 @@ describe("patternOf", () => {
     const most = {
       ...Object.fromEntries(last),
       crowd: "more",
+      overlap: OVERLAPS,
       hubs: ["address", "phone", "email", "handle"]
     } as unknown as Levels
     expect(patternOf(most)).toBeGreaterThan(1_000_000)

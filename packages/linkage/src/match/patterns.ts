@@ -1,6 +1,7 @@
 import { CROWDS } from "./crowd.ts"
 import { LEVELS } from "./levelNames.ts"
 import type { LevelField, Levels } from "./levels.ts"
+import { OVERLAPS } from "./overlap.ts"
 
 /** How so many pairs agree, field by field. */
 export interface Pattern {
@@ -20,6 +21,7 @@ const HUBS: Readonly<Record<Levels["hubs"][number], number>> = { address: 1, pho
 export const patternOf = (levels: Levels): number => {
   let key = levels.crowd === undefined ? 0 : (CROWDS.indexOf(levels.crowd) + 1) << 4
   for (const hub of levels.hubs) key |= HUBS[hub]
+  key = key * (OVERLAPS + 1) + (levels.overlap ?? 0)
   for (const { field, levels: numbers } of NUMBERED) {
     const level = levels[field]
     key = key * (numbers.size + 1) + (level === undefined ? 0 : (numbers.get(level) ?? 0))

@@ -2,7 +2,21 @@ import { Agreement, EvidenceField, type EvidenceTerm } from "@kruisverband/domai
 import { describe, expect, it } from "vitest"
 import { clauseOf, sentenceOf } from "./texts.ts"
 
-const NOTES = [undefined, "hub", "rare", "common", "rare-here", "common-here", "swapped", "initial", "year-only", "?"]
+const NOTES = [
+  undefined,
+  "hub",
+  "rare",
+  "common",
+  "rare-here",
+  "common-here",
+  "alone-in-file",
+  "much-in-file",
+  "little-in-file",
+  "swapped",
+  "initial",
+  "year-only",
+  "?"
+]
 const every: ReadonlyArray<EvidenceTerm> = EvidenceField.literals.flatMap((field) =>
   Agreement.literals.flatMap((agreement) =>
     NOTES.flatMap((note) =>

@@ -155,8 +155,8 @@ const PRIOR_TEXT: Bilingual = {
   en: "Starting point: how often two signals that look alike really belong together."
 }
 
-/** What the shared whole name adds to the starting point. */
-const CROWD_TEXTS: Readonly<Record<string, Bilingual>> = {
+/** What the shared whole name, or all that two records of one file share, adds to the starting point. */
+const GROUND_TEXTS: Readonly<Record<string, Bilingual>> = {
   "rare-here": {
     nl: " Onder dit convenant hebben maar weinig signalen deze hele naam.",
     en: " Few signals under this covenant have this whole name."
@@ -164,11 +164,23 @@ const CROWD_TEXTS: Readonly<Record<string, Bilingual>> = {
   "common-here": {
     nl: " Onder dit convenant hebben veel signalen deze hele naam, dus een gelijke naam zegt hier minder.",
     en: " Many signals under this covenant have this whole name, so that an equal name says less here."
+  },
+  "alone-in-file": {
+    nl: " In dit bestand past verder niemand bij een van beide.",
+    en: " Nobody else in this file fits either of the two."
+  },
+  "much-in-file": {
+    nl: " De twee hebben meer gegevens samen dan anderen in dit bestand.",
+    en: " The two have more details together than others in this file."
+  },
+  "little-in-file": {
+    nl: " De twee hebben maar één combinatie van gegevens samen, en dat komt in dit bestand ook voor bij verschillende mensen.",
+    en: " The two have just one combination of details together, which in this file happens with different people too."
   }
 }
 
 const priorText = (note: string | undefined): Bilingual => {
-  const more = note === undefined ? undefined : CROWD_TEXTS[note]
+  const more = note === undefined ? undefined : GROUND_TEXTS[note]
   return more === undefined ? PRIOR_TEXT : { nl: PRIOR_TEXT.nl + more.nl, en: PRIOR_TEXT.en + more.en }
 }
 
