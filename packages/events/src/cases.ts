@@ -1,4 +1,4 @@
-import { Case, CaseId, CovenantId, RetentionState, SignalId } from "@kruisverband/domain"
+import { Case, CaseId, CovenantId, RetentionState, SignalId, TellableStage } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { defineEvent } from "./defineEvent.ts"
 
@@ -19,7 +19,9 @@ export const SignalStandingChanged = defineEvent({
     state: RetentionState,
     confirmed: Schema.Boolean,
     since: Schema.String,
-    revision: Schema.Int
+    revision: Schema.Int,
+    /** How far its poster may know that it is, and since when; absent: no further than that it was read. */
+    told: Schema.optionalKey(Schema.Struct({ stage: TellableStage, at: Schema.String }))
   })
 })
 

@@ -86,7 +86,7 @@ export const destroyRows = Effect.fnUntraced(function* (
         update ingest.signal s set withdrawn_at = ${now}, erased_as = ${as}, revision = s.revision + 1,
           observed_at = to_char(s.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), observed_day = null,
           behaviours = '{}', themes = '{}', subjects = 0, informed = null, posted_by = null, kept_state = 'unlinked',
-          kept_since = null, kept_confirmed = false, minor = null, leaves_on = null, ends_on = null
+          kept_since = null, kept_confirmed = false, told = null, told_at = null, minor = null, leaves_on = null, ends_on = null
         from gone join ingest.signal was using (id) where s.covenant = ${covenant} and s.id = gone.id
         returning s.covenant, s.id as signal, s.revision, was.covenant_version as "covenantVersion",
           was.kept_state as state, to_char(was.received_at at time zone 'Europe/Amsterdam', 'YYYY-MM') as month

@@ -100,6 +100,8 @@ describe("POST /erasures", () => {
       kept_since: null,
       kept_confirmed: false,
       kept_revision: 0,
+      told: null,
+      told_at: null,
       minor: null,
       leaves_on: null,
       ends_on: null

@@ -109,6 +109,7 @@ describe("when a signal goes", () => {
         covenant: CovenantId.make("persons"),
         state: "linked",
         confirmed,
+        ...(confirmed ? { told: { stage: "linked", at: since } } : {}),
         since,
         revision
       })

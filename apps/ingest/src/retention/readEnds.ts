@@ -20,7 +20,7 @@ const readKept = Effect.fnUntraced(function* (covenant: string, signals: Readonl
   const { run } = yield* Sql
   const { rows } = yield* run("readEnds", (db) =>
     sql<KeptSignal>`
-      select s.id, ${KEPT}, s.kept_confirmed as confirmed, ${HELD_UNTIL(today)} as "heldUntil" from ingest.signal s
+      select s.id, ${KEPT}, s.kept_confirmed and s.told is not null as confirmed, ${HELD_UNTIL(today)} as "heldUntil" from ingest.signal s
       where s.covenant = ${covenant} and s.id = any(${[...signals]}::uuid[]) and s.withdrawn_at is null
         and s.minor is not null
       order by s.id`.execute(db)
@@ -53,7 +53,7 @@ export const readEnds = Effect.fn("readEnds")(function* (covenant: string, signa
 })
 
 /**
- * The same for its poster, who knows of a link only once a person confirmed it: until then the term of what is in none
+ * The same for its poster, who knows of a link only once a person confirmed it and it may be told (`tellableStage`): until then the term of what is in none
  * is told, with the condition that another may hold. Past that day its being there tells as much, and no reason is given.
  */
 export const readOwnEnd = Effect.fn("readOwnEnd")(function* (covenant: string, signal: string) {

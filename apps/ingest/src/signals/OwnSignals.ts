@@ -28,6 +28,7 @@ import {
   findTrail,
   listSignals,
   putKeptFacts,
+  readAmong,
   replaceSignal
 } from "./SignalRepository.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
@@ -132,8 +133,13 @@ const make = Effect.gen(function* () {
     )
     const page = rows.slice(0, PAGE)
     const restricted = yield* restrictedAmong(page.map(({ facts }) => facts.signal))
+    const read = yield* readAmong(page.map(({ facts }) => facts.signal))
     const signals = page.map((stored) =>
-      ownSignal(stored, EMPTY_TRAIL, restricted.has(stored.facts.signal) ? "restricted" : undefined)
+      ownSignal(
+        stored,
+        { ...EMPTY_TRAIL, read: read.has(stored.facts.signal) },
+        restricted.has(stored.facts.signal) ? "restricted" : undefined
+      )
     )
     return { signals, next: rows.length > PAGE ? page.at(-1)?.facts.signal : undefined }
   })

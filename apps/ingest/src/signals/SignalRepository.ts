@@ -146,14 +146,42 @@ export const changeLevel = Effect.fnUntraced(function* (facts: SignalFacts) {
   )
 })
 
-/** A step in the life of a signal, for its poster. `what` is a code. */
-export const addHistory = Effect.fnUntraced(function* (covenant: string, signal: string, what: string) {
+/** Steps in the lives of signals, for their posters. `what` is a code; without `at` it is now. */
+export const addSteps = Effect.fnUntraced(function* (
+  steps: ReadonlyArray<{
+    readonly covenant: string
+    readonly signal: string
+    readonly what: string
+    readonly at?: string | undefined
+  }>
+) {
+  if (steps.length === 0) return
   const store = yield* Sql
-  const id = yield* (yield* Ids).uuid7
-  const at = iso(yield* DateTime.now)
-  yield* store.run("Signals.addHistory", (db) =>
-    db.insertInto("ingest.history").values({ covenant, signal, id, at, what }).execute()
+  const ids = yield* Ids
+  const now = iso(yield* DateTime.now)
+  const rows = yield* Effect.forEach(steps, ({ at = now, ...step }) =>
+    Effect.map(ids.uuid7, (id) => ({ ...step, id, at }))
   )
+  yield* store.run("Signals.addSteps", (db) => db.insertInto("ingest.history").values(rows).execute())
+})
+
+/** One step, now. */
+export const addHistory = (covenant: string, signal: string, what: string) => addSteps([{ covenant, signal, what }])
+
+/** Of these signals those that somebody opened. */
+export const readAmong = Effect.fnUntraced(function* (signals: ReadonlyArray<string>) {
+  if (signals.length === 0) return new Set<string>()
+  const store = yield* Sql
+  const rows = yield* store.run("Signals.readAmong", (db) =>
+    db
+      .selectFrom("ingest.access")
+      .select("signal")
+      .distinct()
+      .where("signal", "=", sql<string>`any(${[...signals]}::uuid[])`)
+      .orderBy("signal")
+      .execute()
+  )
+  return new Set(rows.map(({ signal }) => signal))
 })
 
 /** What happened to a signal, and who opened it; oldest first. */

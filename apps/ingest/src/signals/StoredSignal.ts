@@ -13,6 +13,8 @@ export interface StoredSignal {
   readonly withdrawnAt: string | undefined
   /** Why only the tombstone is left; undefined while the signal is whole. */
   readonly erasedAs: string | undefined
+  /** How far it has come beyond having been read, as its poster may know. */
+  readonly told: string | undefined
 }
 
 interface SignalColumns {
@@ -38,6 +40,7 @@ interface SignalColumns {
   readonly posted_by: string | null
   readonly withdrawn_at: Date | null
   readonly erased_as: string | null
+  readonly told: string | null
 }
 
 // What ingest wrote itself: a row that does not decode is damage, so the defect is right.
@@ -67,5 +70,6 @@ export const storedSignal = (row: SignalColumns): StoredSignal => ({
   informed: row.informed ?? undefined,
   postedBy: row.posted_by ?? undefined,
   withdrawnAt: row.withdrawn_at?.toISOString(),
-  erasedAs: row.erased_as ?? undefined
+  erasedAs: row.erased_as ?? undefined,
+  told: row.told ?? undefined
 })

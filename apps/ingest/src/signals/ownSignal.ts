@@ -5,6 +5,8 @@ import { receiptOf } from "./receipt.ts"
 import type { StoredSignal } from "./StoredSignal.ts"
 
 export interface Trail {
+  /** Somebody opened it, where `access` does not say who: in lists. */
+  readonly read?: boolean
   readonly history: ReadonlyArray<{ readonly at: string; readonly what: string }>
   readonly access: ReadonlyArray<{
     readonly at: string
@@ -30,8 +32,8 @@ export const ownSignal = (
 ): OwnSignal => {
   const { facts } = stored
   const restricted = opened === "restricted"
-  const read = trail.access.length > 0 ? "read" : "received"
-  const open = restricted ? "restricted" : read
+  const read = trail.read || trail.access.length > 0 ? "read" : "received"
+  const open = restricted ? "restricted" : (stored.told ?? read)
   const gone = stored.erasedAs === "withdrawn" ? "withdrawn" : "erased"
   const stage = stored.withdrawnAt === undefined ? open : gone
   return make({

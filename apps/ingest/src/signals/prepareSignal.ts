@@ -85,7 +85,8 @@ export const prepareSignal = Effect.fnUntraced(function* (options: {
       informed: input.sharing?.informed?.subject,
       postedBy: poster.user,
       withdrawnAt: undefined,
-      erasedAs: undefined
+      erasedAs: undefined,
+      told: undefined
     },
     sealed: yield* sealSignal(ring, id, input, encoded),
     kept: keptOf(input, registration, options.versions, now)

@@ -5,6 +5,7 @@ import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
+import { ladder } from "./ladderMigration.ts"
 import { notice } from "./noticeMigration.ts"
 import { openness } from "./opennessMigration.ts"
 import { operator } from "./operatorMigration.ts"
@@ -166,5 +167,6 @@ export const caseworkMigrations: Migrations = {
   "0027_operator": all(operator),
   "0028_review_again": all(reviewAgain),
   "0030_woo": all(openness),
-  "0031_notice": all(notice)
+  "0031_notice": all(notice),
+  "0036_ladder": all(ladder.map((statement) => sql.raw(statement)))
 }

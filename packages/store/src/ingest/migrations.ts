@@ -124,6 +124,13 @@ const walls: Migration = {
   }
 }
 
+/** How far a signal has come, as far as its poster may know, and since when. */
+const ladder: Migration = {
+  up: async (db) => {
+    await sql.raw("alter table ingest.signal add column told text, add column told_at timestamptz").execute(db)
+  }
+}
+
 /** Forward only; a merged migration is never edited. */
 export const ingestMigrations: Migrations = {
   "0001_intake": intake,
@@ -134,5 +141,6 @@ export const ingestMigrations: Migrations = {
   "0011_rights": rights,
   "0012_log": log,
   "0012_walls": walls,
-  "0013_access": access
+  "0013_access": access,
+  "0025_ladder": ladder
 }

@@ -41,10 +41,13 @@ export interface SignalTable {
   /** Where it stands, as casework told (`RetentionState`), and the local date on which that began; null: when it was received. */
   kept_state: Generated<string>
   kept_since: string | null
-  /** Whether a person confirmed the link that keeps it: only then does its poster know of it. */
+  /** Whether a person confirmed the link that keeps it. */
   kept_confirmed: Generated<boolean>
   /** Of what casework told; what is older than this is not taken over. */
   kept_revision: Generated<number>
+  /** How far it has come beyond having been read, as its poster may know (`TellableStage`), and since when; null: no further. */
+  told: string | null
+  told_at: MaybeInstant
   /** Somebody in it was under eighteen when it came in; null: from before this was kept, or a tombstone. */
   minor: boolean | null
   /** First local date on which age ends it, in a reference index. */

@@ -55,7 +55,7 @@ function OwnSignalView({ id }: { readonly id: SignalId }) {
           </span>
         </p>
       </div>
-      <Ladder stage={signal.stage} />
+      <Ladder signal={signal} timed />
       {signal.kept !== undefined && (
         <Paragraph>
           <KeptLine kept={signal.kept} />

@@ -58,7 +58,7 @@ export function Page() {
                   {texts.received} {exactMoment(signal.receivedAt, language)}
                 </time>
               </div>
-              <Ladder stage={signal.stage} />
+              <Ladder signal={signal} />
             </li>
           ))}
         </ol>

@@ -26,6 +26,9 @@ export const ownTexts = defineTexts({
     stageDone: "bereikt",
     stageNow: "nu hier",
     stageNext: "nog niet",
+    ladderNote:
+      "Gekoppeld ziet u als een coördinator het verband heeft bevestigd, en alleen als daaruit niet blijkt wie er nog meer meldde.",
+    noLongerLinked: "Het verband met andere signalen geldt niet meer.",
     withdrawn: "U hebt dit signaal ingetrokken. Anderen zien het niet meer.",
     restricted:
       "Dit signaal is beperkt: iemand heeft bezwaar gemaakt. Tot daarop is besloten gebeurt er niets mee. U kunt het wel intrekken.",
@@ -92,6 +95,9 @@ export const ownTexts = defineTexts({
     stageDone: "reached",
     stageNow: "now here",
     stageNext: "not yet",
+    ladderNote:
+      "You see linked once a coordinator has confirmed the link, and only where that does not show who else posted.",
+    noLongerLinked: "The link with other signals holds no longer.",
     withdrawn: "You withdrew this signal. Others no longer see it.",
     restricted:
       "This signal is restricted: somebody has objected. Until that is decided nothing is done with it. You can still withdraw it.",

@@ -8,6 +8,9 @@ interface SignalStandingTable {
   readonly confirmed: boolean
   readonly since: Instant
   readonly revision: number
+  /** How far its poster was told that it is (`TellableStage`), or `none`; null: still to be looked at. */
+  readonly told: string | null
+  readonly told_at: Instant | null
 }
 
 /** A signal of which everything was erased. */
