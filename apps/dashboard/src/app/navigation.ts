@@ -10,6 +10,7 @@ export interface Destination {
     | "/names"
     | "/rights"
     | "/notices"
+    | "/openness"
     | "/covenants"
     | "/people"
     | "/retention"
@@ -22,6 +23,7 @@ export interface Destination {
     | "names"
     | "rights"
     | "notices"
+    | "openness"
     | "covenants"
     | "people"
     | "retention"
@@ -40,7 +42,13 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
     ...(posts ? [{ to: "/post", text: "post" } as const, { to: "/my-signals", text: "mySignals" } as const] : []),
     ...(reviews || posts ? [{ to: "/check", text: "check" } as const] : []),
     ...(reviews || roles.has("administrator") ? [{ to: "/names", text: "names" } as const] : []),
-    ...(supervises ? [{ to: "/rights", text: "rights" } as const, { to: "/notices", text: "notices" } as const] : []),
+    ...(supervises
+      ? [
+          { to: "/rights", text: "rights" } as const,
+          { to: "/notices", text: "notices" } as const,
+          { to: "/openness", text: "openness" } as const
+        ]
+      : []),
     { to: "/covenants", text: "covenants" },
     // Who answers for a covenant reviews what its officer defers.
     ...(!supervises && (roles.has("administrator") || roles.has("lead-municipality"))
