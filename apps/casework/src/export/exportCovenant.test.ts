@@ -206,6 +206,20 @@ layer(world, { timeout: "60 seconds" })("an export of a covenant", (it) => {
     })
   )
 
+  it.effect("says why there are no figures: nothing came in, or all in the quarter that is not over", () =>
+    Effect.gen(function* () {
+      yield* fresh()
+      const trends = { what: "trends", askedBy: "beleid", agreedBy: undefined } as const
+      assert.strictEqual((yield* exported(trends)).receipt.empty, "no-signals")
+      yield* tell(SignalRegistered.make(signalOf(100, "school-de-linde")))
+      const { receipt, rows } = yield* exported(trends)
+      assert.deepStrictEqual([rows.length, receipt.empty], [0, "quarter-not-over"])
+      const earlier = { receivedAt: "2026-08-03T09:00:00.000Z" }
+      yield* tell(SignalRegistered.make(signalOf(101, "school-de-linde", earlier)))
+      assert.isUndefined((yield* exported(trends)).receipt.empty)
+    })
+  )
+
   it.effect("leaves no line and no record when it could not be written", () =>
     Effect.gen(function* () {
       yield* fresh()

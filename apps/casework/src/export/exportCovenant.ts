@@ -137,11 +137,13 @@ export const exportCovenant = Effect.fn("exportCovenant")(function* <E>(order: E
       const viewpoint = yield* readViewpoint(user)
       const shown = new Map<string, Shown>()
       let rows = 0
+      let empty: ExportPage["empty"]
       yield* sink.begin
       for (let after: string | undefined = ""; after !== undefined; ) {
         const page: ExportPage = yield* pageOf(order, viewpoint, purpose, after)
         yield* sink.add(page.rows)
         rows += page.rows.length
+        empty = page.empty
         for (const one of page.shown) shown.set(`${one.signal} ${one.level}`, one)
         after = page.next
       }
@@ -175,7 +177,7 @@ export const exportCovenant = Effect.fn("exportCovenant")(function* <E>(order: E
         log
       }
       yield* sql.run("exportCovenant.keep", (db) => db.insertInto("casework.export").values(kept).execute())
-      return { id, at, purpose, clause, rows, sha256, agreedBy: kept.agreed_by, log }
+      return { id, at, purpose, clause, rows, empty, sha256, agreedBy: kept.agreed_by, log }
     })
   )
 })

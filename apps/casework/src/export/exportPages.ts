@@ -16,7 +16,12 @@ export interface ExportPage {
   readonly shown: ReadonlyArray<Shown>
   /** Where the next page begins; undefined: this was the last. */
   readonly next: string | undefined
+  /** Why there is no figure, although there may be signals. */
+  readonly empty?: EmptyBecause | undefined
 }
+
+/** `no-signals`: nothing came in; `quarter-not-over`: all came in this quarter, of which no figure is told before it is over (L29). */
+export type EmptyBecause = "no-signals" | "quarter-not-over"
 
 /** Rows read in one go. */
 const PAGE = 500
@@ -140,6 +145,12 @@ export const trendPage = Effect.fn("export.trendPage")(function* (viewpoint: Vie
     municipalities,
     viewpoint.now
   )
-  const page: ExportPage = { rows: figures.map((one) => trendRow(covenant, one)), shown: [], next: undefined }
+  const empty = rows.length === 0 ? "no-signals" : "quarter-not-over"
+  const page: ExportPage = {
+    rows: figures.map((one) => trendRow(covenant, one)),
+    shown: [],
+    next: undefined,
+    empty: figures.length === 0 ? empty : undefined
+  }
   return page
 })

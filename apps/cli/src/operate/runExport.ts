@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path"
-import { EXPORT_COLUMNS, type ExportOrder, exportCovenant } from "@kruisverband/casework"
+import { type EmptyBecause, EXPORT_COLUMNS, type ExportOrder, exportCovenant } from "@kruisverband/casework"
 import { CovenantId, ExportKind, ExportReason } from "@kruisverband/domain"
 import { engineLayer, type PlatformConfig } from "@kruisverband/standalone"
 import { Ids, migrate, sqlLayer } from "@kruisverband/store"
@@ -25,6 +25,12 @@ export const EXPORT_HELP = `kv export WHAT --covenant C --for USER --agreed-by U
   Without reason, number or second person it is refused, and that is logged too.
   Op de ingebouwde database moet het platform gestopt zijn; op PostgreSQL mag het doorgaan.
   On the embedded database the platform must be stopped; on PostgreSQL it may go on.`
+
+const WHY_EMPTY: Readonly<Record<EmptyBecause, string>> = {
+  "no-signals": "Onder dit convenant is niets binnengekomen. / Nothing came in under this covenant.",
+  "quarter-not-over":
+    "Alles onder dit convenant kwam dit kwartaal binnen. Cijfers komen er als het kwartaal voorbij is: tot dan zou een verschil tussen twee uitvoeren iets over enkelen zeggen. / All under this covenant came in this quarter. Figures come when it is over: until then the difference between two exports would tell of few."
+}
 
 const OPTIONS = {
   covenant: { type: "string" },
@@ -77,9 +83,11 @@ const program = (order: ExportOrder, to: string, format: ExportFormat) => (confi
       clause: receipt.clause,
       log: receipt.log,
       columns,
+      ...(receipt.empty === undefined ? {} : { emptyBecause: receipt.empty }),
       files: [{ file: files.file, rows: receipt.rows, sha256: receipt.sha256 }]
     })
     console.log(`${folder}  ${receipt.rows} rijen / rows`)
+    if (receipt.empty !== undefined) console.log(WHY_EMPTY[receipt.empty])
     return 0
   }).pipe(Effect.provide(engineLayer(config)))
 

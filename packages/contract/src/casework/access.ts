@@ -1,9 +1,8 @@
-import { CovenantId, FRESHNESS, Role, RoleGrant, UserId } from "@kruisverband/domain"
+import { CovenantId, FRESHNESS, IsoDate, Role, RoleGrant, UserId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 
 const session = { kind: "session" } as const
-const Day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u)).annotate({ format: "date" })
 /** Why, for who checks it later; no names of persons whom signals concern. */
 const Why = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(500))
 const DelegationId = Schema.String.check(Schema.isPattern(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u))
@@ -15,8 +14,8 @@ export const DelegationView = Schema.Struct({
   role: Role,
   holder: UserId,
   standIn: UserId,
-  firstDay: Day,
-  lastDay: Day
+  firstDay: IsoDate,
+  lastDay: IsoDate
 }).annotate({ identifier: "Delegation" })
 export type DelegationView = typeof DelegationView.Type
 
@@ -33,7 +32,7 @@ export const PersonView = Schema.Struct({
   /** Shut by an administrator, or because nobody logged in for too long; null: open. */
   blocked: Schema.NullOr(Schema.Literals(["administrator", "dormant"])),
   /** Local day of the last log-in; null: never. */
-  lastLogin: Schema.NullOr(Day),
+  lastLogin: Schema.NullOr(IsoDate),
   /** Open sessions. */
   sessions: Schema.Int
 }).annotate({ identifier: "Person" })
@@ -85,7 +84,7 @@ export const delegateRole = endpoint({
   auth: session,
   freshWithin: FRESHNESS.content,
   params: byPerson,
-  body: Schema.Struct({ role: Role, covenant: CovenantId, standIn: UserId, firstDay: Day, lastDay: Day }),
+  body: Schema.Struct({ role: Role, covenant: CovenantId, standIn: UserId, firstDay: IsoDate, lastDay: IsoDate }),
   success: { status: 200, schema: PersonView },
   problems: [404, 409, 422]
 })

@@ -1,4 +1,4 @@
-import { CovenantId, RetentionState, SignalId, UserId } from "@kruisverband/domain"
+import { CovenantId, IsoDate, RetentionState, SignalId, UserId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 
@@ -70,7 +70,6 @@ export const RetentionOverview = Schema.Struct({
 
 const auth = { kind: "client", scopes: ["retention:write"] } as const
 const covenants = Schema.Array(CovenantId).check(Schema.isMaxLength(1000))
-const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u))
 const HoldId = Schema.String.check(Schema.isUUID())
 
 /** For casework: when these signals of a covenant are over. Those gone, another's and unknown are left out. */
@@ -112,7 +111,7 @@ export const setHold = endpoint({
     covenant: CovenantId,
     signals: Schema.Array(SignalId).check(Schema.isMinLength(1), Schema.isMaxLength(1000)),
     reason: Schema.NonEmptyString.check(Schema.isMaxLength(2000)),
-    until: day,
+    until: IsoDate,
     by: UserId
   }),
   success: { status: 201, schema: HoldView },

@@ -3,9 +3,9 @@ import { CovenantId, MunicipalityCode, PartnerId } from "../ids.ts"
 import { DisclosureLevel } from "../signal/Sharing.ts"
 import { SignalKind } from "../signal/SignalFacts.ts"
 import { Bilingual } from "../text.ts"
+import { IsoDate } from "../time/IsoDate.ts"
 import { Angle } from "../vocabulary/vocabulary.ts"
 
-const date = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u)).annotate({ format: "date" })
 /** The same, or empty while a draft does not know it yet. */
 const openDate = Schema.String.check(Schema.isPattern(/^(?:\d{4}-\d{2}-\d{2})?$/u))
 /** ISO 8601 duration in whole days, weeks, months or years. */
@@ -119,7 +119,7 @@ export const Retention = Schema.Struct({
 export type Retention = typeof Retention.Type
 
 /** A party that has left. State, not text: it holds for this version and all before it, and no signature falls with it. */
-export const Departure = Schema.Struct({ partner: PartnerId, on: date })
+export const Departure = Schema.Struct({ partner: PartnerId, on: IsoDate })
 export type Departure = typeof Departure.Type
 
 export const SpecialCategory = Schema.Struct({ category: Schema.String, exception: Schema.String })
@@ -136,8 +136,8 @@ export const CovenantDocument = Schema.Struct({
   title: withDefault(Bilingual, { nl: "", en: "" }),
   basis: withDefault(Basis, { kind: "avg" }),
   purposes: withDefault(Schema.Array(Schema.String), ["early-signalling", "person-directed-approach"]),
-  validFrom: withDefault(date, "2026-01-01"),
-  validUntil: withDefault(date, "2027-12-31"),
+  validFrom: withDefault(IsoDate, "2026-01-01"),
+  validUntil: withDefault(IsoDate, "2027-12-31"),
   kinds: withDefault(Schema.Array(SignalKind), ["radicalisation"]),
   municipalities: withDefault(Schema.Array(MunicipalityCode), ["GM9001", "GM9002", "GM9003"]),
   contactPoint: Schema.optionalKey(Schema.Struct({ organisation: Schema.String, email: Schema.String })),

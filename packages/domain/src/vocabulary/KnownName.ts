@@ -1,24 +1,19 @@
 import { Schema } from "effect"
 import { KnownNameId, NamesId } from "../ids.ts"
-import { isRealDate } from "../time/localDate.ts"
+import { ExistingDate } from "../time/IsoDate.ts"
 import { ExpressionType } from "./vocabulary.ts"
 
 /** What the names of an entry are of. */
 export const KnownFacet = Schema.Literals(["group", "expression"])
 export type KnownFacet = typeof KnownFacet.Type
 
-const day = Schema.String.check(
-  Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u),
-  Schema.makeFilter((value) => isRealDate(value) || "a day that the calendar does not have")
-).annotate({ format: "date" })
-
 /** What an entry is of, and when its names were in use: local dates, inclusive; absent: always before, or ever since. */
 export const knownNameFields = {
   facet: KnownFacet,
   /** Of an expression. */
   type: Schema.optionalKey(ExpressionType),
-  validFrom: Schema.optionalKey(day),
-  validUntil: Schema.optionalKey(day)
+  validFrom: Schema.optionalKey(ExistingDate),
+  validUntil: Schema.optionalKey(ExistingDate)
 }
 
 /**

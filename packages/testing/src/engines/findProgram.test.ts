@@ -1,8 +1,8 @@
-import { mkdtempSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { chmod, mkdir, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, expect, it, vi } from "vitest"
+import { afterAll, afterEach, expect, it, vi } from "vitest"
 import { findEngine, requireEngine } from "./engines.ts"
 import { findJava } from "./findJava.ts"
 import { findProgram, versionsIn } from "./findProgram.ts"
@@ -10,8 +10,11 @@ import { freePorts } from "./freePorts.ts"
 
 afterEach(() => vi.unstubAllEnvs())
 
+const root = mkdtempSync(join(tmpdir(), "kv-program-"))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
 const program = async (name: string, script: string) => {
-  const folder = join(mkdtempSync(join(tmpdir(), "kv-program-")), "bin")
+  const folder = join(mkdtempSync(join(root, "program-")), "bin")
   await mkdir(folder)
   await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`)
   await chmod(join(folder, name), 0o755)
@@ -27,7 +30,7 @@ it("takes the first program that can be executed, by path or by name in PATH", a
 })
 
 it("lists newer versions first, by number and not by letter", async () => {
-  const parent = mkdtempSync(join(tmpdir(), "kv-versions-"))
+  const parent = mkdtempSync(join(root, "versions-"))
   for (const name of ["9", "15", "java-8-openjdk"]) await mkdir(join(parent, name))
   expect(await versionsIn(parent)).toEqual(["15", "9", "java-8-openjdk"].map((name) => join(parent, name)))
 })

@@ -1,8 +1,7 @@
-import { CovenantId } from "@kruisverband/domain"
+import { CovenantId, IsoDate } from "@kruisverband/domain"
 import { Option, Schema } from "effect"
 
 const code = Schema.NonEmptyString.check(Schema.isMaxLength(200))
-const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u))
 
 const LogSearch = Schema.Struct({
   who: Schema.optionalKey(code),
@@ -11,8 +10,8 @@ const LogSearch = Schema.Struct({
   covenant: Schema.optionalKey(CovenantId),
   trace: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[0-9a-f]{32}$/u))),
   /** Local days, both inclusive. */
-  from: Schema.optionalKey(day),
-  until: Schema.optionalKey(day)
+  from: Schema.optionalKey(IsoDate),
+  until: Schema.optionalKey(IsoDate)
 })
 
 /** What of the log is shown. It lives in the address, so that it can be kept and sent; ids and codes only. */
