@@ -3,6 +3,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly run: () => Promi
   ingest: () => import("./ingest.ts"),
   link: () => import("./link.ts"),
   growth: () => import("./growth.ts"),
+  comparing: () => import("./comparing.ts"),
+  targets: () => import("./targets.ts"),
   attack: () => import("./attack/suite.ts"),
   fairness: () => import("./linkage/fairness.ts"),
   log: () => import("./log.ts"),

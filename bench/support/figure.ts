@@ -7,6 +7,11 @@ export interface Figure {
   readonly baseline?: string
   readonly ratio?: number
   readonly target?: string
+  /** Where the value is from, where that is not this run alone. */
+  readonly source?: "this run" | "docs"
+  readonly met?: boolean
+  /** What others reach, from the documents. */
+  readonly peer?: string
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000

@@ -9,6 +9,9 @@ import type { Row } from "./RowReader.ts"
 /** Blocks that may be under way, so that what waits does not fill the memory. */
 const MOST_UNDER_WAY = 16
 
+/** Does it hold what a decoder writes for bytes that are no UTF-8? */
+export const isGarbled = (text: string): boolean => text.includes("\uFFFD")
+
 /** A file as read: ids and encodings by record number, in the order of the file. Whoever links it takes the blocks. */
 export interface LinkInput {
   /** Undefined: the file has no line that is not empty. */
@@ -19,6 +22,8 @@ export interface LinkInput {
   readonly rule?: RuleColumns
   /** Rows that are no record. */
   readonly faults: number
+  /** Records with a character that was no UTF-8: what was meant is gone, so that their names are others than they were. */
+  readonly garbled: number
 }
 
 /**
@@ -41,6 +46,7 @@ export const readInput = async (
   let header: Header | undefined
   let rows: Array<ReadonlyArray<string>> = []
   let faults = 0
+  let garbled = 0
   const send = (at: Header["at"]) => {
     const block = options.threads.encode(rows, at)
     // heard when its turn comes; a failure before that is no surprise
@@ -56,6 +62,7 @@ export const readInput = async (
       options.fault(row.line, "fault" in found ? found.fault : "record_id was there before")
       return
     }
+    if (row.cells.some(isGarbled)) garbled++
     rows.push(row.cells)
     rule?.add(ruleFactsOf(row.cells, at))
     if (rows.length === BLOCK_RECORDS) send(at)
@@ -68,13 +75,13 @@ export const readInput = async (
         faults++
         options.fault(row.line, row.fault)
       }
-      if (header !== undefined && !header.at.has("record_id")) return { header, ids, blocks, faults }
+      if (header !== undefined && !header.at.has("record_id")) return { header, ids, blocks, faults, garbled }
     }
     while (underWay.length > MOST_UNDER_WAY) await collect()
   }
   if (header !== undefined && rows.length > 0) send(header.at)
   while (underWay.length > 0) await collect()
-  return { header, ids, blocks, faults, ...(rule === undefined ? {} : { rule }) }
+  return { header, ids, blocks, faults, garbled, ...(rule === undefined ? {} : { rule }) }
 
   async function collect() {
     const block = await underWay.shift()

@@ -88,7 +88,7 @@ describe("link", () => {
   it("says by which model it weighed, and what of it was fitted to the file", async () => {
     await link(FENNA)
     expect(told).toMatch(
-      /model \S+, (?:as shipped: a fit to this file would only link more|its shares fitted to this file)$/mu
+      /model \S+, (?:as shipped: a fit to this file would not link less|its shares fitted to this file)$/mu
     )
     await link(FENNA, "--frozen")
     expect(told).toMatch(/model \S+, as shipped$/mu)

@@ -3,7 +3,7 @@ import { dirname } from "node:path"
 import type { Model } from "@kruisverband/linkage/match"
 import type { Column } from "./columns.ts"
 import { explainPairs } from "./explainPairs.ts"
-import { type LinkInput, readInput } from "./LinkInput.ts"
+import { isGarbled, type LinkInput, readInput } from "./LinkInput.ts"
 import { LinkThreads } from "./LinkThreads.ts"
 import { type LinkOutcome, linkRecords } from "./linkRecords.ts"
 import { COVENANT_RULE } from "./linkRule.ts"
@@ -47,10 +47,14 @@ export const linkFile = async (file: string, out: string, options: LinkFileOptio
     warn(
       input.header === undefined
         ? `${file}: empty, not even a header`
-        : `${file}: no column record_id in the header (use --map theirs=record_id)`
+        : input.header.ignored.some((name) => isGarbled(name) || name.includes("\0"))
+          ? `${file}: not UTF-8 text; save it as UTF-8 (a spreadsheet calls it "CSV UTF-8")`
+          : `${file}: no column record_id in the header (use --map theirs=record_id)`
     )
     return 1
   }
+  if (input.garbled > 0)
+    warn(`${input.garbled} records with characters that are not UTF-8, which match nothing: save the file as UTF-8`)
   const read = performance.now()
   const outcome = await linkAndExplain(input, threads, options)
   await writeClusters(out, input, outcome)

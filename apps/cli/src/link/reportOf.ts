@@ -14,7 +14,7 @@ const fitsTold = (fits: ReadonlyArray<Fit>): string => {
     return count === fits.length ? [what] : [`${what} (${count} of the ${fits.length} covenants in this file)`]
   }
   return `, ${[
-    told("nothing", "as shipped: a fit to this file would only link more"),
+    told("nothing", "as shipped: a fit to this file would not link less"),
     told("shares", "its shares fitted to this file"),
     told("levels", "its shares and levels fitted to this file, which shows no families")
   ]

@@ -41,6 +41,17 @@ describe("link", () => {
     expect(told).toContain("no column record_id in the header (use --map theirs=record_id)")
   })
 
+  it("says of a file in another encoding what to do, and counts the records that lost letters by it", async () => {
+    const text = `${HEADER}\n1,José,Müller,2001-02-03\n2,Piet,Jansen,2001-02-04\n`
+    expect((await link(Buffer.from(`\uFEFF${text}`, "utf16le"))).code).toBe(1)
+    expect(told).toContain("not UTF-8 text; save it as UTF-8")
+    expect((await link(Buffer.from(text, "latin1"))).rows).toHaveLength(2)
+    expect(told).toContain("1 records with characters that are not UTF-8")
+    told = ""
+    expect((await link(text)).rows).toHaveLength(2)
+    expect(told).not.toContain("UTF-8")
+  })
+
   it("links a file of a header alone: no record, no cluster", async () => {
     expect(await link(`${HEADER}\n`)).toEqual({ code: 0, rows: [] })
     expect(told).toContain("0 records, 0 rows skipped, 0 pairs compared")
