@@ -48,7 +48,6 @@ export const listRecords = Effect.fn("OpennessRecord.list")(function* (
       .$if(openOnly, (query) => query.where("state", "<>", "decided"))
       .orderBy("opened_at", "desc")
       .orderBy("id", "desc")
-      .limit(1000)
       .execute()
   )
   return rows.map((row) => decode(row))

@@ -5,6 +5,7 @@ import {
   checkNewDocument,
   localDate,
   OpennessDocumentId,
+  pastedText,
   publicParts,
   WooGround
 } from "@kruisverband/domain"
@@ -32,9 +33,6 @@ export interface PastedDocument {
   readonly revision: number
 }
 
-/** Lines end in LF, as a page counts them: offsets of passages are the same on both sides. */
-const withPlainLines = (text: string) => text.replaceAll(/\r\n?/gu, "\n")
-
 /** Adds a document as it was pasted, unmarked. */
 export const addDocument = Effect.fn("openness.addDocument")(function* (desk: Desk, id: string, given: PastedDocument) {
   const { documentDate, revision, text, title } = given
@@ -52,7 +50,7 @@ export const addDocument = Effect.fn("openness.addDocument")(function* (desk: De
         request: id,
         title,
         documentDate,
-        text: withPlainLines(text),
+        text: pastedText(text),
         by: desk.caller.user.id,
         at: DateTime.formatIso(viewpoint.now)
       })

@@ -79,7 +79,16 @@ describe.skipIf(!engine.found)("a privacy officer, with a request for openness",
     await page
       .getByLabel("Waarom weegt dit hier zwaarder dan openbaarheid?")
       .fill("Dit is een eigen mening in een intern overleg.")
+    // Without selecting: whole lines, and taken away again.
+    await page.getByText("Hele regels kiezen").click()
+    await page.getByLabel("Van regel").selectOption({ label: "4. Afgesproken: volgende maand verder." })
+    await page.getByRole("button", { name: "Regels markeren" }).click()
+    await page.getByRole("button", { name: "Markering weghalen Passage 4" }).click()
+    await page.getByText("Gemarkeerde passages (3)").waitFor()
     await looksGood("marked")
+    page.once("dialog", (dialog) => void dialog.dismiss())
+    await page.getByRole("link", { name: "Terug naar het verzoek" }).click()
+    await page.getByText("Wat u veranderde is nog niet bewaard.").waitFor()
     await page.getByRole("button", { name: "Beoordeling vaststellen" }).click()
     await page.getByText("De beoordeling is vastgesteld.").waitFor()
     await page.setViewportSize({ width: 320, height: 720 })
@@ -120,5 +129,17 @@ describe.skipIf(!engine.found)("a privacy officer, with a request for openness",
     // The two refusals that were asked for, which Chromium puts on the console by itself.
     expect(complaints.filter((one) => !one.includes("422"))).toEqual([])
     expect(complaints).toHaveLength(2)
+  })
+
+  it("is what somebody else in the covenant is not: there is no such page for them", async () => {
+    const { complaints, page } = await chromium.logIn("coordinator")
+    await page.goto(`${platform.origin}/openness`)
+    await page.getByRole("heading", { name: "U handelt geen Woo-verzoeken af" }).waitFor()
+    expect(await page.getByRole("link", { name: "Woo", exact: true }).count()).toBe(0)
+    expect(await axeFindings(page)).toEqual([])
+    await page.goto(`${platform.origin}/openness/0191e0d3-0000-7000-8000-0000000000ff`)
+    await page.getByText("Dit bestaat niet, of u mag het niet zien.").first().waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    expect(complaints.filter((one) => !one.includes("404"))).toEqual([])
   })
 })

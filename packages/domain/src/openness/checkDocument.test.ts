@@ -5,6 +5,7 @@ import { checkRequestDecision } from "./checkRequestDecision.ts"
 import type { MarkedPassage } from "./MarkedPassage.ts"
 import { mayDestroyOpenness, objectionUntil } from "./mayDestroyOpenness.ts"
 import { documentOutcomeOf, outcomeOf } from "./outcomeOf.ts"
+import { pastedText } from "./pastedText.ts"
 
 const today = "2026-11-02"
 const text = "BSN 111222333 van de melder."
@@ -51,6 +52,13 @@ describe("checkDocument", () => {
     expect(fields({ passages: [number, weighed] })).toEqual(["/passages/1/reason"])
     expect(fields({ passages: [number, { ...weighed, from: 10, reason: "Privé." }] })).toEqual(["/passages/1"])
     expect(fields({ researchConditions: " " })).toEqual(["/researchConditions"])
+  })
+})
+
+describe("pastedText", () => {
+  it("ends lines alike, and leaves no number hidden behind signs that nobody sees", () => {
+    expect(pastedText("a\r\nb\rc\n")).toBe("a\nb\nc\n")
+    expect(pastedText("111\u200b222\u00ad333 en co\u00adöperatie")).toBe("111222333 en co\u00adöperatie")
   })
 })
 

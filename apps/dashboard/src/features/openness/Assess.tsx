@@ -9,6 +9,7 @@ import {
 } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
+import { useBlocker } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { useMemo, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -57,6 +58,10 @@ export function Assess({ document }: { readonly document: OpennessDocumentView }
   const proposals = found.filter(({ from }) => !left.has(from))
   const parts = useMemo(() => publicParts(text, passages), [text, passages])
   const unsaved = isChanged(document, passages, research)
+  useBlocker({
+    shouldBlockFn: () => unsaved && !window.confirm(texts.leaveUnsaved),
+    enableBeforeUnload: () => unsaved
+  })
 
   const add = (added: ReadonlyArray<MarkedPassage>) => setPassages(sorted([...passages, ...added]))
   const leave = (proposal: RefusalProposal) => {

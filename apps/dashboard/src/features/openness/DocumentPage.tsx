@@ -3,10 +3,10 @@ import { Link, useParams } from "@tanstack/react-router"
 import { Option, Schema } from "effect"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { Failure } from "../../shared/ui/Failure.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { Assess } from "./Assess.tsx"
 import { documentTexts } from "./documentTexts.ts"
+import { Unread } from "./Unread.tsx"
 import { useDocument } from "./useOpenness.ts"
 import "./openness.css"
 
@@ -21,7 +21,7 @@ function DocumentOf({ document, id }: typeof Params.Type) {
   const texts = useTexts(documentTexts)
   const query = useDocument(id, document)
   if (query.isPending) return <Waiting lines={8} />
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <Unread error={query.error} onRetry={() => void query.refetch()} />
   return (
     <article className="kv-page-wide">
       <Link to="/openness/$id" params={{ id }} className="kv-back kv-no-print">

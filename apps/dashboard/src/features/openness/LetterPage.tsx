@@ -9,10 +9,10 @@ import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
-import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { opennessTexts } from "./opennessTexts.ts"
+import { Unread } from "./Unread.tsx"
 import { useLetter } from "./useOpenness.ts"
 import "./openness.css"
 
@@ -26,7 +26,7 @@ function LetterOf({ id }: { readonly id: RequestId }) {
   const texts = useTexts(opennessTexts)
   const query = useLetter(id)
   if (query.isPending) return <Waiting lines={8} />
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <Unread error={query.error} onRetry={() => void query.refetch()} />
   return (
     <article className="kv-page-wide">
       <Link to="/openness/$id" params={{ id }} className="kv-back kv-no-print">

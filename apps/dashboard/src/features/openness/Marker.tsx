@@ -33,7 +33,7 @@ export function Marker({ mayChange, onMark, passages, proposals, text }: Props) 
       setSaid(texts.overlaps)
       return
     }
-    setSaid("")
+    setSaid(texts.marked)
     onMark(stretch.from, stretch.to)
   }
   return (
@@ -67,7 +67,7 @@ export function Marker({ mayChange, onMark, passages, proposals, text }: Props) 
               {texts.markAll}
             </Button>
           </div>
-          <p role="alert" className="kv-words">
+          <p role="status" className="kv-words">
             {said}
           </p>
           <LineChoice text={text} onMark={mark} />

@@ -22,7 +22,13 @@ export function Page() {
   const session = useSession()
   const query = useRequests()
   const handles = session.data ? [...covenantsFor(session.data, "data-protection-officer")].length > 0 : false
-  if (session.data && !handles) return <Empty title={texts.noRoleTitle}>{texts.noRole}</Empty>
+  if (session.data && !handles)
+    return (
+      <div className="kv-page-wide">
+        <PageHeading>{texts.title}</PageHeading>
+        <Empty title={texts.noRoleTitle}>{texts.noRole}</Empty>
+      </div>
+    )
   const requests = query.data?.requests ?? []
   const open = requests
     .filter(({ state }) => state !== "decided")

@@ -9,11 +9,11 @@ import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
-import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { documentTexts } from "./documentTexts.ts"
 import { PublicText } from "./PublicText.tsx"
+import { Unread } from "./Unread.tsx"
 import { usePublicDocument } from "./useOpenness.ts"
 import "./openness.css"
 
@@ -28,7 +28,7 @@ function PublicOf({ document, id }: typeof Params.Type) {
   const texts = useTexts(documentTexts)
   const query = usePublicDocument(id, document)
   if (query.isPending) return <Waiting lines={8} />
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <Unread error={query.error} onRetry={() => void query.refetch()} />
   return (
     <article className="kv-page-wide">
       <Link to="/openness/$id" params={{ id }} className="kv-back kv-no-print">

@@ -9,7 +9,6 @@ import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
-import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { DecideForm } from "./DecideForm.tsx"
@@ -17,6 +16,7 @@ import { DestroyForm } from "./DestroyForm.tsx"
 import { DocumentList } from "./DocumentList.tsx"
 import { ExtendForm } from "./ExtendForm.tsx"
 import { opennessTexts } from "./opennessTexts.ts"
+import { Unread } from "./Unread.tsx"
 import { useRequest } from "./useOpenness.ts"
 import "./openness.css"
 
@@ -30,7 +30,7 @@ function RequestFile({ id }: { readonly id: RequestId }) {
   const texts = useTexts(opennessTexts)
   const query = useRequest(id)
   if (query.isPending) return <Waiting lines={6} />
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) return <Unread error={query.error} onRetry={() => void query.refetch()} />
   const request = query.data
   const { destroyedOn, may, state } = request
   return (
