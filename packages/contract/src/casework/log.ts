@@ -66,5 +66,6 @@ export const tellLogLines = endpoint({
   summary: { nl: "Vertellen wat er met signalen is gedaan", en: "Tell what was done with signals" },
   auth: session,
   body: Schema.Struct({ signals: Schema.Array(SignalId).check(Schema.isMinLength(1), Schema.isMaxLength(200)) }),
-  success: { status: 200, schema: Schema.Struct({ lines: Schema.Array(ToldLine) }) }
+  success: { status: 200, schema: Schema.Struct({ lines: Schema.Array(ToldLine) }) },
+  problems: [404]
 })
