@@ -17,6 +17,7 @@ import { reapplyForgetting } from "./erasure/reapplyForgetting.ts"
 import { type CaseworkServices, makeCaseworkApp } from "./makeCaseworkApp.ts"
 import { putUsers, type Seed, seedRegion } from "./registry/seedRegion.ts"
 import { tellUntold } from "./retention/tellStandings.ts"
+import { expireRequests } from "./rights/expireRequests.ts"
 import { OpenId } from "./session/OpenId.ts"
 import { LinkHub } from "./stream/LinkHub.ts"
 import { sealOpenReasons } from "./vault/sealOpenReasons.ts"
@@ -38,6 +39,8 @@ export class Casework extends Context.Service<
     readonly app: Hono
     /** Projection consumer and relay of the outbox. For ever; its end is the service's end. */
     readonly workers: Effect.Effect<never>
+    /** Destroys what is kept of persons' requests whose own term is over, as the service does by itself. How many. */
+    readonly retain: Effect.Effect<number, StoreError>
     /** Puts a region in place; idempotent. */
     readonly seedRegion: (seed: Seed) => Effect.Effect<void, StoreError>
     /** Adds users and sets their roles, from the next request on. `sub` at the issuer is the user id. */
@@ -72,6 +75,7 @@ const make = Effect.gen(function* () {
     workers: Effect.provideContext(Effect.all([caseworkWorkers, watch], { concurrency: "unbounded" }), services).pipe(
       Effect.andThen(Effect.never)
     ),
+    retain: Effect.provideContext(expireRequests, services),
     seedRegion: (seed) => provide(seedRegion(seed)),
     putUsers: (users, issuer) => provide(putUsers(users, issuer))
   })

@@ -5,6 +5,7 @@ import { DateTime, Effect } from "effect"
 import { erasedIn } from "./erasure/goneIn.ts"
 import { project } from "./projection/project.ts"
 import { PROJECTION_GROUP, PROJECTION_TOPICS } from "./projection/projection.ts"
+import { watchRequests } from "./rights/expireRequests.ts"
 
 /** Keeps the projection up to date with the log, and tells our own events: for ever. */
 export const caseworkWorkers = Effect.all(
@@ -22,7 +23,8 @@ export const caseworkWorkers = Effect.all(
         }),
       handle: (received) => project(received.map(({ event }) => event))
     }),
-    relay("casework")
+    relay("casework"),
+    watchRequests
   ],
   { concurrency: "unbounded" }
 ).pipe(Effect.andThen(Effect.never))

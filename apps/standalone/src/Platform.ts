@@ -37,7 +37,7 @@ export interface Platform {
   readonly services: Context.Context<Engine | EventLog | Encodings>
   /** Destroys everything of signals, as the service does for who may ask. */
   readonly erase: Ingest["Service"]["erase"]
-  /** Destroys what is over by its retention clock, as the service does by itself. */
+  /** Destroys signals and persons' requests that are over by their clocks, as the services do by themselves. How many. */
   readonly retain: Ingest["Service"]["retain"]
 }
 
@@ -165,7 +165,7 @@ export const startPlatform = (options: PlatformOptions) =>
       settled: Effect.provideContext(settled, services).pipe(Effect.orDie),
       services,
       erase: ingest.erase,
-      retain: ingest.retain
+      retain: Effect.map(Effect.all([ingest.retain, casework.retain]), ([signals, requests]) => signals + requests)
     }
     return platform
   })

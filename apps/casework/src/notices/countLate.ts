@@ -6,7 +6,7 @@ import { KEPT } from "./NoticeRecord.ts"
 
 interface Row {
   readonly covenant: string
-  readonly what: "request" | "notice" | "review"
+  readonly what: "request" | "notice" | "review" | "revocation"
   readonly received_on: string | null
   readonly extension_told_on: string | null
   readonly police: boolean
@@ -22,6 +22,7 @@ export interface DeskCount {
   readonly late: number
   readonly noticesLate: number
   readonly reviewsLate: number
+  readonly revocations: number
 }
 
 /** Requests by what their terms follow from, and notices and reviews that are over: one statement for all covenants. */
@@ -47,7 +48,10 @@ const readCounts = Effect.fnUntraced(function* (covenants: ReadonlyArray<string>
       select n.covenant, 'review', null, null, false, false, count(distinct n.deferral)::integer
       from casework.notice n join casework.signal s on s.id = n.signal
       where n.covenant = ${own} and ${KEPT} and n.state = 'deferred' and n.due_on < ${today}
-      group by n.covenant`.execute(db)
+      group by n.covenant
+      union all
+      select covenant, 'revocation', null, null, false, false, count(*)::integer
+      from casework.rights_revocation where covenant = ${own} and done_on is null group by covenant`.execute(db)
   )
   return rows
 })
@@ -81,7 +85,8 @@ export const countLate = Effect.fn("notices.countLate")(function* (
       due: requests("due"),
       late: requests("late"),
       noticesLate: sum(({ what }) => what === "notice"),
-      reviewsLate: sum(({ what }) => what === "review")
+      reviewsLate: sum(({ what }) => what === "review"),
+      revocations: sum(({ what }) => what === "revocation")
     }
     return [count]
   })

@@ -247,13 +247,13 @@ layer(world, { timeout: "60 seconds" })("the notice to persons", (it) => {
       const none = { covenant: COVENANT, open: 0, due: 0, late: 0 }
       yield* fg.post("/notices/deferrals", deferring({ reviewOn: "2026-11-10" }))
       assert.deepStrictEqual((yield* beheer.get("/rights/terms")).json, {
-        covenants: [{ ...none, noticesLate: 1, reviewsLate: 0 }]
+        covenants: [{ ...none, noticesLate: 1, reviewsLate: 0, revocations: 0 }]
       })
       yield* fg.post("/notices/given", giving())
       assert.deepStrictEqual((yield* beheer.get("/rights/terms")).json, { covenants: [] })
       yield* TestClock.adjust("9 days")
       assert.deepStrictEqual((yield* (yield* as(app, "fg")).get("/rights/terms")).json, {
-        covenants: [{ ...none, noticesLate: 1, reviewsLate: 1 }]
+        covenants: [{ ...none, noticesLate: 1, reviewsLate: 1, revocations: 0 }]
       })
       assert.deepStrictEqual((yield* (yield* as(app, "coordinator")).get("/rights/terms")).json, { covenants: [] })
     })

@@ -5,9 +5,11 @@ import {
   IdentityChecked,
   PartnerId,
   RequestId,
+  RevocationCause,
   RightsKind,
   RightsOutcome,
-  RightsState
+  RightsState,
+  UserId
 } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
@@ -46,6 +48,19 @@ const RightsRecord = Schema.Struct({
     })
   ),
   staff: Schema.Struct({ told: Schema.Int, acknowledged: Schema.Int }),
+  revocation: Schema.NullOr(
+    Schema.Struct({
+      cause: RevocationCause,
+      decidedOn: Schema.String,
+      toldOn: Schema.String,
+      proposedBy: UserId,
+      agreedBy: Schema.NullOr(UserId),
+      doneOn: Schema.NullOr(Schema.String)
+    })
+  ),
+  /** When the covenant was last ended; null: never. */
+  covenantEndedAt: Schema.NullOr(Schema.String),
+  expiredOn: Schema.NullOr(Schema.String),
   revision: Schema.Int
 })
 export type RightsRecord = typeof RightsRecord.Type
@@ -61,6 +76,12 @@ const RECORD = raw`jsonb_build_object('id', r.id, 'covenant', r.covenant, 'kind'
   'identity', coalesce(r.identity, '[]'), 'noticeTo', coalesce(r.acting, '[]'),
   'extensionToldOn', r.extension_told_on, 'outcome', r.outcome, 'toldOn', r.told_on,
   'decidedAt', to_char(r.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'receipt', r.receipt,
+  'expiredOn', r.expired_on, 'revocation', (
+    select jsonb_build_object('cause', v.cause, 'decidedOn', v.decided_on, 'toldOn', v.told_on,
+      'proposedBy', v.proposed_by, 'agreedBy', v.agreed_by, 'doneOn', v.done_on)
+    from casework.rights_revocation v where v.request = r.id), 'covenantEndedAt', (
+    select to_char(max(c.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    from casework.covenant_status c where c.covenant = r.covenant and c.status = 'ended'),
   'revision', r.revision, 'recipients', coalesce((
     select jsonb_agg(jsonb_build_object('partner', t.partner, 'signals', cardinality(t.signals), 'lastOn', t.last_on,
       'toldOn', t.told_on, 'inside', t.notice is not null, 'acknowledgedOn', t.acknowledged_on) order by t.partner)
@@ -80,7 +101,7 @@ export const listRecords = Effect.fn("RightsRecord.list")(function* (
   const { rows } = yield* run("RightsRecord.list", (db) =>
     raw<Row>`
       select ${RECORD} from casework.rights_request r
-      where r.covenant = any(${[...covenants]}::text[]) and (${!openOnly} or r.state <> 'closed')
+      where r.covenant = any(${[...covenants]}::text[]) and (${!openOnly} or r.state not in ('closed', 'expired'))
       order by r.opened_at desc, r.id desc limit 500`.execute(db)
   )
   return rows.map(({ record }) => decode(record))
@@ -96,6 +117,17 @@ export const findRecord = Effect.fn("RightsRecord.find")(function* (id: string, 
   )
   const [row] = rows
   return row === undefined ? undefined : decode(row.record)
+})
+
+/** Closed requests of all covenants by id, after this one; each taken by one transaction only. */
+export const takeClosed = Effect.fn("RightsRecord.takeClosed")(function* (after: string, limit: number) {
+  const { run } = yield* Sql
+  const { rows } = yield* run("RightsRecord.takeClosed", (db) =>
+    raw<Row>`
+      select ${RECORD} from casework.rights_request r where r.state = 'closed' and r.id > ${after}
+      order by r.id limit ${limit} for update of r skip locked`.execute(db)
+  )
+  return rows.map(({ record }) => decode(record))
 })
 
 export interface NewRequest

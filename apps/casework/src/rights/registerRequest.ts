@@ -63,7 +63,7 @@ export const extendRequest = Effect.fn("rights.extend")(function* (
     Effect.gen(function* () {
       const { record, viewpoint } = yield* requireRequest(desk, id, true)
       if (record.revision !== revision || record.extensionToldOn !== null) return yield* changedMeanwhile()
-      if (record.state === "closed" || record.state === "closing") return yield* changedMeanwhile()
+      if (record.state !== "registered" && record.state !== "open") return yield* changedMeanwhile()
       if (toldOn > localDate(viewpoint.now)) return yield* inFuture("/toldOn")
       yield* changeRecord(record, { extensionToldOn: toldOn })
       yield* addWords(record.covenant, id, "extension", reason)

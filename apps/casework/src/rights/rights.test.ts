@@ -152,7 +152,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       const done = viewOf(yield* fg.post(`/rights/${made.id}/decide`, decision))
       assert.strictEqual(done.state, "closed")
       assert.deepStrictEqual(done.receipt?.signals, [s1.signal])
-      assert.deepStrictEqual(done.may, [])
+      assert.deepStrictEqual(done.may, ["revoke"])
       for (const table of ["processing_log", "rights_request", "rights_signal", "rights_words"] as const) {
         const text = JSON.stringify(yield* rows(table), (_, value) =>
           value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value
@@ -213,7 +213,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       const seen = { partner: partnerId("politie-merenland"), signals: 1, lastOn: "2026-11-02" }
       assert.deepStrictEqual(done.recipients, [{ ...seen, toldOn: "2026-11-02", inside: true }])
       assert.deepStrictEqual(done.staff, { told: 1, acknowledged: 0 })
-      assert.deepStrictEqual(done.may, [])
+      assert.deepStrictEqual(done.may, ["revoke"])
       const noticesOf = (user: string) =>
         Effect.gen(function* () {
           const person = yield* as(app, user)
@@ -256,7 +256,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       assert.deepStrictEqual(done.recipients, [
         { partner: partnerId("politie-merenland"), signals: 1, lastOn: "2026-11-02", inside: false }
       ])
-      assert.deepStrictEqual(done.may, ["tell"])
+      assert.deepStrictEqual(done.may, ["tell", "revoke"])
       const path = `/rights/${done.id}/recipients`
       assert.strictEqual((yield* fg.post(`${path}/school-de-linde`, { toldOn: "2026-11-02" })).status, 404)
       assert.deepStrictEqual(codes(yield* fg.post(`${path}/politie-merenland`, { toldOn: "2026-11-03" })), [
@@ -264,7 +264,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       ])
       const told = viewOf(yield* fg.post(`${path}/politie-merenland`, { toldOn: "2026-11-02" }))
       assert.strictEqual(told.recipients[0]?.toldOn, "2026-11-02")
-      assert.deepStrictEqual(told.may, [])
+      assert.deepStrictEqual(told.may, ["revoke"])
     })
   )
 
@@ -333,7 +333,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
       yield* TestClock.adjust("35 days")
       const beheer = yield* as(app, "beheer")
       assert.deepStrictEqual((yield* beheer.get("/rights/terms")).json, {
-        covenants: [{ covenant: COVENANT, open: 2, due: 0, late: 1, noticesLate: 0, reviewsLate: 0 }]
+        covenants: [{ covenant: COVENANT, open: 2, due: 0, late: 1, noticesLate: 0, reviewsLate: 0, revocations: 0 }]
       })
       assert.deepStrictEqual((yield* (yield* as(app, "coordinator")).get("/rights/terms")).json, { covenants: [] })
     })

@@ -46,14 +46,19 @@ export const logRights = (
   desk: Desk,
   { covenant, id }: Pick<RightsRecord, "covenant" | "id">,
   action: string,
-  signals: ReadonlyArray<string> = []
+  signals: ReadonlyArray<string> = [],
+  role = "data-protection-officer"
 ) =>
   appendLog(
-    lineOf(desk, { action, covenant, object: id }),
+    lineOf(desk, { action, covenant, object: id, role }),
     signals.map((signal) =>
-      lineOf(desk, { action, covenant, objectKind: "signal", object: signal, level: "existence-only" })
+      lineOf(desk, { action, covenant, objectKind: "signal", object: signal, level: "existence-only", role })
     )
   )
+
+/** What was asked for and not shown: whether it is hidden or not there, the line is the same. */
+export const logRefused = (desk: Desk, object: string) =>
+  appendLog(lineOf(desk, { action: "rights-refused", covenant: LOGGED_AS_NONE, object, level: "none" }))
 
 /** A request that this person handles; any other is not there, and that it was asked for is logged. */
 export const requireRequest = Effect.fnUntraced(function* (desk: Desk, id: string, lock = false) {
@@ -61,8 +66,7 @@ export const requireRequest = Effect.fnUntraced(function* (desk: Desk, id: strin
   const record = yield* findRecord(id, lock)
   if (record !== undefined && handles(viewpoint, record.covenant)) return { record, viewpoint }
   // Inside a transaction the line would go with it: there the request was found before.
-  if (!lock)
-    yield* appendLog(lineOf(desk, { action: "rights-refused", covenant: LOGGED_AS_NONE, object: id, level: "none" }))
+  if (!lock) yield* logRefused(desk, id)
   return yield* notFound()
 })
 

@@ -1,5 +1,6 @@
 import {
   addRightsRequest,
+  answerRightsRevocation,
   chooseSignals,
   countRightsRequests,
   decideRightsRequest,
@@ -7,7 +8,9 @@ import {
   getRightsRequest,
   identifyPerson,
   listRightsRequests,
+  listRightsRevocations,
   makeInspectionFile,
+  proposeRightsRevocation,
   tellRecipient
 } from "@kruisverband/contract"
 import { CovenantId, overseesRights } from "@kruisverband/domain"
@@ -23,6 +26,7 @@ import { inspectionFile } from "./inspectionFile.ts"
 import { listRecords } from "./RightsRecord.ts"
 import { tellOne } from "./recipients.ts"
 import { extendRequest, registerRequest } from "./registerRequest.ts"
+import { answerRevocation, listRevocations, proposeRevocation } from "./revoke.ts"
 import { type Desk, handles, logRights, requireRequest, show } from "./rightsDesk.ts"
 import { lineOf } from "./rightsView.ts"
 
@@ -116,5 +120,31 @@ const telling = route(
   })
 )
 
+const revocations = route(
+  listRightsRevocations,
+  Effect.fn("listRightsRevocations")(function* ({ caller, headers }) {
+    return { revocations: yield* listRevocations(yield* deskOf(caller, headers)) }
+  })
+)
+
+const revoking = route(
+  proposeRightsRevocation,
+  Effect.fn("proposeRightsRevocation")(function* ({ body, caller, headers, params }) {
+    return yield* proposeRevocation(yield* deskOf(caller, headers), params.id, body)
+  })
+)
+
+const answering = route(
+  answerRightsRevocation,
+  Effect.fn("answerRightsRevocation")(function* ({ body, caller, headers, params }) {
+    const desk = yield* deskOf(caller, headers)
+    yield* answerRevocation(desk, params.id, body.agree)
+    return { revocations: yield* listRevocations(desk) }
+  })
+)
+
 /** The rights desk: persons' requests from register to decision. Fixed paths before those with an id in their place. */
-export const rightsRoutes = [list, count, add, get, identifying, choosing, extending, deciding, filing, telling]
+export const rightsRoutes = [
+  ...[list, count, revocations, add, get, identifying, choosing, extending, deciding, filing, telling],
+  ...[revoking, answering]
+]

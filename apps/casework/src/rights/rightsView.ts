@@ -3,6 +3,7 @@ import { answerTermsOf, controllersReached, covenantStanding, localDate } from "
 import { DateTime } from "effect"
 import { type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
 import type { RightsRecord } from "./RightsRecord.ts"
+import { endOf } from "./requestEnd.ts"
 
 /** When the request was answered: told, or else decided. */
 const answeredOn = ({ decidedAt, outcome, toldOn }: RightsRecord): string | undefined => {
@@ -30,7 +31,8 @@ export const lineOf = (record: RightsRecord, now: DateTime.Utc): RightsRequestLi
   state: record.state,
   receivedOn: record.receivedOn,
   terms: termsOf(record, now),
-  ...(record.outcome === null ? {} : { outcome: record.outcome })
+  ...(record.outcome === null ? {} : { outcome: record.outcome }),
+  ...(record.expiredOn === null ? {} : { expiredOn: record.expiredOn })
 })
 
 const reachedBy = (record: RightsRecord, viewpoint: Viewpoint) => {
@@ -38,13 +40,32 @@ const reachedBy = (record: RightsRecord, viewpoint: Viewpoint) => {
   return found.standing === "unknown" ? [] : controllersReached(found.document, record.madeAt ?? undefined).reached
 }
 
-const actsOn = ({ extensionToldOn, kind, recipients, state }: RightsRecord): RightsRequestView["may"] => {
+const actsOn = (record: RightsRecord): RightsRequestView["may"] => {
+  const { covenantEndedAt, extensionToldOn, kind, outcome, recipients, revocation, state } = record
   const extend = extensionToldOn === null ? (["extend"] as const) : []
   const file = kind === "access" ? (["file"] as const) : []
   if (state === "registered") return ["identify", ...extend, "decide"]
   if (state === "open") return ["identify", "choose", ...extend, "decide", ...file]
   if (state === "closing") return ["decide"]
-  return recipients.some(({ toldOn }) => toldOn === null) ? ["tell"] : []
+  if (state === "expired") return []
+  const restricts = kind === "objection" && outcome === "upheld" && covenantEndedAt === null
+  return [
+    ...(recipients.some(({ toldOn }) => toldOn === null) ? (["tell"] as const) : []),
+    ...(restricts && revocation === null ? (["revoke"] as const) : [])
+  ]
+}
+
+const revocationOf = ({ revocation }: RightsRecord, words: ReadonlyMap<string, string>) => {
+  if (revocation === null) return {}
+  const { agreedBy, doneOn, ...rest } = revocation
+  return {
+    revocation: {
+      ...rest,
+      reason: words.get("revocation") ?? "",
+      ...(agreedBy === null ? {} : { agreedBy }),
+      ...(doneOn === null ? {} : { doneOn })
+    }
+  }
 }
 
 /** `words`: what was written, by what it is about. */
@@ -55,6 +76,7 @@ export const viewOf = (
 ): RightsRequestView => {
   const { decidedAt, extensionToldOn, madeAt, receipt, toldOn } = record
   const [ground, decision] = [words.get("ground"), words.get("decision")]
+  const end = endOf(record, viewpoint.covenants, localDate(viewpoint.now))
   return {
     ...lineOf(record, viewpoint.now),
     ...(madeAt === null ? {} : { madeAt }),
@@ -78,6 +100,10 @@ export const viewOf = (
       ...(acknowledgedOn === null ? {} : { acknowledgedOn })
     })),
     staff: record.staff,
+    ...revocationOf(record, words),
+    ...(end === undefined
+      ? {}
+      : { end: { because: end.because, ...(end.endsOn === null ? {} : { endsOn: end.endsOn }) } }),
     revision: record.revision,
     may: actsOn(record)
   }

@@ -104,6 +104,7 @@ const TABLES = [
   "openness_request",
   "rights_recipient",
   "rights_staff",
+  "rights_revocation",
   "rights_words",
   "rights_signal",
   "rights_request",

@@ -74,6 +74,9 @@ export const Step = Schema.Struct({
   dismiss: Schema.optionalKey(RefOrRefs),
   "reject-objection": Schema.optionalKey(RefOrRefs),
   "withdraw-objection": Schema.optionalKey(RefOrRefs),
+  /** A later decision takes an upheld objection back; `agreed-by` is the second person. */
+  "take-back": Schema.optionalKey(RefOrRefs),
+  "agreed-by": Schema.optionalKey(UserId),
   decline: Schema.optionalKey(Ref),
   answer: Schema.optionalKey(Ref),
   "propose-conversation": Schema.optionalKey(Ref),

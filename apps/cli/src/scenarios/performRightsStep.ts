@@ -20,11 +20,12 @@ const decidedIn = (step: Step): readonly [string | ReadonlyArray<string>, Outcom
 }
 
 /** Whether a step is about a person's request: one that comes in, or how it is decided. */
-export const isRightsStep = (step: Step): boolean => askedIn(step) !== undefined || decidedIn(step) !== undefined
+export const isRightsStep = (step: Step): boolean =>
+  askedIn(step) !== undefined || decidedIn(step) !== undefined || step["take-back"] !== undefined
 
 /** Signals that the step speaks of. */
 export const rightsRefsOf = (step: Step): ReadonlyArray<string> =>
-  [askedIn(step) ?? [], decidedIn(step)?.[0] ?? []].flat(2)
+  [askedIn(step) ?? [], decidedIn(step)?.[0] ?? [], step["take-back"] ?? []].flat(2)
 
 const decode = Schema.decodeUnknownEffect(View)
 
@@ -47,7 +48,34 @@ export const performRightsStep = (run: RunState, step: Step): Effect.Effect<void
     if (asked !== undefined) yield* ask(run, step, user, [asked].flat())
     const decided = decidedIn(step)
     if (decided !== undefined) yield* decide(run, step, user, [decided[0]].flat(), decided[1])
+    if (step["take-back"] !== undefined) yield* takeBack(run, step, user, [step["take-back"]].flat())
     yield* run.platform.settled
+  })
+
+/** Whoever agrees where the step names nobody. */
+const SECOND = "beheer"
+
+/** A later decision takes an upheld objection back: one proposes, `agreed-by` agrees. */
+const takeBack = (run: RunState, step: Step, user: string, refs: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    const today = new Date(run.now).toISOString().slice(0, 10)
+    for (const id of new Set(refs.map((ref) => run.requests.get(ref)))) {
+      if (id === undefined) return yield* new PlatformAnswer({ what: `no request about ${refs.join(", ")}`, status: 0 })
+      const request = yield* run.person
+        .call(user, "GET", `/rights/${id}`)
+        .pipe(Effect.flatMap((answer) => viewOf("request", answer)))
+      yield* run.person
+        .call(user, "POST", `/rights/${id}/revocation`, {
+          ...{ cause: "court-ruling", decidedOn: today, toldOn: today, revision: request.revision },
+          reason: step.reason ?? "De rechter besloot anders."
+        })
+        .pipe(Effect.flatMap((answer) => viewOf("take back", answer)))
+      const agreed = yield* run.person.call(step["agreed-by"] ?? SECOND, "POST", `/rights/${id}/revocation/answer`, {
+        agree: true
+      })
+      if (agreed.status !== 200)
+        return yield* new PlatformAnswer({ what: `agree: ${agreed.text.slice(0, 300)}`, status: agreed.status })
+    }
   })
 
 const ask = (run: RunState, step: Step, user: string, refs: ReadonlyArray<string>) =>

@@ -53,7 +53,7 @@ export class Restrictions extends Context.Service<
       order: Order & { readonly signals: ReadonlyArray<SignalId> }
     ) => Effect.Effect<ReadonlyArray<KeptSignal>, StoreError | KeysUnavailable>
     readonly end: (
-      order: Order & { readonly outcome: RightsOutcome }
+      order: Order & { readonly outcome: RightsOutcome | "revoked" }
     ) => Effect.Effect<ErasureReceipt | null, StoreError | JournalError>
   }
 >()("ingest/rights/Restrictions") {
@@ -167,6 +167,12 @@ const make = Effect.gen(function* () {
           const signals = (yield* restrictedBy(covenant, request)).map((id) => SignalId.make(id))
           yield* upholdRestriction(covenant, request)
           return yield* erasure.erase({ covenant, signals, cause: "objection-upheld", askedBy: by, reference: request })
+        }
+        if (outcome === "revoked") {
+          // What is held stays restricted until its hold ends: only that nothing new may come is taken back.
+          const stored = yield* findRestriction(covenant, request)
+          if (stored?.standing === "upheld") yield* dropRestriction(covenant, request)
+          return null
         }
         yield* setRestricted(covenant, request, [])
         yield* dropRestriction(covenant, request)

@@ -118,6 +118,11 @@ describe("a person who objects", () => {
     assert.strictEqual(again.text, first.text)
     assert.strictEqual(String((await own(id)).json.stage), "erased")
     assert.deepStrictEqual(codes(await post(upheld)), ["restricted-by-objection"])
+    // A later decision takes it back: what comes is recorded, what was erased stays so.
+    assert.strictEqual((await end(2, "revoked")).json.receipt, null)
+    assert.strictEqual((await end(2, "revoked")).status, 200)
+    assert.strictEqual((await post(upheld)).status, 201)
+    assert.strictEqual(String((await own(id)).json.stage), "erased")
     assert.strictEqual((await restrict(2, [])).status, 404)
   })
 })

@@ -6,10 +6,12 @@ import {
   IdentityChecked,
   PartnerId,
   RequestId,
+  RevocationCause,
   RightsKind,
   RightsOutcome,
   RightsState,
-  SignalId
+  SignalId,
+  UserId
 } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
@@ -38,7 +40,9 @@ const line = {
   state: RightsState,
   receivedOn: Schema.String,
   terms: AnswerTermsView,
-  outcome: Schema.optionalKey(RightsOutcome)
+  outcome: Schema.optionalKey(RightsOutcome),
+  /** Local date on which its own term was over; nothing but this line is left of it. */
+  expiredOn: Schema.optionalKey(Schema.String)
 }
 
 export const RightsRequestLine = Schema.Struct(line).annotate({ identifier: "RightsRequestLine" })
@@ -82,9 +86,28 @@ export const RightsRequestView = Schema.Struct({
   ),
   /** People of the region who saw it, each told in the platform: how many, and how many of them removed their copies. */
   staff: Schema.Struct({ told: Schema.Int, acknowledged: Schema.Int }),
+  /** A later decision that takes an upheld objection back; done once a second person agreed. */
+  revocation: Schema.optionalKey(
+    Schema.Struct({
+      cause: RevocationCause,
+      decidedOn: Schema.String,
+      toldOn: Schema.String,
+      reason: Schema.String,
+      proposedBy: UserId,
+      agreedBy: Schema.optionalKey(UserId),
+      doneOn: Schema.optionalKey(Schema.String)
+    })
+  ),
+  /** Of a closed request: when all but a tombstone of it is destroyed, or why that cannot be said yet. */
+  end: Schema.optionalKey(
+    Schema.Struct({
+      endsOn: Schema.optionalKey(Schema.String),
+      because: Schema.Literals(["term", "restriction", "untold"])
+    })
+  ),
   /** Rises with every change; sent back with an act. */
   revision,
-  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file", "tell"]))
+  may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file", "tell", "revoke"]))
 }).annotate({ identifier: "RightsRequest" })
 export type RightsRequestView = typeof RightsRequestView.Type
 
@@ -168,7 +191,9 @@ export const countRightsRequests = endpoint({
           /** Signals whose persons should have been told by now. */
           noticesLate: Schema.Int,
           /** Deferrals whose review day is over. */
-          reviewsLate: Schema.Int
+          reviewsLate: Schema.Int,
+          /** Objections to be taken back that wait for a second person. */
+          revocations: Schema.Int
         })
       )
     })
@@ -283,4 +308,62 @@ export const decideRightsRequest = endpoint({
   body: Schema.Struct({ outcome: RightsOutcome, reason: Words, toldOn: Schema.optionalKey(Day), revision }),
   success: one,
   problems: [404, 409, 422]
+})
+
+/** An upheld objection that is to be taken back, for who may agree to it. */
+export const PendingRevocation = Schema.Struct({
+  request: RequestId,
+  covenant: CovenantId,
+  cause: RevocationCause,
+  decidedOn: Schema.String,
+  toldOn: Schema.String,
+  reason: Schema.String,
+  proposedBy: UserId,
+  /** Not for who proposed it. */
+  mayAgree: Schema.Boolean
+}).annotate({ identifier: "PendingRevocation" })
+export type PendingRevocation = typeof PendingRevocation.Type
+
+const pending = { status: 200, schema: Schema.Struct({ revocations: Schema.Array(PendingRevocation) }) } as const
+
+/** For who answers for a covenant. */
+export const listRightsRevocations = endpoint({
+  id: "listRightsRevocations",
+  method: "GET",
+  path: "/rights/revocations",
+  tag: "rights",
+  summary: { nl: "Bezwaren die worden teruggedraaid", en: "Objections to be taken back" },
+  auth: session,
+  success: pending
+})
+
+/** A later decision takes an upheld objection back. What was erased stays erased; new signals may come once a second person agrees. */
+export const proposeRightsRevocation = endpoint({
+  id: "proposeRightsRevocation",
+  method: "POST",
+  path: "/rights/{id}/revocation",
+  tag: "rights",
+  summary: {
+    nl: "Voorstellen een toegewezen bezwaar terug te draaien",
+    en: "Propose to take back an upheld objection"
+  },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({ cause: RevocationCause, decidedOn: Day, toldOn: Day, reason: Words, revision }),
+  success: one,
+  problems: [404, 409, 422]
+})
+
+/** A second person agrees, and it is carried out; or it is turned down. What is left to answer is the answer. */
+export const answerRightsRevocation = endpoint({
+  id: "answerRightsRevocation",
+  method: "POST",
+  path: "/rights/{id}/revocation/answer",
+  tag: "rights",
+  summary: { nl: "Instemmen met terugdraaien, of niet", en: "Agree to taking it back, or not" },
+  auth: session,
+  params: byRequest,
+  body: Schema.Struct({ agree: Schema.Boolean }),
+  success: pending,
+  problems: [403, 404, 409]
 })

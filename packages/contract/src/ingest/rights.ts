@@ -108,7 +108,7 @@ export const restrictSignals = endpoint({
 
 /**
  * For casework: the objection is decided. Upheld, its signals are erased, and nothing new is recorded on the person;
- * else the restriction is lifted. Idempotent; each call that erases has a receipt.
+ * `revoked` takes that back for what comes, and brings nothing back; else the restriction is lifted. Idempotent; each call that erases has a receipt.
  */
 export const endRestriction = endpoint({
   id: "endRestriction",
@@ -117,6 +117,6 @@ export const endRestriction = endpoint({
   tag: "internal",
   summary: { nl: "Een beperking beëindigen na een besluit", en: "End a restriction after a decision" },
   auth,
-  body: Schema.Struct({ ...request, outcome: RightsOutcome }),
+  body: Schema.Struct({ ...request, outcome: Schema.Literals([...RightsOutcome.literals, "revoked"]) }),
   success: { status: 200, schema: Schema.Struct({ receipt: Schema.NullOr(ErasureReceipt) }) }
 })

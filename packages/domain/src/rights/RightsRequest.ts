@@ -6,10 +6,11 @@ export const RightsKind = Schema.Literals(["objection", "access", "rectification
 export type RightsKind = typeof RightsKind.Type
 
 /**
+ * `expired`: its term is over, and nothing is left but that it was there.
  * `registered`: who asks is not known for sure yet. `open`: identity checked and signals looked for; to be decided.
  * `closing`: decided, and being carried out. `closed`: done.
  */
-export const RightsState = Schema.Literals(["registered", "open", "closing", "closed"])
+export const RightsState = Schema.Literals(["registered", "open", "closing", "closed", "expired"])
 export type RightsState = typeof RightsState.Type
 
 export const RightsOutcome = Schema.Literals(["upheld", "dismissed", "withdrawn"])

@@ -29,7 +29,7 @@ export function mayDecideRequest(
   const { kind, state, outcome, reason, toldOn, today } = facts
   const found: ReadonlyArray<readonly [boolean, DecideRequestRefusalCode]> = [
     [state === "registered" && outcome !== "withdrawn", "identity-not-verified"],
-    [state === "closed" || state === "closing", "already-decided"],
+    [state !== "registered" && state !== "open", "already-decided"],
     [reason.trim() === "", "reason-missing"],
     [kind === "objection" && outcome === "dismissed" && toldOn === undefined, "not-told-first"],
     [toldOn !== undefined && toldOn > today, "told-in-future"]

@@ -6,7 +6,7 @@ import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
 import { ladder } from "./ladderMigration.ts"
-import { notice } from "./noticeMigration.ts"
+import { notice, requestTerms } from "./noticeMigration.ts"
 import { openness } from "./opennessMigration.ts"
 import { operator } from "./operatorMigration.ts"
 import { retention } from "./retentionMigration.ts"
@@ -168,5 +168,6 @@ export const caseworkMigrations: Migrations = {
   "0028_review_again": all(reviewAgain),
   "0030_woo": all(openness),
   "0031_notice": all(notice),
+  "0032_request_terms": all(requestTerms),
   "0036_ladder": all(ladder.map((statement) => sql.raw(statement)))
 }

@@ -36,3 +36,14 @@ export const notice = [
     primary key (request, person))`,
   sql`create index rights_staff_person on casework.rights_staff (person)`
 ]
+
+/** A later decision that takes an upheld objection back, by two persons; and when a request's own term was over. */
+export const requestTerms = [
+  sql`create table casework.rights_revocation (
+    covenant text not null, request text not null references casework.rights_request, cause text not null,
+    decided_on text not null, told_on text not null, proposed_by text not null, proposed_at timestamptz not null,
+    agreed_by text, agreed_at timestamptz, done_on text, primary key (covenant, request))`,
+  sql`create index rights_revocation_request on casework.rights_revocation (request)`,
+  sql`alter table casework.rights_request add column expired_on text`,
+  sql`create index rights_request_closed on casework.rights_request (decided_at) where state = 'closed'`
+]

@@ -35,6 +35,7 @@ export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
     "pair_word",
     "rights_request",
     "rights_words",
+    "rights_revocation",
     "notice",
     "deferral",
     "deferral_review",

@@ -3,14 +3,16 @@ import { Heading } from "@nl-design-system-candidate/heading-react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
-import { exactMoment } from "../../shared/time/formatMoment.ts"
+import { exactDay, exactMoment } from "../../shared/time/formatMoment.ts"
+import { revocationTexts } from "./revocationTexts.ts"
 import { rightsTexts } from "./rightsTexts.ts"
 
 /** What was decided and what became of it, with the receipt of what was erased. */
 export function Outcome({ request }: { readonly request: RightsRequestView }) {
   const texts = useTexts(rightsTexts)
   const { language } = useLanguage()
-  const { decidedAt, decision, kind, outcome, receipt, state } = request
+  const says = useTexts(revocationTexts)
+  const { decidedAt, decision, end, kind, outcome, receipt, revocation, state } = request
   if (outcome === undefined) return null
   return (
     <section className="kv-column kv-rights__form">
@@ -20,7 +22,24 @@ export function Outcome({ request }: { readonly request: RightsRequestView }) {
       {decidedAt !== undefined && <p className="kv-subtle kv-small">{exactMoment(decidedAt, language)}</p>}
       {decision !== undefined && <blockquote className="kv-words">{decision}</blockquote>}
       {state === "closed" && (
-        <div role="status">{kind === "objection" && <p>{outcome === "upheld" ? texts.staysOut : texts.lifted}</p>}</div>
+        <div role="status">
+          {kind === "objection" && revocation?.doneOn === undefined && (
+            <p>{outcome === "upheld" ? texts.staysOut : texts.lifted}</p>
+          )}
+          {revocation !== undefined && (
+            <p>
+              {revocation.doneOn === undefined
+                ? says.pending(exactDay(revocation.decidedOn, language))
+                : says.done(exactDay(revocation.doneOn, language), revocation.agreedBy ?? "")}
+            </p>
+          )}
+        </div>
+      )}
+      {revocation !== undefined && <blockquote className="kv-words">{revocation.reason}</blockquote>}
+      {end !== undefined && (
+        <p className="kv-words kv-small">
+          {end.because === "term" ? says.ends.term(exactDay(end.endsOn ?? "", language)) : says.ends[end.because]}
+        </p>
       )}
       {receipt !== undefined && (
         <>

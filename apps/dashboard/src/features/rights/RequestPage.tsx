@@ -18,6 +18,8 @@ import { ExtendForm } from "./ExtendForm.tsx"
 import { IdentifyForm } from "./IdentifyForm.tsx"
 import { Outcome } from "./Outcome.tsx"
 import { Recipients } from "./Recipients.tsx"
+import { RevokeForm } from "./RevokeForm.tsx"
+import { revocationTexts } from "./revocationTexts.ts"
 import { rightsTexts } from "./rightsTexts.ts"
 import { SignalChoice } from "./SignalChoice.tsx"
 import { useRequest } from "./useRights.ts"
@@ -31,6 +33,8 @@ export function Page() {
 
 function RequestFile({ id }: { readonly id: RequestId }) {
   const texts = useTexts(rightsTexts)
+  const says = useTexts(revocationTexts)
+  const { language } = useLanguage()
   const query = useRequest(id)
   const [unsaved, setUnsaved] = useState(false)
   if (query.isPending) return <Waiting lines={6} />
@@ -43,8 +47,11 @@ function RequestFile({ id }: { readonly id: RequestId }) {
         ← {texts.back}
       </Link>
       <Head request={request} />
+      {request.expiredOn !== undefined && (
+        <p className="kv-notice">{says.expired(exactDay(request.expiredOn, language))}</p>
+      )}
       {state === "registered" && <IdentifyForm request={request} />}
-      {state !== "registered" && (
+      {state !== "registered" && state !== "expired" && (
         <SignalChoice key={`choice ${request.revision}`} request={request} onChanged={setUnsaved} />
       )}
       {may.includes("file") && (
@@ -60,6 +67,12 @@ function RequestFile({ id }: { readonly id: RequestId }) {
       {may.includes("decide") && state !== "registered" && <DecideForm request={request} unsaved={unsaved} />}
       {(state === "closed" || state === "closing") && <Outcome request={request} />}
       {(request.recipients.length > 0 || request.staff.told > 0) && <Recipients request={request} />}
+      {may.includes("revoke") && (
+        <details>
+          <summary>{says.title}</summary>
+          <RevokeForm request={request} />
+        </details>
+      )}
       {state === "open" && (
         <details>
           <summary>{texts.identifyAgain}</summary>

@@ -3,7 +3,7 @@ import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link } from "@tanstack/react-router"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
-import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { covenantsFor, rolesOf, useSession } from "../../shared/api/useSession.ts"
 import { LateBanner } from "../../shared/rights/LateBanner.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
@@ -12,9 +12,12 @@ import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { Revocations } from "./Revocations.tsx"
 import { rightsTexts } from "./rightsTexts.ts"
 import { useRequests } from "./useRights.ts"
 import "./rights.css"
+
+const isOver = (state: RightsRequestLine["state"]) => state === "closed" || state === "expired"
 
 /** Persons' requests of the covenants in which one is the data protection officer; what is due first comes first. */
 export function Page() {
@@ -22,12 +25,21 @@ export function Page() {
   const session = useSession()
   const query = useRequests()
   const handles = session.data ? [...covenantsFor(session.data, "data-protection-officer")].length > 0 : false
-  if (session.data && !handles) return <Empty title={texts.noRoleTitle}>{texts.noRole}</Empty>
+  const roles = session.data ? rolesOf(session.data) : new Set<string>()
+  const oversees = roles.has("administrator") || roles.has("lead-municipality")
+  if (session.data && !handles)
+    return (
+      <div className="kv-page-wide">
+        <PageHeading>{texts.title}</PageHeading>
+        {oversees && <Revocations />}
+        <Empty title={texts.noRoleTitle}>{texts.noRole}</Empty>
+      </div>
+    )
   const requests = query.data?.requests ?? []
   const open = requests
-    .filter(({ state }) => state !== "closed")
+    .filter(({ state }) => !isOver(state))
     .toSorted((x, y) => (x.terms.answerBy < y.terms.answerBy ? -1 : 1))
-  const closed = requests.filter(({ state }) => state === "closed")
+  const closed = requests.filter(({ state }) => isOver(state))
   return (
     <div className="kv-page-wide">
       <div className="kv-head">
@@ -40,6 +52,7 @@ export function Page() {
         </p>
       </div>
       <LateBanner />
+      {handles && <Revocations />}
       {query.isPending && <Waiting lines={4} />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && requests.length === 0 && <Empty title={texts.emptyTitle}>{texts.empty}</Empty>}

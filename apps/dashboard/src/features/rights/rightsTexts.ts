@@ -23,7 +23,8 @@ export const rightsTexts = defineTexts({
       registered: "wacht op identiteit",
       open: "te beslissen",
       closing: "besluit wordt uitgevoerd",
-      closed: "afgerond"
+      closed: "afgerond",
+      expired: "vernietigd"
     },
     outcomes: { upheld: "toegewezen", dismissed: "afgewezen", withdrawn: "ingetrokken" },
     received: "ontvangen",
@@ -143,7 +144,9 @@ export const rightsTexts = defineTexts({
     leftOutBy: (articles: string) => `Een deel geven wij u nu niet, op grond van ${articles}.`,
     deferred: "informeren is uitgesteld: blijft buiten het dossier",
     backToRequest: "Terug naar het verzoek",
-    print: "Afdrukken of bewaren als PDF",
+    print: "Afdrukken",
+    pdf: "Bewaren als PDF",
+    pdfFailed: "De PDF kon niet worden gemaakt. Laad de pagina opnieuw, of druk af naar PDF.",
     json: "Bewaren als JSON",
     leaveOut: "Woorden van de melder weglaten (gaan ook over anderen)",
     leftOut: "Wat de melder schreef is weggelaten, omdat het ook over anderen gaat.",
@@ -185,7 +188,8 @@ export const rightsTexts = defineTexts({
       registered: "waits for identity",
       open: "to be decided",
       closing: "decision being carried out",
-      closed: "done"
+      closed: "done",
+      expired: "destroyed"
     },
     outcomes: { upheld: "upheld", dismissed: "dismissed", withdrawn: "withdrawn" },
     received: "received",
@@ -304,7 +308,9 @@ export const rightsTexts = defineTexts({
     leftOutBy: (articles: string) => `Part of it we do not give you now, on the ground of ${articles}.`,
     deferred: "the notice is deferred: stays out of the file",
     backToRequest: "Back to the request",
-    print: "Print or save as PDF",
+    print: "Print",
+    pdf: "Save as PDF",
+    pdfFailed: "The PDF could not be made. Load the page again, or print to PDF.",
     json: "Save as JSON",
     leaveOut: "Leave out the poster's words (they tell of others too)",
     leftOut: "What the poster wrote is left out, as it tells of others too.",

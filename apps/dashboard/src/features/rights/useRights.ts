@@ -1,18 +1,22 @@
 import {
   addRightsRequest,
+  answerRightsRevocation,
   chooseSignals,
   decideRightsRequest,
   extendRightsRequest,
   getRightsRequest,
   identifyPerson,
   listRightsRequests,
+  listRightsRevocations,
   makeInspectionFile,
+  proposeRightsRevocation,
   type RightsRequestView,
   tellRecipient
 } from "@kruisverband/contract"
 import { type PartnerId, RequestId, type SignalId } from "@kruisverband/domain"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { callApi } from "../../shared/api/callApi.ts"
+import { lateKey } from "../../shared/rights/LateBanner.tsx"
 
 const listKey = ["rights"] as const
 const requestKey = (id: string) => ["rights-request", id] as const
@@ -45,6 +49,7 @@ export type RightsAct =
   | { readonly act: "choose"; readonly given: Act<typeof chooseSignals> }
   | { readonly act: "extend"; readonly given: Act<typeof extendRightsRequest> }
   | { readonly act: "decide"; readonly given: Act<typeof decideRightsRequest> }
+  | { readonly act: "revoke"; readonly given: Act<typeof proposeRightsRevocation> }
   | { readonly act: "tell"; readonly partner: PartnerId; readonly toldOn: string }
 
 /** Does one thing, on the request as it was read: the answer is how it stands then. */
@@ -64,6 +69,8 @@ export function useRightsAct({ id, revision }: Pick<RightsRequestView, "id" | "r
           return callApi(extendRightsRequest, { params, body: { ...command.given, revision } })
         case "decide":
           return callApi(decideRightsRequest, { params, body: { ...command.given, revision } })
+        case "revoke":
+          return callApi(proposeRightsRevocation, { params, body: { ...command.given, revision } })
         case "tell":
           return callApi(tellRecipient, {
             params: { ...params, partner: command.partner },
@@ -76,6 +83,31 @@ export function useRightsAct({ id, revision }: Pick<RightsRequestView, "id" | "r
       return client.invalidateQueries({ queryKey: listKey })
     },
     onError: () => client.invalidateQueries({ queryKey: requestKey(id) })
+  })
+}
+
+const revocationsKey = ["rights-revocations"] as const
+
+export const useRevocations = () =>
+  useQuery({
+    queryKey: revocationsKey,
+    queryFn: ({ signal }) => callApi(listRightsRevocations, { signal }),
+    // Its reasons may name a person: they do not outlive the page.
+    gcTime: 0
+  })
+
+export function useAnswerRevocation() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ agree, request }: { readonly request: RequestId; readonly agree: boolean }) =>
+      callApi(answerRightsRevocation, { params: { id: request }, body: { agree } }),
+    onSuccess: (left) => client.setQueryData(revocationsKey, left),
+    onError: () => client.invalidateQueries({ queryKey: revocationsKey }),
+    onSettled: (_, __, { request }) =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: requestKey(request) }),
+        client.invalidateQueries({ queryKey: lateKey })
+      ])
   })
 }
 

@@ -7,7 +7,11 @@ import { defineTexts, useTexts } from "../text/defineTexts.ts"
 
 const lateTexts = defineTexts({
   nl: {
-    title: "Te laat",
+    title: "Te laat of wachtend",
+    revocations: (count: number) =>
+      count === 1
+        ? "1 bezwaar dat wordt teruggedraaid en op een tweede persoon wacht"
+        : `${count} bezwaren die worden teruggedraaid en op een tweede persoon wachten`,
     requests: (count: number) => (count === 1 ? "1 verzoek van een persoon" : `${count} verzoeken van personen`),
     notices: (count: number) =>
       count === 1
@@ -19,7 +23,11 @@ const lateTexts = defineTexts({
       "De functionaris gegevensbescherming handelt dit af. U ziet het omdat u voor het convenant verantwoordelijk bent."
   },
   en: {
-    title: "Late",
+    title: "Late or waiting",
+    revocations: (count: number) =>
+      count === 1
+        ? "1 objection that is taken back and waits for a second person"
+        : `${count} objections that are taken back and wait for a second person`,
     requests: (count: number) => (count === 1 ? "1 person's request" : `${count} persons' requests`),
     notices: (count: number) =>
       count === 1
@@ -46,9 +54,11 @@ export function LateBanner() {
     enabled: oversees
   })
   const counts = query.data?.covenants ?? []
-  const sum = (of: "late" | "noticesLate" | "reviewsLate") => counts.reduce((total, one) => total + one[of], 0)
+  const sum = (of: "late" | "noticesLate" | "reviewsLate" | "revocations") =>
+    counts.reduce((total, one) => total + one[of], 0)
   const [requests, notices, reviews] = [sum("late"), sum("noticesLate"), sum("reviewsLate")]
-  if (requests + notices + reviews === 0) return null
+  const revocations = sum("revocations")
+  if (requests + notices + reviews + revocations === 0) return null
   const line = (text: string, to: "/rights" | "/notices", show?: "deferred") =>
     handles || show !== undefined ? (
       <Link to={to} search={show === undefined ? {} : { show }}>
@@ -64,6 +74,11 @@ export function LateBanner() {
         {requests > 0 && <li>{line(texts.requests(requests), "/rights")}</li>}
         {notices > 0 && <li>{line(texts.notices(notices), "/notices")}</li>}
         {reviews > 0 && <li>{line(texts.reviews(reviews), "/notices", "deferred")}</li>}
+        {revocations > 0 && (
+          <li>
+            <Link to="/rights">{texts.revocations(revocations)}</Link>
+          </li>
+        )}
       </ul>
       {!handles && <p className="kv-small">{texts.oversee}</p>}
     </aside>

@@ -25,6 +25,8 @@ interface RightsRequestTable {
   readonly opened_by: string
   readonly opened_at: Instant
   readonly revision: number
+  /** Local date on which its term was over; all but codes was destroyed then. */
+  readonly expired_on: ColumnType<string | null, string | null | undefined, string | null>
 }
 
 /** A signal that fits the person, and whether the officer says that it is about them. */
@@ -61,7 +63,23 @@ interface RightsStaffTable {
   readonly acknowledged_on: ColumnType<string | null, string | null | undefined, string | null>
 }
 
-/** What was written about a request, sealed under a data key of its own. `about`: `ground`, `extension` or `decision`. */
+/** A later decision that takes an upheld objection back. Local dates; its reason is among the request's words. */
+interface RightsRevocationTable {
+  readonly covenant: string
+  readonly request: string
+  readonly cause: string
+  readonly decided_on: string
+  /** When the person was told. */
+  readonly told_on: string
+  readonly proposed_by: string
+  readonly proposed_at: Instant
+  readonly agreed_by: ColumnType<string | null, string | null | undefined, string | null>
+  readonly agreed_at: ColumnType<Date | null, string | null | undefined, string | null>
+  /** When ingest had ended the restriction. */
+  readonly done_on: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** What was written about a request, sealed under a data key of its own. `about`: `ground`, `extension`, `decision` or `revocation`. */
 interface RightsWordsTable {
   readonly covenant: string
   readonly id: string
@@ -73,6 +91,7 @@ interface RightsWordsTable {
 export interface RightsTables {
   "casework.rights_recipient": RightsRecipientTable
   "casework.rights_request": RightsRequestTable
+  "casework.rights_revocation": RightsRevocationTable
   "casework.rights_staff": RightsStaffTable
   "casework.rights_signal": RightsSignalTable
   "casework.rights_words": RightsWordsTable
