@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { requireEngine } from "@kruisverband/testing"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { axeFindings } from "../testing/axeFindings.ts"
@@ -83,6 +84,27 @@ describe.skipIf(!engine.found)("a privacy officer, with an objection", () => {
     await coordinator.page.getByText("zijn gewist.").waitFor({ state: "detached" })
     await page.reload()
     await page.getByText("bericht kregen: 1. Bevestigd: 1.").waitFor()
+
+    await page.getByText("Terugdraaien na een later besluit").click()
+    await page.getByLabel("Wat is er besloten?").selectOption({ label: "Uitspraak van de rechter (Awb art. 8:72)" })
+    await page.getByLabel("De persoon weet dit sinds").fill(new Date().toISOString().slice(0, 10))
+    await page.getByLabel("Wat is er besloten, en waarom?").fill("De rechtbank vernietigde het besluit.")
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole("button", { name: "Voorstellen" }).click()
+    await page.getByText(/Een tweede persoon moet nog instemmen/u).waitFor()
+    const second = await chromium.logIn("beheer")
+    await second.page.getByRole("link", { name: "Convenanten" }).click()
+    await second.page
+      .getByRole("link", { name: "1 bezwaar dat wordt teruggedraaid en op een tweede persoon wacht" })
+      .click()
+    await second.page.getByText("De rechtbank vernietigde het besluit.").waitFor()
+    expect(await axeFindings(second.page)).toEqual([])
+    await second.page.getByRole("button", { name: "Instemmen en uitvoeren" }).click()
+    await second.page.getByText("De rechtbank vernietigde het besluit.").waitFor({ state: "detached" })
+    expect(second.complaints).toEqual([])
+    await page.reload()
+    await page.getByText(/^Teruggedraaid op .* met instemming van beheer/u).waitFor()
+    await page.getByText(/^Alles van dit verzoek wordt vernietigd op/u).waitFor()
     expect(officer.complaints).toEqual([])
   })
 
@@ -150,6 +172,16 @@ describe.skipIf(!engine.found)("a privacy officer, with an objection", () => {
       page.getByRole("link", { name: "Bewaren als JSON" }).click()
     ])
     expect(download.suggestedFilename()).toMatch(/^inzage-.*\.json$/u)
+    const [pdf] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Bewaren als PDF" }).click()
+    ])
+    expect(pdf.suggestedFilename()).toMatch(/^inzage-.*\.pdf$/u)
+    expect(
+      readFileSync(await pdf.path())
+        .subarray(0, 5)
+        .toString()
+    ).toBe("%PDF-")
     await page.getByLabel(/^Woorden van de melder weglaten/u).check()
     await page.getByText(/^Wat de melder schreef is weggelaten/u).waitFor()
     expect(await page.getByText("Trekt zich terug uit de groep").count()).toBe(0)

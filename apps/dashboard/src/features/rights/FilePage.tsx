@@ -9,13 +9,14 @@ import { useEffect, useState } from "react"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { listed } from "../../shared/text/join.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
+import { leftOutOf, type Reader } from "./fileWords.ts"
 import { KeptSignal } from "./KeptSignal.tsx"
+import { PdfButton } from "./PdfButton.tsx"
 import { rightsTexts } from "./rightsTexts.ts"
 import { useInspectionFile } from "./useRights.ts"
 import "./rights.css"
@@ -26,25 +27,35 @@ export function Page() {
   return Option.isSome(request) ? <FileOf key={request.value} id={request.value} /> : <NotFoundPage />
 }
 
-/** The letter to the person. Printing it makes the PDF: with every script that the machine can write, and readable aloud. */
+/** The letter to the person: on paper, as one PDF, and for a machine. */
 function FileOf({ id }: { readonly id: RequestId }) {
   const texts = useTexts(rightsTexts)
   const [leftOut, setLeftOut] = useState<ReadonlyArray<SignalId>>([])
   const query = useInspectionFile(id, leftOut)
   const toggle = (signal: SignalId, on: boolean) =>
     setLeftOut(on ? [...leftOut, signal].toSorted() : leftOut.filter((one) => one !== signal))
+  const say = useBilingual()
+  const { language } = useLanguage()
+  const { registry } = useRegistry()
   if (query.isPending) return <Waiting lines={6} />
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  const title = registry.covenant(query.data.covenant)?.title
+  const reader: Reader = {
+    language,
+    partnerName: registry.partnerName,
+    covenant: title === undefined ? query.data.covenant : say(title)
+  }
   return (
     <article className="kv-page-wide">
       <Link to="/rights/$id" params={{ id }} className="kv-back kv-no-print">
         ← {texts.backToRequest}
       </Link>
-      <Letter file={query.data} leftOut={leftOut} onLeaveOut={toggle} />
+      <Letter file={query.data} reader={reader} leftOut={leftOut} onLeaveOut={toggle} />
       <div className="kv-buttons kv-no-print">
         <Button appearance="primary-action-button" onClick={() => window.print()}>
           {texts.print}
         </Button>
+        <PdfButton file={query.data} reader={reader} />
         <JsonLink file={query.data} />
       </div>
     </article>
@@ -73,22 +84,20 @@ function JsonLink({ file }: { readonly file: InspectionFile }) {
 
 interface LetterProps {
   readonly file: InspectionFile
+  readonly reader: Reader
   readonly leftOut: ReadonlyArray<SignalId>
   readonly onLeaveOut: (signal: SignalId, on: boolean) => void
 }
 
-function Letter({ file, leftOut, onLeaveOut }: LetterProps) {
+function Letter({ file, leftOut, onLeaveOut, reader }: LetterProps) {
   const texts = useTexts(rightsTexts)
-  const say = useBilingual()
-  const { language } = useLanguage()
-  const { registry } = useRegistry()
-  const title = registry.covenant(file.covenant)?.title
+  const leftOutBy = leftOutOf(file, reader)
   return (
     <>
       <div className="kv-head">
         <PageHeading>{texts.fileTitle}</PageHeading>
         <Paragraph className="kv-subtle">
-          {texts.fileLead(title === undefined ? file.covenant : say(title), exactDay(file.madeOn, language))}
+          {texts.fileLead(reader.covenant, exactDay(file.madeOn, reader.language))}
         </Paragraph>
       </div>
       {file.signals.length === 0 && <Paragraph purpose="lead">{texts.fileNone}</Paragraph>}
@@ -97,18 +106,17 @@ function Letter({ file, leftOut, onLeaveOut }: LetterProps) {
           key={signal.signal}
           kept={signal}
           parts={file.parts.filter((part) => part.signal === signal.signal)}
+          reader={reader}
           isLeftOut={leftOut.includes(signal.signal)}
           onLeaveOut={(on) => onLeaveOut(signal.signal, on)}
         />
       ))}
-      {file.leftOutBy !== undefined && (
-        <p className="kv-words kv-rights__form">{texts.leftOutBy(listed(file.leftOutBy, language))}</p>
-      )}
+      {leftOutBy !== undefined && <p className="kv-words kv-rights__form">{leftOutBy}</p>}
       <section className="kv-column kv-rights__form">
         <Heading level={2} appearance="level-3">
           {texts.remedy}
         </Heading>
-        <p className="kv-words">{say(file.remedy.text)}</p>
+        <p className="kv-words">{file.remedy.text[reader.language]}</p>
         <p className="kv-subtle kv-small">{file.remedy.clause}</p>
       </section>
     </>
