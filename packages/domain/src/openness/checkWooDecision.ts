@@ -1,6 +1,6 @@
 import { type Finding, finding, findingsWhere, isBlank } from "../rules/Finding.ts"
 import { addTerm } from "../time/term.ts"
-import { asksReason, isWeighed, type WooDecision, type WooPassage } from "./WooDecision.ts"
+import { asksReason, isWeighed, type WooDecision, type WooGround, type WooPassage } from "./WooDecision.ts"
 
 /**
  * What a decision on openness lacks; with any of these it is not saved (L27; Woo 5.1 to 5.3, 5.7). Special categories,
@@ -28,6 +28,7 @@ export function checkWooDecision(decision: WooDecision, today: string): Readonly
 function passageFindings(passage: WooPassage, at: string, isOld: boolean): ReadonlyArray<Finding> {
   const { grounds, contains } = passage
   const personal = contains.includes("special-category") || contains.includes("criminal")
+  const unnamed = unnamedIn(passage)
   return findingsWhere([
     [
       personal && !grounds.includes("5.1.1.d"),
@@ -57,6 +58,15 @@ function passageFindings(passage: WooPassage, at: string, isOld: boolean): Reado
       )
     ],
     [
+      unnamed.length > 0,
+      finding(
+        `${at}/reason`,
+        "Woo art. 5.1 lid 3",
+        `U koos meer dan één grond die een reden vraagt. Noem in de reden elke grond met zijn nummer, en waarom die hier geldt. Nog niet genoemd: ${unnamed.join(", ")}.`,
+        `You chose more than one ground that asks a reason. Name each ground in the reason by its number, and why it holds here. Not named yet: ${unnamed.join(", ")}.`
+      )
+    ],
+    [
       grounds.includes("5.1.5") && grounds.length > 1,
       finding(
         `${at}/grounds`,
@@ -75,4 +85,11 @@ function passageFindings(passage: WooPassage, at: string, isOld: boolean): Reado
       )
     ]
   ])
+}
+
+/** Of several grounds each has its own express reason: the words name it, so that nobody can take one for all. */
+function unnamedIn({ grounds, reason }: WooPassage): ReadonlyArray<WooGround> {
+  const asking = [...new Set(grounds.filter(asksReason))]
+  if (asking.length < 2 || isBlank(reason) || grounds.includes("5.1.5")) return []
+  return asking.filter((ground) => !reason.includes(ground))
 }

@@ -38,6 +38,14 @@ describe("checkWooDecision", () => {
     expect(fields({ grounds: [ground] })).toEqual([])
   })
 
+  it("asks a reason for each of several grounds, named by its number", () => {
+    const both: Partial<WooPassage> = { grounds: ["5.1.2.c", "5.1.1.d", "5.1.2.e"] }
+    expect(fields({ ...both, reason })).toEqual(["/reason"])
+    expect(fields({ ...both, reason: "5.1.2.c: het onderzoek loopt." })).toEqual(["/reason"])
+    expect(fields({ ...both, reason: "5.1.2.c: het onderzoek loopt. 5.1.2.e: zij woont hier." })).toEqual([])
+    expect(fields({ grounds: ["5.1.2.c", "5.1.1.d"], reason })).toEqual([])
+  })
+
   it("uses disproportionate harm alone, whatever the other ground", () => {
     const others: ReadonlyArray<WooGround> = [...AbsoluteGround.literals, ...RelativeGround.literals, "5.2"]
     for (const other of others) expect(fields({ grounds: ["5.1.5", other], reason })).toEqual(["/grounds"])

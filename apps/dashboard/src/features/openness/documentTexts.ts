@@ -51,7 +51,8 @@ export const documentTexts = defineTexts({
     reason: "Waarom weegt dit hier zwaarder dan openbaarheid?",
     reasonOptional: "Toelichting",
     reasonOpen: "Waarom hoeft dit niet geweigerd te worden?",
-    reasonHint: "Komt in de brief. Noem elke grond die u koos, en geen namen of nummers.",
+    reasonHint:
+      "Komt in de brief. Koos u meer gronden? Noem elk met het nummer ervan. Schrijf geen namen of nummers van personen.",
     older: "Waarom is weigeren na vijf jaar nog nodig?",
     research: "Een onderzoeker mag dit onder voorwaarden zien (Woo artikel 5.7)",
     researchConditions: "Onder welke voorwaarden?",
@@ -118,7 +119,8 @@ export const documentTexts = defineTexts({
     reason: "Why does this weigh more than openness here?",
     reasonOptional: "Explanation",
     reasonOpen: "Why need this not be refused?",
-    reasonHint: "Goes into the letter. Name each ground that you chose, and no names or numbers.",
+    reasonHint:
+      "Goes into the letter. Did you choose more grounds? Name each by its number. Write no names or numbers of persons.",
     older: "Why is refusing still necessary after five years?",
     research: "A researcher may see this under conditions (Woo article 5.7)",
     researchConditions: "Under which conditions?",
