@@ -11,6 +11,7 @@ import {
 } from "@kruisverband/vault"
 import { Context, Effect, Layer, Schedule } from "effect"
 import type { Hono } from "hono"
+import { fromPoster } from "./access/asPoster.ts"
 import { authenticate } from "./access/authenticate.ts"
 import { RateLimit } from "./access/RateLimit.ts"
 import { forgetUsedProofs, usedProofs } from "./access/usedProofs.ts"
@@ -120,6 +121,7 @@ const make = (options: IngestOptions) =>
       },
       routes,
       authenticate: authenticate(bearer({ firstUse: yield* usedProofs, ...options.tokens })),
+      around: fromPoster,
       ready: yield* registryReady
     })
     const services = Context.add(yield* Effect.context<EventLog | Sql | CovenantKeyring>(), Erasure, erasure)

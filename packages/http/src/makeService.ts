@@ -16,7 +16,11 @@ export interface ServiceOptions<R, A> {
   /** Who calls; fails with 401 or 403. Not asked for public endpoints. */
   readonly authenticate: (endpoint: Endpoint, request: Request) => Effect.Effect<Caller, HttpProblem | Fault, A>
   /** How a route is run for this caller: what holds for every request of the service, whatever its route. */
-  readonly around?: <A2, E, R2>(caller: Caller, run: Effect.Effect<A2, E, R2>) => Effect.Effect<A2, E, R2>
+  readonly around?: <A2, E, R2>(
+    caller: Caller,
+    run: Effect.Effect<A2, E, R2>,
+    request: { readonly endpoint: Endpoint; readonly raw: Request }
+  ) => Effect.Effect<A2, E, R2>
   /** Not ready: a reason code, e.g. `registry-not-read`. */
   readonly ready?: Effect.Effect<ReadonlyArray<string>>
   /** More lines of Prometheus text. */
@@ -111,7 +115,7 @@ const makeAnswer = <R, A>(
         })
       const caller = endpoint.auth.kind === "public" ? PUBLIC : yield* options.authenticate(endpoint, c.req.raw)
       const run = route.run({ raw: c.req.raw, caller, params: c.req.param() })
-      return yield* options.around === undefined ? run : options.around(caller, run)
+      return yield* options.around === undefined ? run : options.around(caller, run, { endpoint, raw: c.req.raw })
     }).pipe(Effect.withSpan(`${options.name}.${route.endpoint.id}`))
 
   return async (c: HonoContext, route: Route<R>): Promise<Response> => {

@@ -4,7 +4,7 @@ import { type ControlledTransaction, type Kysely, sql } from "kysely"
 import { Engine } from "./engine/Engine.ts"
 import { type StoreError, toStoreError } from "./StoreError.ts"
 import type { DatabaseRole, Tables } from "./Tables.ts"
-import { CurrentStance, roleOf, type Stance, settingOf } from "./walls/Stance.ts"
+import { CurrentStance, roleOf, type Stance, settingsOf } from "./walls/Stance.ts"
 
 /** What a query is written on: every table by its full name, as in `db.selectFrom("ingest.signal")`. */
 export type Db = Kysely<Tables>
@@ -33,6 +33,8 @@ export class Sql extends Context.Service<
 interface Current {
   readonly engine: Engine["Service"]
   readonly role: DatabaseRole
+  /** Of its stance: what policies read. */
+  readonly settings: string
   readonly transaction: ControlledTransaction<Tables>
   savepoints: number
 }
@@ -45,28 +47,20 @@ const CurrentTransaction = Context.Reference<Current | undefined>("store/Current
 const attempt = <A>(operation: string, work: () => Promise<A>): Effect.Effect<A, StoreError> =>
   Effect.uninterruptible(Effect.tryPromise({ try: work, catch: toStoreError(operation) }))
 
-/** Read by the policies; ends with the transaction (`true`), so that no other caller on this connection inherits it. */
-const takeStance = (transaction: ControlledTransaction<Tables>, stance: Stance | undefined) =>
-  stance?.name !== "caller"
-    ? Effect.void
-    : attempt("transaction.stance", () =>
-        sql`select set_config('kv.covenants', ${settingOf(stance)}, true)`.execute(transaction)
-      )
-
 const outermost = <A, E, R>(
   engine: Engine["Service"],
   role: DatabaseRole,
-  stance: Stance | undefined,
+  settings: string,
   work: Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | StoreError, R> =>
   Effect.acquireUseRelease(
-    attempt("transaction.begin", () => engine.as(role).startTransaction().execute()),
+    attempt("transaction.begin", () => engine.as(role, settings).startTransaction().execute()),
     (transaction) =>
       Effect.gen(function* () {
-        yield* takeStance(transaction, stance)
         const value = yield* Effect.provideService(work, CurrentTransaction, {
           engine,
           role,
+          settings,
           transaction,
           savepoints: 0
         })
@@ -107,6 +101,10 @@ const MAX_RETRIES = 8
 const isConflict = (error: unknown): boolean =>
   typeof error === "object" && error !== null && Reflect.get(error, "conflict") === true
 
+/** Whether what is to be done may be done inside this transaction: as the same role, for the same caller. */
+const isOf = (current: Current, engine: Engine["Service"], role: DatabaseRole, settings: string) =>
+  current.role === role && current.engine === engine && current.settings === settings
+
 /** A transaction as any role; `Sql` is this for its owner. */
 export const transactionAs = <A, E, R>(
   engine: Engine["Service"],
@@ -115,9 +113,10 @@ export const transactionAs = <A, E, R>(
   stance?: Stance
 ): Effect.Effect<A, E | StoreError, R> =>
   Effect.gen(function* () {
+    const settings = settingsOf(stance)
     const current = yield* CurrentTransaction
     if (current === undefined) {
-      return yield* outermost(engine, role, stance, work).pipe(
+      return yield* outermost(engine, role, settings, work).pipe(
         Effect.retry({
           while: isConflict,
           times: MAX_RETRIES,
@@ -125,7 +124,7 @@ export const transactionAs = <A, E, R>(
         })
       )
     }
-    if (current.role !== role || current.engine !== engine) {
+    if (!isOf(current, engine, role, settings)) {
       return yield* Effect.die(new Error(`a transaction of ${role} was opened inside one of ${current.role}`))
     }
     return yield* nested(current, work)
@@ -140,7 +139,7 @@ export const runAs = <A>(
 ): Effect.Effect<A, StoreError> =>
   Effect.gen(function* () {
     const current = yield* CurrentTransaction
-    if (current !== undefined && current.role === role && current.engine === engine) {
+    if (current !== undefined && isOf(current, engine, role, settingsOf(stance))) {
       return yield* attempt(operation, () => work(current.transaction))
     }
     const query = Effect.gen(function* () {

@@ -14,7 +14,7 @@ export interface Tables
     MessagingTables<"casework"> {}
 
 /**
- * Who acts in the database: a service in its own schema, a service for one caller or for the linker (`Stance`), or `log`,
+ * Who acts in the database: a service in its own schema, a service for one caller, for a partner or for the linker (`Stance`), or `log`,
  * which reads outboxes and nothing else.
  */
-export type DatabaseRole = Owner | "log" | "ingest_caller" | "ingest_link" | "casework_caller"
+export type DatabaseRole = Owner | "log" | "ingest_caller" | "ingest_poster" | "ingest_link" | "casework_caller"

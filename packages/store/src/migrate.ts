@@ -81,12 +81,19 @@ const adoptRestored = async (db: Kysely<Tables>, owner: Owner) => {
   return (numAffectedRows ?? 0n) > 0n
 }
 
-const migrateAll = (db: Kysely<Tables>, owners: ReadonlyArray<Owner>, login: string, only?: Only) =>
+const rolesOf = (owners: ReadonlyArray<Owner>): ReadonlyArray<string> => [
+  ...owners,
+  ...owners.flatMap((owner) => STANCES[owner].map((stance) => `${owner}_${stance}`)),
+  "log"
+]
+
+type Logins = ReadonlyArray<{ readonly role: string; readonly login: string }>
+
+const migrateAll = (db: Kysely<Tables>, owners: ReadonlyArray<Owner>, logins: Logins, only?: Only) =>
   db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction)
     const report: Array<string> = []
-    const stances = owners.flatMap((owner) => STANCES[owner].map((stance) => `${owner}_${stance}`))
-    for (const role of [...owners, ...stances, "log"]) {
+    for (const { login, role } of logins) {
       await makeRole(transaction, role)
       await makeMember(transaction, role, login)
     }
@@ -123,11 +130,13 @@ export const migrate = (
     const engine = yield* Engine
     const current = yield* Effect.forEach(owners, (owner) => upToDate(engine, owner))
     if (only === undefined && current.every((ok) => ok)) return []
-    const login = yield* engine.login
+    const logins = yield* Effect.forEach(rolesOf(owners), (role) =>
+      Effect.map(engine.loginOf(role), (login) => ({ role, login }))
+    )
     const report = yield* Effect.scoped(
       Effect.flatMap(engine.migrator, (db) =>
         Effect.tryPromise({
-          try: () => migrateAll(db, owners, login, only),
+          try: () => migrateAll(db, owners, logins, only),
           catch: (cause) => (cause instanceof StoreError ? cause : toStoreError("migrate")(cause))
         })
       )

@@ -64,7 +64,9 @@ export const delegate = Effect.fn("posting.delegate")(function* (
     authorization: `Bearer ${yield* ingest.token}`,
     accept: "application/json, application/problem+json",
     "X-On-Behalf-Of-Partner": caller.partner,
-    "X-On-Behalf-Of-User": caller.user.id
+    "X-On-Behalf-Of-User": caller.user.id,
+    // Ingest shows and takes nothing outside these, whatever is asked.
+    "X-On-Behalf-Of-Covenants": posterCovenants(caller).join(",")
   })
   for (const name of ["idempotency-key", "traceparent"]) {
     const value = request.raw.headers.get(name)

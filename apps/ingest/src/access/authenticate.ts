@@ -2,15 +2,11 @@ import { type Endpoint, LINKAGE_KEY_SCOPE } from "@kruisverband/contract"
 import { type Caller, type Fault, type HttpProblem, tooManyRequests } from "@kruisverband/http"
 import { Effect } from "effect"
 import { Registry } from "../registry/Registry.ts"
-import { DELEGATE, ON_BEHALF_OF_PARTNER, ON_BEHALF_OF_USER } from "./Poster.ts"
+import { DELEGATE, isForPosters, ON_BEHALF_OF_PARTNER, ON_BEHALF_OF_USER } from "./Poster.ts"
 import { RateLimit } from "./RateLimit.ts"
 import { unbound } from "./unbound.ts"
 
 type Authenticate = (endpoint: Endpoint, request: Request) => Effect.Effect<Caller, HttpProblem | Fault>
-
-/** Endpoints that a service may call for a partner's professional. */
-const isForPosters = (endpoint: Endpoint) =>
-  endpoint.auth.kind === "client" && endpoint.auth.scopes.every((scope) => /^signals:(?:read|write)$/u.test(scope))
 
 /** Endpoints that a partner's own system calls: those, and the one that nobody calls for another. */
 const isForPartners = (endpoint: Endpoint) =>

@@ -10,6 +10,7 @@ import { registerBatch } from "./registerBatch.ts"
 const poster: Poster = {
   partner: PartnerId.make("school"),
   user: undefined,
+  covenants: undefined,
   client: "client:school",
   trace: "0af7651916cd43dd8448eb211c80319c",
   via: undefined

@@ -1,7 +1,7 @@
 import type { EncodedNames } from "@kruisverband/contract"
 import { type CovenantId, ExpressionType, KnownFacet, type KnownNameId, NamesId } from "@kruisverband/domain"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
-import { Sql, type StoreError } from "@kruisverband/store"
+import { Sql, type StoreError, underStance } from "@kruisverband/store"
 import { CovenantKeyring, KeysNotReady, openUnder, putDataKeys, sealUnder, withRing } from "@kruisverband/vault"
 import { Context, Effect, Layer, Schema } from "effect"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
@@ -117,9 +117,12 @@ const make = Effect.gen(function* () {
     return ids.map((id) => found.get(id) ?? { id, gone: true, tokens: [] })
   })
 
+  const within = <A, E>(covenant: CovenantId, work: Effect.Effect<A, E, Sql | CovenantKeyring | SecureRandom>) =>
+    work.pipe(underStance({ name: "caller", covenants: [covenant] }), Effect.provideContext(context))
+
   return NameSets.of({
-    seal: (names) => seal(names).pipe(Effect.provideContext(context)),
-    read: (covenant, ids) => read(covenant, ids).pipe(Effect.provideContext(context)),
-    tokens: (ids) => tokens(ids).pipe(Effect.provideContext(context))
+    seal: (names) => within(names.covenant, seal(names)),
+    read: (covenant, ids) => within(covenant, read(covenant, ids)),
+    tokens: (ids) => tokens(ids).pipe(underStance({ name: "link" }), Effect.provideContext(context))
   })
 })

@@ -91,6 +91,20 @@ export const listQuestions = Effect.fnUntraced(function* (partner: string) {
   return rows.map(toQuestion)
 })
 
+/** Undefined for an unknown question and for another partner's alike. */
+export const findCovenantOf = Effect.fnUntraced(function* (partner: string, id: string) {
+  const store = yield* Sql
+  const row = yield* store.run("Requests.covenantOf", (db) =>
+    db
+      .selectFrom("ingest.request")
+      .select("covenant")
+      .where("partner", "=", partner)
+      .where("id", "=", id)
+      .executeTakeFirst()
+  )
+  return row?.covenant
+})
+
 /** Locked until the transaction ends: a question is answered once. */
 export const findQuestion = Effect.fnUntraced(function* (partner: string, id: string) {
   const store = yield* Sql

@@ -10,7 +10,7 @@ import {
 } from "@kruisverband/domain"
 import { ConversationProposed, RequestAnswered, RequestAsked, RequestDeclined } from "@kruisverband/events"
 import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
-import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
+import { Ids, Outbox, Sql, type StoreError, underStance } from "@kruisverband/store"
 import {
   addUnder,
   CovenantKeyring,
@@ -21,12 +21,14 @@ import {
   withRing
 } from "@kruisverband/vault"
 import { Context, Effect, Layer, Schema } from "effect"
+import { asPoster } from "../access/asPoster.ts"
 import type { Poster } from "../access/Poster.ts"
 import { recordAccess } from "../access/recordAccess.ts"
 import { type Actor, actOn, logSignals, posterActor } from "../log/logSignals.ts"
 import { AlreadySettled, AnswerMissing, RequestNotFound, SignalNotFound } from "../signals/errors.ts"
 import { addHistory, findSignals } from "../signals/SignalRepository.ts"
 import {
+  findCovenantOf,
   findQuestion,
   findQuestions,
   insertQuestion,
@@ -167,7 +169,9 @@ const make = Effect.gen(function* () {
     response: Response,
     said: string | undefined
   ) {
-    return yield* store.transaction(respondLocked(poster, id, response, said))
+    const covenant = yield* findCovenantOf(poster.partner, id)
+    if (covenant === undefined) return yield* new RequestNotFound({})
+    return yield* store.transaction(respondLocked(poster, id, response, said)).pipe(asPoster(poster, [covenant]))
   })
 
   const ask: Requests["Service"]["ask"] = Effect.fn("Requests.ask")(function* ({
@@ -248,9 +252,10 @@ const make = Effect.gen(function* () {
   })
 
   return Requests.of({
-    listOwn: (poster) => listOwn(poster).pipe(Effect.provideContext(context)),
-    respond: (poster, id, response, said) => respond(poster, id, response, said).pipe(Effect.provideContext(context)),
-    ask,
+    listOwn: (poster) => listOwn(poster).pipe(asPoster(poster), Effect.provideContext(context)),
+    respond: (poster, id, response, said) =>
+      respond(poster, id, response, said).pipe(asPoster(poster), Effect.provideContext(context)),
+    ask: (question) => ask(question).pipe(underStance({ name: "caller", covenants: [question.covenant] })),
     read: (ids, viewer, actor) => read(ids, viewer, actor).pipe(Effect.provideContext(context))
   })
 })

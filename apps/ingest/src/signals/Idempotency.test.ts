@@ -10,6 +10,7 @@ import { claim, findEarlier, fingerprintOf, forgetExpired } from "./Idempotency.
 const poster = (client: string): Poster => ({
   partner: PartnerId.make("school"),
   user: undefined,
+  covenants: undefined,
   client,
   trace: "0af7651916cd43dd8448eb211c80319c",
   via: undefined

@@ -5,6 +5,7 @@ import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Outbox, Sql, type StoreError } from "@kruisverband/store"
 import { CovenantKeyring, type JournalError, KeysNotReady, withRing } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
+import { asPoster } from "../access/asPoster.ts"
 import type { Poster } from "../access/Poster.ts"
 import { encodeSignal } from "../encoding/encodeSignal.ts"
 import { Erasure } from "../erasure/Erasure.ts"
@@ -67,8 +68,10 @@ export class OwnSignals extends Context.Service<
 
 const PAGE = 50
 
+type Write = Sql | SecureRandom | CovenantKeyring
+
 const make = Effect.gen(function* () {
-  const context = yield* Effect.context<Sql | SecureRandom | CovenantKeyring>()
+  const context = yield* Effect.context<Write>()
   const store = yield* Sql
   const registry = yield* Registry
   const keyring = yield* CovenantKeyring
@@ -257,18 +260,28 @@ const make = Effect.gen(function* () {
     return own
   })
 
+  /** Changes are made in the covenant of the signal and in no other. */
+  const inItsCovenant = <A, E>(poster: Poster, signal: string, work: Effect.Effect<A, E, Write>) =>
+    Effect.gen(function* () {
+      const { facts } = yield* owned(poster, signal, false)
+      return yield* store.transaction(work).pipe(asPoster(poster, [facts.covenant]))
+    })
+
   const amend = Effect.fn("OwnSignals.amend")(function* (poster: Poster, signal: string, patch: SignalPatch) {
-    return yield* store.transaction(amendLocked(poster, signal, patch))
+    return yield* inItsCovenant(poster, signal, amendLocked(poster, signal, patch))
   })
 
   const withdraw = Effect.fn("OwnSignals.withdraw")(function* (poster: Poster, signal: string) {
-    return yield* store.transaction(withdrawLocked(poster, signal))
+    return yield* inItsCovenant(poster, signal, withdrawLocked(poster, signal))
   })
 
+  const run = <A, E>(poster: Poster, work: Effect.Effect<A, E, Write>) =>
+    work.pipe(asPoster(poster), Effect.provideContext(context))
+
   return OwnSignals.of({
-    get: (poster, signal) => get(poster, signal).pipe(Effect.provideContext(context)),
-    list: (poster, before) => list(poster, before).pipe(Effect.provideContext(context)),
-    amend: (poster, signal, patch) => amend(poster, signal, patch).pipe(Effect.provideContext(context)),
-    withdraw: (poster, signal) => withdraw(poster, signal).pipe(Effect.provideContext(context))
+    get: (poster, signal) => run(poster, get(poster, signal)),
+    list: (poster, before) => run(poster, list(poster, before)),
+    amend: (poster, signal, patch) => run(poster, amend(poster, signal, patch)),
+    withdraw: (poster, signal) => run(poster, withdraw(poster, signal))
   })
 })

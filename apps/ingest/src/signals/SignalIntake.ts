@@ -5,6 +5,7 @@ import type { KeysUnavailable, SecureRandom } from "@kruisverband/privacy"
 import { Ids, Outbox, Sql, type StoreError } from "@kruisverband/store"
 import { CovenantKeyring, type CovenantRing, KeysNotReady } from "@kruisverband/vault"
 import { Context, DateTime, Effect, Layer, Result } from "effect"
+import { asPoster } from "../access/asPoster.ts"
 import type { Poster } from "../access/Poster.ts"
 import { Encoder } from "../encoding/Encoder.ts"
 import { type EncodedParts, encodeSignal } from "../encoding/encodeSignal.ts"
@@ -196,13 +197,15 @@ const make = Effect.gen(function* () {
 
   const storeMany = Effect.fn("SignalIntake.storeMany")(function* (poster: Poster, prepared: ReadonlyArray<Prepared>) {
     if (prepared.every((one) => one.kind === "settled")) return prepared.map((one) => one.outcome)
-    return yield* store.transaction(write(poster, prepared))
+    const covenants = prepared.flatMap((one) => (one.kind === "ready" ? [one.ready.signal.stored.facts.covenant] : []))
+    return yield* store.transaction(write(poster, prepared)).pipe(asPoster(poster, covenants))
   })
 
   const register = Effect.fn("SignalIntake.register")(function* (poster: Poster, post: Post) {
     // One transaction for reading and writing: fewer round trips than two.
     const [outcome] = yield* store
       .transaction(Effect.flatMap(prepareMany(poster, [post]), (prepared) => write(poster, prepared)))
+      .pipe(asPoster(poster, [post.input.covenant]))
       // Sealed under a key that was rotated away in that very moment: again, with the new one.
       .pipe(Effect.retry({ times: 2, while: (error) => error._tag === "KeysNotReady" }))
     if (outcome === undefined) return yield* Effect.die("one post has one outcome")
@@ -227,8 +230,16 @@ const make = Effect.gen(function* () {
 
   return SignalIntake.of({
     register: (poster, post) => register(poster, post).pipe(Effect.provideContext(context)),
-    prepareMany: (poster, posts) => prepareMany(poster, posts).pipe(Effect.provideContext(context)),
+    prepareMany: (poster, posts) =>
+      prepareMany(poster, posts).pipe(
+        asPoster(
+          poster,
+          posts.map(({ input }) => input.covenant)
+        ),
+        Effect.provideContext(context)
+      ),
     storeMany: (poster, prepared) => storeMany(poster, prepared).pipe(Effect.provideContext(context)),
-    check: (poster, input) => check(poster, input).pipe(Effect.provideContext(context))
+    check: (poster, input) =>
+      check(poster, input).pipe(asPoster(poster, [input.covenant]), Effect.provideContext(context))
   })
 })

@@ -61,7 +61,6 @@ export const insertSignals = Effect.fnUntraced(function* (signals: ReadonlyArray
       ), keyed as (
         insert into ingest.data_key (covenant, record, key_id, wrapped_key)
         select covenant, id, key_id, wrapped_key from posted join ingest.covenant_key using (covenant, key_id)
-        returning 1
       ), written as (
       insert into ingest.signal (partner, id, covenant, covenant_version, purpose, kind, angle, network, municipality,
         desk, level, observed_at, observed_day, received_at, behaviours, themes, subjects, revision, informed, posted_by,
@@ -71,7 +70,7 @@ export const insertSignals = Effect.fnUntraced(function* (signals: ReadonlyArray
         ends_on
       from posted
       )
-      select count(*) as keys from keyed`.execute(db)
+      select count(*) as keys from posted join ingest.covenant_key using (covenant, key_id)`.execute(db)
   )
   if (Number(written[0]?.keys ?? 0) === signals.length) return
   // A key that was rotated away: the ring that sealed these must be read again.

@@ -2,7 +2,17 @@ import { EventLog, embeddedEventLog } from "@kruisverband/broker"
 import { CovenantDocument, type CovenantStatus } from "@kruisverband/domain"
 import { CovenantPublished, type Event, type Topic } from "@kruisverband/events"
 import { type MasterKeySource, masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
-import { Engine, migrate, Outbox, type OutboxEntry, PgliteEngine, Sql, sqlLayer } from "@kruisverband/store"
+import {
+  Engine,
+  migrate,
+  Outbox,
+  type OutboxEntry,
+  PgliteEngine,
+  Sql,
+  type Stance,
+  sqlLayer,
+  underStance
+} from "@kruisverband/store"
 import { Clock, Effect, Fiber, Layer, Logger, ManagedRuntime, Schema } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
@@ -107,6 +117,22 @@ export const startIngest = async (
         )
       )
     )
+  /** Straight to the database in a stance, as an attacker inside a request would: rows, or the code of the refusal. */
+  const straight = <A>(stance: Stance, text: string) =>
+    runtime.runPromise(
+      Effect.flatMap(Sql, (store) =>
+        store.run("test", (db) =>
+          sql
+            .raw<A>(text)
+            .execute(db)
+            .then(({ numAffectedRows, rows }) => ({ rows, affected: Number(numAffectedRows ?? 0n), code: "" }))
+        )
+      ).pipe(
+        Effect.provide(sqlLayer("ingest")),
+        underStance(stance),
+        Effect.catch(({ code }) => Effect.succeed({ rows: [] as ReadonlyArray<A>, affected: 0, code }))
+      )
+    )
   for (;;) {
     const [row] = await query<{ n: string }>("select count(*) as n from ingest.municipality")
     if (row?.n === "2") break
@@ -138,6 +164,7 @@ export const startIngest = async (
     issuer,
     logged,
     query,
+    straight,
     /** Tells, as casework would, that a covenant of `registryEvents` has another status. */
     publishStatus: (covenant: string, status: CovenantStatus) => publish(withStatus(covenant, status)),
     /** Runs the retention clocks now; the handle ends it half-way. */

@@ -8,10 +8,13 @@ export class Engine extends Context.Service<
   Engine,
   {
     readonly kind: "pglite" | "postgres"
-    /** Every transaction begun on it acts as that role. Use it only through transactions. */
-    readonly as: (role: DatabaseRole) => Kysely<Tables>
-    /** Name of the login that services use; it must be a member of the roles it takes on. */
-    readonly login: Effect.Effect<string, StoreError>
+    /**
+     * Every transaction begun on it acts as that role, with these settings (statements that end with the transaction; not
+     * a caller's words). Use it only through transactions.
+     */
+    readonly as: (role: DatabaseRole, settings?: string) => Kysely<Tables>
+    /** Name of the login that takes on this role, and must be a member of it: stances may have one of their own. */
+    readonly loginOf: (role: string) => Effect.Effect<string, StoreError>
     /** A session that may create roles, schemas and tables. */
     readonly migrator: Effect.Effect<Kysely<Tables>, StoreError, Scope.Scope>
     /** Told when every owner's migrations have just run on an empty database: the engine may keep a copy to start from. */

@@ -83,7 +83,7 @@ const make = (options: PgliteOptions) =>
     return Engine.of({
       kind: "pglite",
       as,
-      login: Effect.succeed("postgres"),
+      loginOf: () => Effect.succeed("postgres"),
       migrator: Effect.succeed(plain),
       migrated: Effect.promise(() => writeTemplate(database)),
       onNotify: (channel, callback) =>

@@ -4,16 +4,21 @@ import pg from "pg"
 import { type StoreError, toStoreError } from "../StoreError.ts"
 import { Engine } from "./Engine.ts"
 import { postgresListener } from "./postgresListener.ts"
-import { roleKyselys } from "./roleKyselys.ts"
+import { isStance, roleKyselys } from "./roleKyselys.ts"
 
 export interface PostgresOptions {
-  /** The services' login: a member of its role and of `log`, and of nothing else. */
+  /** The services' login: a member of its role and of `log`, and of nothing else; without `callerUrl` of its stances too. */
   readonly url: Redacted.Redacted<string>
+  /**
+   * A login of its own for what is done for callers: a member of the stances' roles alone, so that no statement in a
+   * caller's transaction can take the service's own role.
+   */
+  readonly callerUrl?: Redacted.Redacted<string>
   /** May create roles, schemas and tables; default the services' login. Used while migrating only. */
   readonly migrationsUrl?: Redacted.Redacted<string>
   /** Shown in `pg_stat_activity`. */
   readonly applicationName?: string
-  /** Connections at most, besides one for NOTIFY. Default 8. */
+  /** Connections at most per login, besides one for NOTIFY. Default 8. */
   readonly connections?: number
 }
 
@@ -73,17 +78,24 @@ const exclusive = (config: pg.ClientConfig, name: string) =>
 const make = (options: PostgresOptions) =>
   Effect.gen(function* () {
     const config = settings(options.url, options)
-    const pool = yield* makePool({ ...config, max: options.connections ?? 8, idleTimeoutMillis: 30 * SECOND })
-    const { as, plain } = roleKyselys(pool)
+    const most = { max: options.connections ?? 8, idleTimeoutMillis: 30 * SECOND }
+    const pool = yield* makePool({ ...config, ...most })
+    const apart =
+      options.callerUrl === undefined ? pool : yield* makePool({ ...settings(options.callerUrl, options), ...most })
+    const { as, plain } = roleKyselys(pool, apart)
+    const callers = roleKyselys(apart).plain
     const onNotify = yield* postgresListener(config)
 
     return Engine.of({
       kind: "postgres",
       as,
-      login: attempt("Engine.login", async () => {
-        const { rows } = await sql<{ login: string }>`select current_user as login`.execute(plain)
-        return rows[0]?.login ?? ""
-      }),
+      loginOf: (role) =>
+        attempt("Engine.login", async () => {
+          const { rows } = await sql<{ login: string }>`select current_user as login`.execute(
+            isStance(role) ? callers : plain
+          )
+          return rows[0]?.login ?? ""
+        }),
       migrator: Effect.gen(function* () {
         const {
           statement_timeout: _s,

@@ -9,21 +9,19 @@ import {
 import type { DatabaseRole } from "../Tables.ts"
 
 class RoleDriver extends PostgresDriver {
-  readonly #role: DatabaseRole
+  readonly #taken: string
 
-  constructor(config: PostgresDialectConfig, role: DatabaseRole) {
+  constructor(config: PostgresDialectConfig, role: DatabaseRole, settings: string) {
     super(config)
-    this.#role = role
+    this.#taken = `set local role "${role}"${settings === "" ? "" : `; ${settings}`}`
   }
 
-  /** One round trip for both; the role is given back with the transaction, however it ends. */
+  /** One round trip for all; role and settings are given back with the transaction, however it ends. */
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const isolation = settings.isolationLevel === undefined ? "" : ` isolation level ${settings.isolationLevel}`
     const access = settings.accessMode === undefined ? "" : ` ${settings.accessMode}`
     try {
-      await connection.executeQuery(
-        CompiledQuery.raw(`start transaction${isolation}${access}; set local role "${this.#role}"`)
-      )
+      await connection.executeQuery(CompiledQuery.raw(`start transaction${isolation}${access}; ${this.#taken}`))
     } catch (cause) {
       // Kysely gives the connection back to the pool: not with a broken transaction open on it.
       await connection.executeQuery(CompiledQuery.raw("rollback")).catch(() => undefined)
@@ -36,14 +34,16 @@ class RoleDriver extends PostgresDriver {
 export class RoleDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
   readonly #role: DatabaseRole
+  readonly #settings: string
 
-  constructor(config: PostgresDialectConfig, role: DatabaseRole) {
+  constructor(config: PostgresDialectConfig, role: DatabaseRole, settings: string) {
     super(config)
     this.#config = config
     this.#role = role
+    this.#settings = settings
   }
 
   override createDriver(): PostgresDriver {
-    return new RoleDriver(this.#config, this.#role)
+    return new RoleDriver(this.#config, this.#role, this.#settings)
   }
 }

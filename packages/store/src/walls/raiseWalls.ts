@@ -1,8 +1,10 @@
 import type { Owner } from "@kruisverband/events"
 import { type Kysely, sql } from "kysely"
 import type { Tables } from "../Tables.ts"
+import { grantPoster, posterWallsOf } from "./posterWalls.ts"
 import { STANCES } from "./Stance.ts"
-import { HANGING, LINK_READS, OPEN, WALLED } from "./tables.ts"
+import { APART, HANGING, LINK_READS, OPEN, WALLED } from "./tables.ts"
+import type { Wall } from "./Wall.ts"
 
 /** A row's covenant is among those of the caller; without a setting of none. Looked up once per statement. */
 const IN_SCOPE = "covenant = any ((select string_to_array(current_setting('kv.covenants', true), ','))::text[])"
@@ -11,14 +13,6 @@ const IN_SCOPE = "covenant = any ((select string_to_array(current_setting('kv.co
 const CONTENT_SHARED = `${IN_SCOPE} and exists (select from ingest.signal s where s.covenant = vault.covenant
   and s.id = vault.signal and s.level <> 'existence-only' and s.withdrawn_at is null)`
 
-interface Wall {
-  readonly name: string
-  readonly to: string
-  readonly command?: "select" | "insert"
-  readonly using?: string
-  readonly check?: string
-}
-
 const policy = (table: string, { check, command, name, to, using }: Wall): string =>
   `drop policy if exists ${name} on ${table}; create policy ${name} on ${table}
     for ${command ?? "all"} to ${to}${using === undefined ? "" : ` using (${using})`}${check === undefined ? "" : ` with check (${check})`};`
@@ -26,7 +20,12 @@ const policy = (table: string, { check, command, name, to, using }: Wall): strin
 const same = (expression: string) => ({ using: expression, check: expression })
 
 /** What each stance sees of a table. The keeper is who owns the tables: for migrations and backups, which are of all covenants. */
-const wallsOf = (owner: Owner, table: string): ReadonlyArray<Wall> => {
+const wallsOf = (owner: Owner, table: string): ReadonlyArray<Wall> => [
+  ...stanceWallsOf(owner, table),
+  ...(STANCES[owner].includes("poster") ? posterWallsOf(table) : [])
+]
+
+const stanceWallsOf = (owner: Owner, table: string): ReadonlyArray<Wall> => {
   const own: ReadonlyArray<Wall> = [
     { name: "keeper", to: "current_user", ...same("true") },
     { name: "service", to: owner, ...same("true") }
@@ -47,6 +46,16 @@ const wallsOf = (owner: Owner, table: string): ReadonlyArray<Wall> => {
       { name: "caller", to: caller, command: "select", using: read },
       { name: "told", to: writers, command: "insert", check: "true" }
     ]
+  }
+  if (APART[owner].includes(table)) {
+    const others: ReadonlyArray<Wall> =
+      table === "outbox"
+        ? [
+            { name: "log", to: "log", command: "select", using: "true" },
+            { name: "caller", to: caller, command: "insert", check: IN_SCOPE.replace("covenant", "partitionkey") }
+          ]
+        : []
+    return [...own, ...others]
   }
   if (hanging !== undefined) {
     const [, column, parent, key] = hanging
@@ -70,6 +79,9 @@ const covenantTables = async (db: Kysely<Tables>, owner: Owner): Promise<Readonl
 
 const RIGHTS = ["select", "insert", "update", "delete"] as const
 
+/** Of consumers and of the service itself: nothing that is done for a caller touches them. */
+const INNER = ["migration", "inbox", "parked", "consumer_offset", "used_proof"]
+
 /** A caller may do to a table what its service may, row security aside: what is append-only stays so. */
 const grantCaller = (owner: Owner) => `
   grant usage on schema ${owner} to ${owner}_caller;
@@ -77,6 +89,7 @@ const grantCaller = (owner: Owner) => `
     for one in select c.oid::regclass as name, c.oid as id from pg_class c
       where c.relnamespace = '${owner}'::regnamespace and c.relkind = 'r' loop
       execute format('revoke all on %s from ${owner}_caller', one.name);
+      continue when (select relname from pg_class where oid = one.id) in (${INNER.map((name) => `'${name}'`).join(", ")});
       ${RIGHTS.map((right) => `if has_table_privilege('${owner}', one.id, '${right}') then execute format('grant ${right} on %s to ${owner}_caller', one.name); end if;`).join("\n      ")}
     end loop;
   end $$;
@@ -97,11 +110,12 @@ const grantLink = () => `
  */
 export const raiseWalls = async (db: Kysely<Tables>, owner: Owner): Promise<void> => {
   const named = await covenantTables(db, owner)
-  const statements = [...named, ...HANGING[owner].map(([table]) => table)].flatMap((table) => [
+  const statements = [...named, ...HANGING[owner].map(([table]) => table), ...APART[owner]].flatMap((table) => [
     `alter table ${owner}.${table} enable row level security, force row level security;`,
     ...wallsOf(owner, table).map((wall) => policy(`${owner}.${table}`, wall))
   ])
   if (STANCES[owner].includes("caller")) statements.push(grantCaller(owner))
+  if (STANCES[owner].includes("poster")) statements.push(grantPoster())
   if (STANCES[owner].includes("link")) statements.push(grantLink())
   await sql.raw(statements.join("\n")).execute(db)
 }

@@ -77,6 +77,16 @@ export const OPEN: Readonly<Record<Owner, ReadonlyArray<string>>> = {
   ]
 }
 
+/**
+ * Tables of a partner or of a covenant's events, that name no covenant: no caller sees them, and a poster its own. Answers
+ * kept under idempotency keys, events that are to be told, and who the partners are.
+ */
+export const APART: Readonly<Record<Owner, ReadonlyArray<string>>> = {
+  ingest: ["idempotency", "outbox", "partner"],
+  correlator: [],
+  casework: []
+}
+
 /** What the linker's stance reads: no identity, no words. */
 export const LINK_READS: Readonly<Record<string, string>> = {
   signal: "",
@@ -84,5 +94,6 @@ export const LINK_READS: Readonly<Record<string, string>> = {
   data_key: "",
   restricted_signal: "",
   covenant_key: "",
+  name_set: "",
   log_head: ""
 }
