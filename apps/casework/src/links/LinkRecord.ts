@@ -138,7 +138,7 @@ export const saveRecords = Effect.fn("LinkRecord.save")(function* (records: Read
         id text, covenant text, state text, facets text[], angles text[], municipalities text[], facts jsonb,
         retraction text, confirmed_signals text[], revision integer, proposed_at timestamptz, updated_at timestamptz,
         held_since timestamptz)
-      on conflict (id) do update set
+      on conflict (covenant, id) do update set
         state = excluded.state, facets = excluded.facets, angles = excluded.angles,
         municipalities = excluded.municipalities, facts = excluded.facts, retraction = excluded.retraction,
         confirmed_signals = excluded.confirmed_signals, revision = excluded.revision,

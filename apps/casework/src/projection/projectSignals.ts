@@ -114,7 +114,7 @@ const save = (kept: ReadonlyArray<Kept>) => {
         select * from jsonb_to_recordset(${rows}::jsonb) as r (
           id text, covenant text, partner text, facts jsonb, revision integer, withdrawn boolean, amended_at timestamptz,
           restricted boolean)
-        on conflict (id) do update set facts = excluded.facts, revision = excluded.revision,
+        on conflict (covenant, id) do update set facts = excluded.facts, revision = excluded.revision,
           withdrawn = excluded.withdrawn, amended_at = excluded.amended_at, restricted = excluded.restricted`.execute(
         db
       )

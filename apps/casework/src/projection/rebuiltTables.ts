@@ -55,9 +55,9 @@ export const heardOf = (table: RebuiltTable) =>
     const { run } = yield* Sql
     const { rows } = yield* run("rebuildProjection.heard", (db) =>
       raw<Heard>`
-        select t.id, ${rest(table)} as rest, jsonb_object_agg(one.key, one.value) as heard
-        from ${full(table)} t cross join lateral jsonb_each(to_jsonb(t)) as one
-        where one.key = any(${[...table.heard]}::text[]) group by t.id, ${rest(table)}`.execute(db)
+        select t.id, ${rest(table)} as rest, (select jsonb_object_agg(one.key, one.value)
+          from jsonb_each(to_jsonb(t)) as one where one.key = any(${[...table.heard]}::text[])) as heard
+        from ${full(table)} t`.execute(db)
     )
     return rows
   })

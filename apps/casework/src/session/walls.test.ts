@@ -87,49 +87,52 @@ const SIGHTED: ReadonlyArray<Role> = [
 ]
 
 layer(world, { timeout: "60 seconds" })("one rule engine, three walls", (it) => {
-  it.effect("domain, interface and database agree for each role, covenant, angle, level and state", () =>
-    Effect.gen(function* () {
-      const { app, cases } = yield* arrange()
-      const covenants = yield* readCovenant(COVENANT)
-      const { run } = yield* Sql
-      let seen = 0
-      for (const viewer of viewers) {
-        const person = yield* as(app, viewer.id)
-        const [grant] = viewer.grants
-        if (grant === undefined) continue
-        const rows = yield* underStance({ name: "caller", covenants: coveredByGrants(viewer.grants) })(
-          run("test", (db) => db.selectFrom("casework.signal").select("id").execute())
-        )
-        const inDatabase = new Set(rows.map((row) => row.id))
-        for (const { angle, facts, level, link, state } of cases) {
-          const what = `${viewer.id} ${angle} ${level} ${state}`
-          const relation = relationOf(grant.role, state, viewer.partner === "school-de-linde")
-          const ruled = mayDisclose({
-            viewer: { ...viewer, user: viewer.id },
-            signal: facts,
-            covenants,
-            relation,
-            linkMunicipalities: [],
-            now: DateTime.makeUnsafe("2026-11-02T08:00:00Z")
-          }).level
-          // Links are no screen for who works at a desk or on figures.
-          const expected = relation === undefined || !SIGHTED.includes(grant.role) ? "none" : ruled
-          const answer = yield* person.get(`/links/${link}`)
-          const shown =
-            answer.status === 200
-              ? (decodeLink(answer.json).signals.find(({ id }) => id === facts.signal)?.level ?? "none")
-              : "none"
-          assert.strictEqual(shown, expected, what)
-          if (expected !== "none") {
-            seen += 1
-            assert.isTrue(inDatabase.has(facts.signal), `the database hides what is shown: ${what}`)
+  it.effect(
+    "domain, interface and database agree for each role, covenant, angle, level and state",
+    () =>
+      Effect.gen(function* () {
+        const { app, cases } = yield* arrange()
+        const covenants = yield* readCovenant(COVENANT)
+        const { run } = yield* Sql
+        let seen = 0
+        for (const viewer of viewers) {
+          const person = yield* as(app, viewer.id)
+          const [grant] = viewer.grants
+          if (grant === undefined) continue
+          const rows = yield* underStance({ name: "caller", covenants: coveredByGrants(viewer.grants) })(
+            run("test", (db) => db.selectFrom("casework.signal").select("id").execute())
+          )
+          const inDatabase = new Set(rows.map((row) => row.id))
+          for (const { angle, facts, level, link, state } of cases) {
+            const what = `${viewer.id} ${angle} ${level} ${state}`
+            const relation = relationOf(grant.role, state, viewer.partner === "school-de-linde")
+            const ruled = mayDisclose({
+              viewer: { ...viewer, user: viewer.id },
+              signal: facts,
+              covenants,
+              relation,
+              linkMunicipalities: [],
+              now: DateTime.makeUnsafe("2026-11-02T08:00:00Z")
+            }).level
+            // Links are no screen for who works at a desk or on figures.
+            const expected = relation === undefined || !SIGHTED.includes(grant.role) ? "none" : ruled
+            const answer = yield* person.get(`/links/${link}`)
+            const shown =
+              answer.status === 200
+                ? (decodeLink(answer.json).signals.find(({ id }) => id === facts.signal)?.level ?? "none")
+                : "none"
+            assert.strictEqual(shown, expected, what)
+            if (expected !== "none") {
+              seen += 1
+              assert.isTrue(inDatabase.has(facts.signal), `the database hides what is shown: ${what}`)
+            }
+            const here = grant.covenant === COVENANT && grant.role !== "policy-analyst"
+            assert.strictEqual(inDatabase.has(facts.signal), here, `the database: ${what}`)
           }
-          const here = grant.covenant === COVENANT && grant.role !== "policy-analyst"
-          assert.strictEqual(inDatabase.has(facts.signal), here, `the database: ${what}`)
         }
-      }
-      assert.isAbove(seen, 30)
-    })
+        assert.isAbove(seen, 30)
+      }),
+    { timeout: 60_000 }
   )
 
   it.effect("a purpose that the covenant does not have is refused by rule and interface alike", () =>
@@ -144,6 +147,18 @@ layer(world, { timeout: "60 seconds" })("one rule engine, three walls", (it) => 
       assert.strictEqual(mayDisclose({ ...facts, purpose: "curiosity" }).level, "none")
       const refused = yield* coordinator.post(`/links/${first.link}/open`, { purpose: "curiosity" })
       assert.strictEqual(refused.status, 403)
+      assert.include(refused.text, "purpose-outside-covenant")
+      // That it was tried stands in the processing log, with the purpose as it was said (L05).
+      const { run } = yield* Sql
+      const lines = yield* run("test", (db) =>
+        db
+          .selectFrom("casework.processing_log")
+          .select(["who", "object", "purpose"])
+          .where("action", "=", "link-opened-refused")
+          .where("parent", "is", null)
+          .execute()
+      )
+      assert.deepStrictEqual(lines, [{ who: "coordinator", object: first.link, purpose: "curiosity" }])
     })
   )
 

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely"
 import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
+import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
@@ -169,5 +170,7 @@ export const caseworkMigrations: Migrations = {
   "0030_woo": all(openness),
   "0031_notice": all(notice),
   "0032_request_terms": all(requestTerms),
-  "0036_ladder": all(ladder.map((statement) => sql.raw(statement)))
+  "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
+  "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
+  "0033_walls": all(linkWalls.casework.map((statement) => sql.raw(statement)))
 }

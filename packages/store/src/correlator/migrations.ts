@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
+import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
@@ -128,6 +129,12 @@ const walls: Migration = {
   }
 }
 
+const linked: Migration = {
+  up: async (db) => {
+    for (const statement of linkWalls.correlator) await sql.raw(statement).execute(db)
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
@@ -136,5 +143,6 @@ export const correlatorMigrations: Migrations = {
   "0004_ambiguities": ambiguities,
   "0005_names": names,
   "0011_walls": walls,
-  "0013_review_again": reviewAgain
+  "0013_review_again": reviewAgain,
+  "0020_walls": linked
 }

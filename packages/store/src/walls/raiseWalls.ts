@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely"
 import type { Tables } from "../Tables.ts"
 import { grantPoster, posterWallsOf } from "./posterWalls.ts"
 import { STANCES } from "./Stance.ts"
-import { APART, HANGING, LINK_READS, OPEN, WALLED } from "./tables.ts"
+import { APART, CALLER_READS, HANGING, LINK_READS, OPEN, WALLED } from "./tables.ts"
 import type { Wall } from "./Wall.ts"
 
 /** A row's covenant is among those of the caller; without a setting of none. Looked up once per statement. */
@@ -80,7 +80,9 @@ const covenantTables = async (db: Kysely<Tables>, owner: Owner): Promise<Readonl
 const RIGHTS = ["select", "insert", "update", "delete"] as const
 
 /** Of consumers and of the service itself: nothing that is done for a caller touches them. */
-const INNER = ["migration", "inbox", "parked", "consumer_offset", "used_proof"]
+const INNER = ["migration", "inbox", "parked", "consumer_offset", "used_proof", "journal_position"]
+
+const listed = (names: ReadonlyArray<string>) => names.map((name) => `'${name}'`).join(", ")
 
 /** A caller may do to a table what its service may, row security aside: what is append-only stays so. */
 const grantCaller = (owner: Owner) => `
@@ -89,7 +91,9 @@ const grantCaller = (owner: Owner) => `
     for one in select c.oid::regclass as name, c.oid as id from pg_class c
       where c.relnamespace = '${owner}'::regnamespace and c.relkind = 'r' loop
       execute format('revoke all on %s from ${owner}_caller', one.name);
-      continue when (select relname from pg_class where oid = one.id) in (${INNER.map((name) => `'${name}'`).join(", ")});
+      continue when (select relname from pg_class where oid = one.id) in (${listed(INNER)});
+      execute format('grant select on %s to ${owner}_caller', one.name);
+      continue when (select relname from pg_class where oid = one.id) in (${listed(CALLER_READS[owner])});
       ${RIGHTS.map((right) => `if has_table_privilege('${owner}', one.id, '${right}') then execute format('grant ${right} on %s to ${owner}_caller', one.name); end if;`).join("\n      ")}
     end loop;
   end $$;

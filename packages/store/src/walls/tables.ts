@@ -97,3 +97,24 @@ export const LINK_READS: Readonly<Record<string, string>> = {
   name_set: "",
   log_head: ""
 }
+
+/**
+ * Tables that requests to casework only read: the projections, which consumers fill, and what stands about the region. A
+ * caller has no right to enter rows there, so that no key of theirs can tell of a hidden row.
+ */
+export const CALLER_READS: Readonly<Record<Owner, ReadonlyArray<string>>> = {
+  ingest: ["covenant", "covenant_key", "partner", "municipality"],
+  correlator: [],
+  casework: [
+    "signal",
+    "hub",
+    "regrouping",
+    "regrouping_link",
+    "request",
+    "unsealed_reason",
+    "gone",
+    "partner",
+    "region",
+    "export"
+  ]
+}
