@@ -171,6 +171,5 @@ export const caseworkMigrations: Migrations = {
   "0031_notice": all(notice),
   "0032_request_terms": all(requestTerms),
   "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
-  "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
   "0033_walls": all(linkWalls.casework.map((statement) => sql.raw(statement)))
 }

@@ -84,6 +84,9 @@ const INNER = ["migration", "inbox", "parked", "consumer_offset", "used_proof", 
 
 const listed = (names: ReadonlyArray<string>) => names.map((name) => `'${name}'`).join(", ")
 
+/** To lock a signal that is read takes a right to change it; of this column its own wall lets no change through. */
+const LOCKED = "grant update (covenant) on casework.signal to casework_caller;"
+
 /** A caller may do to a table what its service may, row security aside: what is append-only stays so. */
 const grantCaller = (owner: Owner) => `
   grant usage on schema ${owner} to ${owner}_caller;
@@ -97,6 +100,7 @@ const grantCaller = (owner: Owner) => `
       ${RIGHTS.map((right) => `if has_table_privilege('${owner}', one.id, '${right}') then execute format('grant ${right} on %s to ${owner}_caller', one.name); end if;`).join("\n      ")}
     end loop;
   end $$;
+  ${owner === "casework" ? LOCKED : ""}
   grant usage, select on all sequences in schema ${owner} to ${owner}_caller;`
 
 const grantLink = () => `
