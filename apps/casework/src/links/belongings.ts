@@ -16,7 +16,7 @@ import { AMBIGUITY_DECIDED, ambiguityScope } from "./ambiguityScope.ts"
 import { type LinkColumns, type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { LINK_REVIEWS } from "./linkReviews.ts"
 import { linkScope, RESTRICTED_LINK } from "./linkScope.ts"
-import { AGAIN_SINCE } from "./reviewAgain.ts"
+import { AGAIN_SINCE, partedSince } from "./reviewAgain.ts"
 import { openReasons, type SealedReason } from "./reviewReasons.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
@@ -76,6 +76,8 @@ export interface LinkWhole {
   readonly torn: ReadonlyArray<AmbiguityId>
   /** Since when the machine's last word is another than people's decision, and after it; null: it is not. UTC instant, ISO 8601. */
   readonly againSince: string | null
+  /** The same of a signal in it and one that people parted from it; null: it is not. */
+  readonly partedSince: string | null
 }
 
 export interface WholeRow extends LinkColumns {
@@ -85,6 +87,7 @@ export interface WholeRow extends LinkColumns {
   readonly torn: unknown
   /** Absent of what is no link. */
   readonly again_since?: Date | null
+  readonly parted_since?: Date | null
 }
 
 const decodeSignals = Schema.decodeUnknownSync(Schema.Array(LinkedSignal))
@@ -120,7 +123,8 @@ export const wholesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<WholeRo
       })),
       regroupings: decodeRegroupings(row.regroupings),
       torn: decodeTorn(row.torn),
-      againSince: row.again_since?.toISOString() ?? null
+      againSince: row.again_since?.toISOString() ?? null,
+      partedSince: row.parted_since?.toISOString() ?? null
     })
   )
 })
@@ -132,7 +136,8 @@ export const bareWholeOf = (row: LinkColumns & Pick<WholeRow, "signals">): LinkW
   reviews: [],
   regroupings: [],
   torn: [],
-  againSince: null
+  againSince: null,
+  partedSince: null
 })
 
 const instant = (column: RawBuilder<unknown>) =>
@@ -189,4 +194,4 @@ const torn = (viewpoint: Viewpoint) => raw`
 /** What belongs to `casework.link l`, for this viewer. */
 export const belongings = (viewpoint: Viewpoint): RawBuilder<unknown> =>
   raw`${signalsIn(LINK_SIGNALS)}, ${reviewsIn(LINK_REVIEWS)}, ${regroupings(linkScope(viewpoint))}, ${torn(viewpoint)},
-    ${AGAIN_SINCE} as again_since`
+    ${AGAIN_SINCE} as again_since, ${partedSince(viewpoint)} as parted_since`

@@ -12,7 +12,7 @@ import {
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
-import { type Answer, as, fresh, type linkOf, signalOf, tell, tellLink, world } from "../testing/world.ts"
+import { type Answer, as, fresh, linkOf, signalOf, tell, tellLink, world } from "../testing/world.ts"
 
 const decode = Schema.decodeUnknownSync(LinkView)
 const decodeList = Schema.decodeUnknownSync(listLinks.success.schema)
@@ -20,7 +20,11 @@ const viewOf = (answer: Answer) => {
   assert.strictEqual(answer.status, 200, answer.text)
   return decode(answer.json)
 }
-const [a, b] = [signalOf(1, "school-de-linde"), signalOf(2, "welzijn-elzerveen")] as const
+const [a, b, c] = [
+  signalOf(1, "school-de-linde"),
+  signalOf(2, "welzijn-elzerveen"),
+  signalOf(3, "politie-merenland")
+] as const
 const reason = "nog eens bij beide melders nagevraagd"
 const amended = (signal: SignalFacts, revision: number) => SignalAmended.make({ ...signal, revision })
 
@@ -46,6 +50,9 @@ const decided = Effect.fn("test.decided")(function* (verb: "confirm" | "reject")
   return { app, facts, coordinator, path }
 })
 const held = (facts: ReturnType<typeof linkOf>) => LinkChanged.make({ ...facts, held: true, before: facts.signals })
+/** The machine's word on the third signal and another. */
+const parted = (one: SignalFacts, together: boolean) =>
+  PairReweighed.make({ covenant: a.covenant, a: one.signal, b: c.signal, together })
 const word = (together: boolean) => PairReweighed.make({ covenant: a.covenant, a: a.signal, b: b.signal, together })
 
 layer(world, { timeout: "120 seconds" })("looking at a decision again", (it) => {
@@ -118,6 +125,49 @@ layer(world, { timeout: "120 seconds" })("looking at a decision again", (it) => 
       const proposed = decodeList((yield* coordinator.get("/links?state=proposed")).json)
       assert.deepStrictEqual(proposed.links, [])
     })
+  )
+
+  it.effect(
+    "what was split off comes back with what is left once it agrees again, until somebody says that it stays so",
+    () =>
+      Effect.gen(function* () {
+        const app = yield* fresh()
+        const facts = yield* tellLink(1, [a, b, c])
+        const coordinator = yield* as(app, "coordinator")
+        const path = `/links/${facts.link}`
+        const groups = [[a.signal, b.signal], [c.signal]]
+        viewOf(yield* coordinator.post(`${path}/split`, { reason, groups }))
+        const left = { ...linkOf(1, [a, b]), link: facts.link }
+        yield* tell(LinkChanged.make({ ...left, before: facts.signals }), parted(a, false), parted(b, false))
+        yield* TestClock.adjust("5 minutes")
+        assert.deepStrictEqual(yield* again(coordinator), [])
+        yield* tell(amended(c, 2))
+        assert.deepStrictEqual(yield* again(coordinator), [])
+        yield* tell(parted(a, true))
+        const back = viewOf(yield* coordinator.get(path))
+        assert.deepStrictEqual(
+          [back.state, back.again?.why, back.may.includes("keep")],
+          ["confirmed", "parted-agree", true]
+        )
+        assert.strictEqual(back.reviews.at(-1)?.undo, "with-reason")
+        assert.deepStrictEqual(yield* again(coordinator), [facts.link])
+        // Who does not work where the other signal is, is told nothing of it.
+        for (const user of ["coordinator-waterdam", "fg", "docent"]) {
+          const other = yield* as(app, user)
+          assert.deepStrictEqual(yield* again(other), [], user)
+          assert.notInclude((yield* other.get(path)).text, "parted-agree", user)
+        }
+        yield* TestClock.adjust("5 minutes")
+        viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
+        assert.deepStrictEqual(yield* again(coordinator), [])
+        yield* TestClock.adjust("5 minutes")
+        yield* tell(amended(c, 3))
+        assert.deepStrictEqual(yield* again(coordinator), [facts.link])
+        const { reviews } = viewOf(yield* coordinator.get(path))
+        const split = reviews.find(({ kind }) => kind === "split")?.id
+        viewOf(yield* coordinator.post(`${path}/undo`, { review: split, reason }))
+        assert.deepStrictEqual(yield* again(coordinator), [])
+      })
   )
 
   it.effect("who does not decide is told nothing of it, in no list and on no page", () =>

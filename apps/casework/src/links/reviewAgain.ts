@@ -35,6 +35,29 @@ export const AGAIN_SINCE: RawBuilder<unknown> = raw`(
     when l.state = 'rejected' then (${AGREE}) end
   from (${DECIDED}) d)`
 
+/**
+ * Since when the machine by itself puts a signal of `casework.link l` together with one that people parted from it, and is so after that
+ * decision and after the newest on the link, or with one of the two amended after it; null: it does not. No rejected link holds such a pair.
+ * Only as far as the viewer works on the other signal: else its coming back would tell of what is elsewhere.
+ */
+export const partedSince = ({ viewer: { municipality } }: Viewpoint): RawBuilder<unknown> => raw`(
+  select max(moment.at) from casework.link_signal m
+  join casework.signal x on x.id = m.signal and not x.withdrawn and not x.restricted
+  join casework.review r on r.signals && array[m.signal] and r.kind in ('split', 'resolve', 'keep-apart')
+    and (r.facets = '{}' or r.facets && l.facets)
+    and not exists (select from casework.review u where u.undoes = r.id)
+  cross join lateral jsonb_array_elements(r.groups) as other (ids)
+  cross join lateral jsonb_array_elements_text(other.ids) as apart (signal)
+  join casework.signal y on y.id = apart.signal and not y.withdrawn and not y.restricted
+  left join casework.pair_word w on w.a = least(x.id, y.id) and w.b = greatest(x.id, y.id)
+  left join lateral (${DECIDED}) d on true
+  cross join lateral (values (x.amended_at), (y.amended_at), (w.at)) as moment (at)
+  where m.link = l.id and l.state in ('proposed', 'confirmed') and not other.ids ? m.signal
+    and (r.about is null or r.about in (x.id, y.id))
+    and not exists (select from casework.link_signal n where n.link = l.id and n.signal = y.id)
+    and ${municipality === undefined ? raw`true` : raw`y.facts ->> 'municipality' = ${municipality}`}
+    and coalesce(w.together, true) and moment.at > r.at and moment.at > coalesce(d.at, r.at))`
+
 /** Links that come back to who decides on them, in their area; nobody else is told what waits for a decision. */
 export const againScope = (viewpoint: Viewpoint): RawBuilder<boolean> => {
   const { municipality } = viewpoint.viewer
@@ -45,5 +68,6 @@ export const againScope = (viewpoint: Viewpoint): RawBuilder<boolean> => {
   })
   return raw`l.covenant = any (${covenants}::text[])
     and ${municipality === undefined ? raw`true` : raw`${municipality} = any (l.municipalities)`}
-    and (l.state = 'rejected' or l.held_since is not null) and ${AGAIN_SINCE} is not null`
+    and (((l.state = 'rejected' or l.held_since is not null) and ${AGAIN_SINCE} is not null)
+      or ${partedSince(viewpoint)} is not null)`
 }

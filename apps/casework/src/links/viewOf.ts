@@ -76,12 +76,15 @@ const reviewView = (
 /** Decisions that make sense on a link as it stands. What is decided can be decided otherwise, on second thoughts. */
 export const decisionsOn = ({
   record,
-  againSince
-}: Pick<LinkWhole, "record" | "againSince">): ReadonlyArray<"confirm" | "reject" | "split" | "keep"> => {
-  const keep = againSince === null ? [] : ["keep" as const]
+  againSince,
+  partedSince
+}: Pick<LinkWhole, "record" | "againSince" | "partedSince">): ReadonlyArray<
+  "confirm" | "reject" | "split" | "keep"
+> => {
+  const keep = againSince === null && partedSince === null ? [] : ["keep" as const]
   switch (record.state) {
     case "proposed":
-      return ["confirm", "reject", "split"]
+      return [...keep, "confirm", "reject", "split"]
     case "confirmed":
       return [...keep, "reject", "split"]
     case "rejected":
@@ -92,10 +95,11 @@ export const decisionsOn = ({
 }
 
 /** Why it is to be looked at again, for who decides. */
-const again = ({ record, againSince }: LinkWhole): Pick<LinkView, "again"> =>
-  againSince === null
-    ? {}
-    : { again: { why: record.state === "rejected" ? "signals-agree" : "evidence-short", since: againSince } }
+const again = ({ againSince, partedSince, record }: LinkWhole): Pick<LinkView, "again"> => {
+  if (againSince !== null)
+    return { again: { why: record.state === "rejected" ? "signals-agree" : "evidence-short", since: againSince } }
+  return partedSince === null ? {} : { again: { why: "parted-agree", since: partedSince } }
+}
 
 export interface SeenLink {
   readonly view: LinkView

@@ -159,10 +159,11 @@ export const LinkView = Schema.Struct({
   flagged: Schema.optionalKey(Schema.Literals(["party-left", "covenant-changed"])),
   /**
    * The machine's last word came to differ from people's decision after it: to be looked at again. `evidence-short`: confirmed, and only that
-   * holds it together now. `signals-agree`: rejected, and by its evidence it would be proposed now. `since`: UTC instant.
+   * holds it together now. `signals-agree`: rejected, and by its evidence it would be proposed now. `parted-agree`: a signal that people split
+   * off or placed elsewhere would be put with it now. `since`: UTC instant.
    */
   again: Schema.optionalKey(
-    Schema.Struct({ why: Schema.Literals(["evidence-short", "signals-agree"]), since: Schema.String })
+    Schema.Struct({ why: Schema.Literals(["evidence-short", "signals-agree", "parted-agree"]), since: Schema.String })
   ),
   proposedAt: Schema.String,
   updatedAt: Schema.String,

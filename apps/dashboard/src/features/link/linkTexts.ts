@@ -84,12 +84,15 @@ export const linkTexts = defineTexts({
       "evidence-short":
         "Dit is bevestigd, maar wat in de signalen overeenkomt is nu minder dan nodig. Alleen het besluit houdt ze nog bij elkaar. Misschien is een signaal verbeterd en gaat het over een ander.",
       "signals-agree":
-        "Hierover is besloten: niet dezelfde. Daarna is een signaal verbeterd, en met wat er nu staat zou dit worden voorgesteld. De toelichting hieronder is nog van vóór het besluit."
+        "Hierover is besloten: niet dezelfde. Daarna is een signaal verbeterd, en met wat er nu staat zou dit worden voorgesteld. De toelichting hieronder is nog van vóór het besluit.",
+      "parted-agree":
+        "Een signaal is hiervan afgesplitst, of ergens anders bij gezet. Daarna is een signaal verbeterd, en met wat er nu staat zou het hier weer bij komen."
     },
     againSince: "Dit veranderde op",
     againDo: {
       "evidence-short": "Kies Blijft zo, Niet dezelfde of Splitsen.",
-      "signals-agree": "Open de inhoud en kies Blijft zo, of bevestig dat het toch dezelfde is."
+      "signals-agree": "Open de inhoud en kies Blijft zo, of bevestig dat het toch dezelfde is.",
+      "parted-agree": "Kies Blijft zo, of draai de eerdere beslissing terug: dan stelt het platform het opnieuw voor."
     },
     grew: "Eerder bevestigd voor een deel van deze signalen. Er is nu meer bij gekomen; beoordeel het geheel.",
     decide: "Beslissen",
@@ -227,12 +230,15 @@ export const linkTexts = defineTexts({
       "evidence-short":
         "This is confirmed, but what agrees between the signals is now less than what is needed. Only the decision still holds them together. A signal may have been corrected and be about somebody else.",
       "signals-agree":
-        "It was decided: not the same. A signal was corrected since, and with what it says now this would be proposed. The explanation below is still from before the decision."
+        "It was decided: not the same. A signal was corrected since, and with what it says now this would be proposed. The explanation below is still from before the decision.",
+      "parted-agree":
+        "A signal was split off from these, or placed elsewhere. A signal was corrected since, and with what it says now it would be put with these again."
     },
     againSince: "This changed on",
     againDo: {
       "evidence-short": "Choose Stays so, Not the same or Split.",
-      "signals-agree": "Open the content and choose Stays so, or confirm that it is the same after all."
+      "signals-agree": "Open the content and choose Stays so, or confirm that it is the same after all.",
+      "parted-agree": "Choose Stays so, or take the earlier decision back: the platform then proposes it anew."
     },
     grew: "Confirmed earlier for some of these signals. More has been added; review the whole.",
     decide: "Decide",

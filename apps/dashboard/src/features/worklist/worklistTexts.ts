@@ -29,7 +29,8 @@ export const worklistTexts = defineTexts({
       "Over deze kruisverbanden is al besloten. Daarna veranderde er iets, en nu komt de computer op iets anders uit. Het besluit blijft staan tot een mens er opnieuw naar kijkt.",
     againWhy: {
       "evidence-short": "Opnieuw bekijken: bevestigd, maar wat overeenkomt is niet meer genoeg",
-      "signals-agree": "Opnieuw bekijken: afgewezen, maar de signalen lijken nu wel op elkaar"
+      "signals-agree": "Opnieuw bekijken: afgewezen, maar de signalen lijken nu wel op elkaar",
+      "parted-agree": "Opnieuw bekijken: een afgesplitst signaal lijkt hier nu wel op"
     },
     noneAgain: "Alle besluiten kloppen nog met de signalen. Verandert een signaal, dan komt het besluit hier terug.",
     ambiguous: "Past bij twee",
@@ -75,7 +76,8 @@ export const worklistTexts = defineTexts({
       "These cross-links were decided on. Something changed since, and now the computer comes to something else. The decision stands until a person looks at it again.",
     againWhy: {
       "evidence-short": "Look again: confirmed, but what agrees is no longer enough",
-      "signals-agree": "Look again: rejected, but the signals look alike now"
+      "signals-agree": "Look again: rejected, but the signals look alike now",
+      "parted-agree": "Look again: a signal that was split off looks like these now"
     },
     noneAgain: "All decisions still fit their signals. When a signal changes, the decision comes back here.",
     ambiguous: "Fits two",
