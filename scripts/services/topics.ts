@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { Kafka, logLevel } from "kafkajs"
 import { parse } from "yaml"
+import { quietTimers } from "../../packages/broker/src/kafka/quietTimers.ts"
 import { repositoryPath } from "../../packages/testing/src/engines/repositoryPath.ts"
 
 export interface TopicPlan {
@@ -40,6 +41,7 @@ export function planTopics(yaml: string): readonly TopicPlan[] {
 /** Makes the topics of infra/kafka/topics.yaml that are not there yet, and tells their names. Existing ones are left alone. */
 export async function ensureTopics(bootstrap: readonly string[]): Promise<readonly string[]> {
   const plan = planTopics(await readFile(repositoryPath("infra/kafka/topics.yaml"), "utf8"))
+  quietTimers()
   const admin = new Kafka({ clientId: "topics", brokers: [...bootstrap], logLevel: logLevel.ERROR }).admin()
   await admin.connect()
   try {
