@@ -12,5 +12,6 @@ export { type RebuildReport, rebuildProjection } from "./projection/rebuildProje
 export { readCovenants } from "./registry/Registry.ts"
 export type { Seed } from "./registry/seedRegion.ts"
 export { putUsers, seedRegion } from "./registry/seedRegion.ts"
+export { countRequestsDue } from "./rights/expireRequests.ts"
 export { dashboardIsBuilt, dashboardRoutes } from "./static/dashboardRoutes.ts"
 export { caseworkWorkers } from "./workers.ts"

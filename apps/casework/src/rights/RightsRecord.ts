@@ -119,13 +119,13 @@ export const findRecord = Effect.fn("RightsRecord.find")(function* (id: string, 
   return row === undefined ? undefined : decode(row.record)
 })
 
-/** Closed requests of all covenants by id, after this one; each taken by one transaction only. */
-export const takeClosed = Effect.fn("RightsRecord.takeClosed")(function* (after: string, limit: number) {
+/** Closed requests of all covenants by id, after this one. `take`: each by one transaction only. */
+export const listClosed = Effect.fn("RightsRecord.listClosed")(function* (after: string, limit: number, take: boolean) {
   const { run } = yield* Sql
-  const { rows } = yield* run("RightsRecord.takeClosed", (db) =>
+  const { rows } = yield* run("RightsRecord.listClosed", (db) =>
     raw<Row>`
       select ${RECORD} from casework.rights_request r where r.state = 'closed' and r.id > ${after}
-      order by r.id limit ${limit} for update of r skip locked`.execute(db)
+      order by r.id limit ${limit} ${take ? raw`for update of r skip locked` : raw``}`.execute(db)
   )
   return rows.map(({ record }) => decode(record))
 })

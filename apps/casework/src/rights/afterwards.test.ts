@@ -5,7 +5,7 @@ import { Sql } from "@kruisverband/store"
 import { Effect, Ref, Schema } from "effect"
 import { TestClock } from "effect/testing"
 import { type Answer, as, FakeIngest, fresh, signalOf, world } from "../testing/world.ts"
-import { expireRequests } from "./expireRequests.ts"
+import { countRequestsDue, expireRequests } from "./expireRequests.ts"
 
 const COVENANT = "merenland-radicalisering"
 const userId = Schema.decodeUnknownSync(UserId)
@@ -167,6 +167,7 @@ layer(world, { timeout: "60 seconds" })("a closed request", (it) => {
       assert.deepStrictEqual(done.end, { because: "term", endsOn: "2031-11-02" })
       yield* TestClock.setTime(Date.parse("2031-11-01T12:00:00Z"))
       assert.strictEqual(yield* expireRequests, 0)
+      assert.deepStrictEqual([yield* countRequestsDue(0), yield* countRequestsDue(30)], [0, 1])
       yield* TestClock.adjust("1 day")
       assert.strictEqual(yield* expireRequests, 1)
       assert.strictEqual(yield* expireRequests, 0)

@@ -1,10 +1,10 @@
-import { localDate, logClauses, logPurposes } from "@kruisverband/domain"
+import { addTerm, localDate, logClauses, logPurposes } from "@kruisverband/domain"
 import { newTrace } from "@kruisverband/http"
 import { appendGroups, Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result, Schedule } from "effect"
 import { sql as raw } from "kysely"
 import { type Covenants, readCovenants } from "../registry/Registry.ts"
-import { type RightsRecord, takeClosed } from "./RightsRecord.ts"
+import { listClosed, type RightsRecord } from "./RightsRecord.ts"
 import { endOf } from "./requestEnd.ts"
 
 const BATCH = 200
@@ -53,12 +53,15 @@ const destroy = Effect.fnUntraced(function* (requests: ReadonlyArray<RightsRecor
   )
 })
 
+/** Whether its term is over on a day. */
+const isOver = (record: RightsRecord, covenants: Covenants, today: string, on: string) => {
+  const end = endOf(record, covenants, today)
+  return end !== undefined && end.endsOn !== null && end.endsOn <= on
+}
+
 const expireBatch = Effect.fnUntraced(function* (after: string, covenants: Covenants, today: string) {
-  const closed = yield* takeClosed(after, BATCH)
-  const due = closed.filter((record) => {
-    const end = endOf(record, covenants, today)
-    return end !== undefined && end.endsOn !== null && end.endsOn <= today
-  })
+  const closed = yield* listClosed(after, BATCH, true)
+  const due = closed.filter((record) => isOver(record, covenants, today, today))
   if (due.length > 0) yield* destroy(due, today)
   return { expired: due.length, last: closed.at(-1)?.id }
 })
@@ -83,7 +86,22 @@ export const expireRequests = Effect.gen(function* () {
   return expired
 }).pipe(Effect.withSpan("expireRequests"))
 
-/** The same by itself, for ever: at the start, and then every hour. What fails is tried again the next time. */
+/** How many would go within so many days, as things stand; destroys nothing. */
+export const countRequestsDue = Effect.fn("countRequestsDue")(function* (days: number) {
+  const covenants = yield* readCovenants()
+  const today = localDate(yield* DateTime.now)
+  const until = addTerm(today, `P${days}D`)
+  let due = 0
+  let after: string | undefined = ""
+  while (after !== undefined) {
+    const closed: ReadonlyArray<RightsRecord> = yield* listClosed(after, BATCH, false)
+    due += closed.filter((record) => isOver(record, covenants, today, until)).length
+    after = closed.at(-1)?.id
+  }
+  return due
+})
+
+/** Expires them by itself, for ever: at the start, and then every hour. What fails is tried again the next time. */
 export const watchRequests = Effect.gen(function* () {
   const expired = yield* Effect.result(expireRequests)
   if (Result.isFailure(expired)) yield* Effect.logWarning("requests' retention failed", { error: expired.failure._tag })

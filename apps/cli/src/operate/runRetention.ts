@@ -1,3 +1,4 @@
+import { countRequestsDue } from "@kruisverband/casework"
 import { type Outlook, readOutlook } from "@kruisverband/ingest"
 import { engineLayer, type PlatformConfig } from "@kruisverband/standalone"
 import { sqlLayer } from "@kruisverband/store"
@@ -20,8 +21,11 @@ const line = ({ count, covenant, first, held, state }: Outlook) =>
 const preview = (days: number) => (config: PlatformConfig) =>
   Effect.gen(function* () {
     const found = yield* readOutlook(days)
+    const requests = yield* countRequestsDue(days).pipe(Effect.provide(sqlLayer("casework")))
     for (const one of found) console.log(line(one))
-    console.log(`${found.reduce((sum, { count }) => sum + count, 0)} binnen / within ${days} dagen / days`)
+    if (requests > 0) console.log(`verzoeken van personen / persons' requests: ${requests}`)
+    const total = found.reduce((sum, { count }) => sum + count, requests)
+    console.log(`${total} binnen / within ${days} dagen / days`)
     return 0
   }).pipe(Effect.provide(sqlLayer("ingest")), Effect.provide(engineLayer(config)))
 

@@ -94,6 +94,8 @@ describe.skipIf(!engine.found)("a privacy officer, with an objection", () => {
     await page.getByText(/Een tweede persoon moet nog instemmen/u).waitFor()
     const second = await chromium.logIn("beheer")
     await second.page.getByRole("link", { name: "Convenanten" }).click()
+    await second.page.getByRole("complementary", { name: "Te laat of wachtend" }).waitFor()
+    expect(await axeFindings(second.page)).toEqual([])
     await second.page
       .getByRole("link", { name: "1 bezwaar dat wordt teruggedraaid en op een tweede persoon wacht" })
       .click()
