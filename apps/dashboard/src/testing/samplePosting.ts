@@ -61,7 +61,10 @@ export const sampleOwnSignal = (number: number, part: Readonly<Record<string, un
     behaviours: ["withdrawal"],
     themes: [],
     observation: "In de pauze zei de leerling tegen twee klasgenoten dat zij hier niet thuishoren.",
-    history: [{ at: "2026-10-05T08:12:00.000Z", what: "received" }],
+    history: [
+      { at: "2026-10-05T08:12:00.000Z", what: "received" },
+      ...(number % 2 === 0 ? [{ at: "2026-10-08T10:05:00.000Z", what: "linked" }] : [])
+    ],
     seenBy: [{ at: "2026-10-06T09:30:00.000Z", role: "coordinator", purpose: "early-signalling", level: "full" }],
     ...part
   })

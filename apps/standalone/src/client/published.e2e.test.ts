@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process"
+import { createPublicKey, verify } from "node:crypto"
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -94,6 +95,19 @@ describe.skipIf(!engine.found)("the published client in a browser", () => {
   afterAll(async () => {
     await chromium.stop()
     server.close()
+  })
+
+  it("proves with a key of the browser's own that a token is its own", async () => {
+    const { page } = await chromium.visit()
+    const proof = await page.evaluate(`import("/client.js").then(({ proofWith }) =>
+      proofWith()({ method: "GET", url: "https://kv.example/ingest/v1/signals?cursor=a", token: "t" }))`)
+    const [header = "", claims = "", signature = ""] = String(proof).split(".")
+    const json = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString())
+    expect(json(claims)).toMatchObject({ htm: "GET", htu: "https://kv.example/ingest/v1/signals" })
+    const key = createPublicKey({ key: json(header).jwk, format: "jwk" })
+    const signed = Buffer.from(`${header}.${claims}`)
+    const how = { key, dsaEncoding: "ieee-p1363" } as const
+    expect(verify("sha256", signed, how, Buffer.from(signature, "base64url"))).toBe(true)
   })
 
   it("seals as the platform does, and keeps its queue over a reload", async () => {
