@@ -1,8 +1,16 @@
+export { type AgreementOrder, findAgreement } from "./agreements/AgreementRecord.ts"
+export { AgreementRefused, askByCommand, requireAgreed, useAgreement } from "./agreements/byCommand.ts"
 export { Casework } from "./Casework.ts"
 export { CaseworkConfig } from "./CaseworkConfig.ts"
 export { renewCaseworkJournal } from "./erasure/renewCaseworkJournal.ts"
 export { EXPORT_COLUMNS, type ExportRow } from "./export/ExportRow.ts"
-export { type ExportOrder, ExportRefused, type ExportSink, exportCovenant } from "./export/exportCovenant.ts"
+export {
+  type ExportOrder,
+  ExportRefused,
+  type ExportSink,
+  exportAgreement,
+  exportCovenant
+} from "./export/exportCovenant.ts"
 export type { EmptyBecause } from "./export/exportPages.ts"
 export { type Mismatch, recountLink } from "./links/recountLink.ts"
 export { type LinksVerdict, verifyLinks } from "./links/verifyLinks.ts"

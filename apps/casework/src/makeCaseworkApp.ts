@@ -6,6 +6,7 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
 import { accessRoutes } from "./access/accessRoutes.ts"
+import { agreementRoutes } from "./agreements/agreementRoutes.ts"
 import { ambiguityRoutes } from "./ambiguities/ambiguityRoutes.ts"
 import type { CaseworkConfig } from "./CaseworkConfig.ts"
 import { checkRoutes } from "./checks/checkRoutes.ts"
@@ -54,6 +55,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
   const routes: ReadonlyArray<Route<CaseworkServices>> = [
     ...(yield* sessionRoutes),
     ...accessRoutes,
+    ...agreementRoutes,
     ...readRoutes,
     ...decisionRoutes,
     ...ambiguityRoutes,

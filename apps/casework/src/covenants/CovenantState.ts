@@ -59,16 +59,16 @@ export interface Done<A> {
 
 /** After a change, in its transaction: told to every service and open page, and written in the log. */
 export const afterChange = Effect.fn("covenants.afterChange")(function* (
-  caller: SessionCaller,
+  user: Pick<SessionCaller["user"], "grants"> & { readonly id: string },
   covenant: CovenantDocument["id"],
   done: { readonly action: string; readonly version: number; readonly clause: string },
   headers: Headers
 ) {
   yield* tellCovenant(covenant)
   yield* refreshLinks(covenant)
-  const roles = caller.user.grants.filter((grant) => grant.covenant === covenant).map((grant) => grant.role)
+  const roles = user.grants.filter((grant) => grant.covenant === covenant).map((grant) => grant.role)
   yield* appendLog({
-    who: caller.user.id,
+    who: user.id,
     role: [...new Set(roles)].sort().join(",") || LOGGED_AS_NONE,
     action: done.action,
     objectKind: "covenant",
@@ -99,7 +99,7 @@ export const actOn = <A, E, R>(
         yield* lockRegistry
         const done = yield* decide(yield* readState(covenant))
         const { action, version, clause, answer } = done
-        if (action !== undefined) yield* afterChange(caller, covenant, { action, version, clause }, headers)
+        if (action !== undefined) yield* afterChange(caller.user, covenant, { action, version, clause }, headers)
         return answer
       })
     )

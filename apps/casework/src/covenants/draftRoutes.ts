@@ -114,7 +114,7 @@ const publish = route(publishCovenant, {
         const offered = yield* saveText(session, document, sources.get(request), state, query)
         const { id, version } = document
         const action = offered ? "covenant-offered" : "covenant-drafted"
-        yield* afterChange(session, id, { action, version, clause: "AVG art. 26" }, headers)
+        yield* afterChange(session.user, id, { action, version, clause: "AVG art. 26" }, headers)
         return { id, version, status: "draft" as const }
       })
     )

@@ -21,10 +21,19 @@ layer(world, { timeout: "60 seconds" })("a covenant's states", (it) => {
       const app = yield* fresh()
       const admin = yield* as(app, "beheer")
       const to = (status: string) => admin.post(`/covenants/${id}/status`, { status, reason: "evaluatie" })
-      for (const status of ["suspended", "active", "ended"]) {
+      for (const status of ["suspended", "active"]) {
         assert.strictEqual((yield* to(status)).status, 200)
         assert.strictEqual((yield* told).at(-1).data.versions[0].status, status)
       }
+      const alone = yield* to("ended")
+      assert.strictEqual(alone.status, 403)
+      assert.include(alone.text, "second-person-needed")
+      const asked = yield* admin.post("/agreements", { act: "covenant-end", covenant: id, reason: "evaluatie" })
+      assert.strictEqual(asked.status, 201, asked.text)
+      const request = String(Schema.decodeUnknownSync(Schema.Struct({ id: Schema.String }))(asked.json).id)
+      const ended = yield* (yield* as(app, "fg")).post(`/agreements/${request}/agree`)
+      assert.strictEqual(ended.status, 200, ended.text)
+      assert.strictEqual((yield* told).at(-1).data.versions[0].status, "ended")
       const before = (yield* told).length
       assert.strictEqual((yield* to("ended")).status, 200, "asked again, nothing happens")
       assert.strictEqual((yield* told).length, before)

@@ -6,11 +6,13 @@ import {
   type LifeRefusal,
   localDate,
   mayChangeStatus,
-  mayLeave
+  mayLeave,
+  refuseAgreement
 } from "@kruisverband/domain"
 import { conflict, type HttpProblem, notFound, route } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result } from "effect"
+import { agreed } from "../agreements/agreementProblem.ts"
 import { recordStatus } from "../registry/recordVersion.ts"
 import { callerOf } from "../session/callerOf.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
@@ -66,6 +68,8 @@ const change = Effect.fn("covenants.changeStatus")(function* (
   const isSame = current.status === status && Result.isFailure(outcome) && !isForbidden(outcome.failure)
   if (isSame) return done(undefined, "")
   const { clause } = yield* allowed(outcome)
+  // It destroys the linkage key: by one who asks and one who agrees (`endCovenant`).
+  if (status === "ended") return yield* agreed(refuseAgreement("second-person-needed"))
   yield* recordStatus(current, status, reason ?? null, session.user.id)
   return done(`covenant-${status}`, clause)
 })

@@ -2,10 +2,13 @@ import { assert, layer } from "@effect/vitest"
 import { SignalRegistered } from "@kruisverband/events"
 import { Sql, StoreError } from "@kruisverband/store"
 import { Effect } from "effect"
+import { TestClock } from "effect/testing"
 import { sql as raw } from "kysely"
+import { settleAgreement } from "../agreements/AgreementRecord.ts"
+import { askByCommand } from "../agreements/byCommand.ts"
 import { as, clearReviews, covenantId, fresh, signalOf, tell, tellLink, world } from "../testing/world.ts"
 import type { ExportRow } from "./ExportRow.ts"
-import { type ExportOrder, type ExportSink, exportCovenant } from "./exportCovenant.ts"
+import { type ExportOrder, type ExportSink, exportAgreement, exportCovenant } from "./exportCovenant.ts"
 
 const kept = () => {
   const rows: Array<ExportRow> = []
@@ -23,16 +26,23 @@ const order = (over: Partial<ExportOrder> = {}): ExportOrder => ({
   what: "signals",
   covenant: covenantId("merenland-radicalisering"),
   askedBy: "coordinator",
-  agreedBy: "beheer",
   reason: "supervision",
   reference: "AP-2026-1",
   ...over
 })
 
+/** A request for it that somebody agreed to; its id. */
+const agreedBy = Effect.fn("agreedBy")(function* (user: string, over: Partial<ExportOrder> = {}) {
+  const id = yield* askByCommand(exportAgreement(order(over)))
+  yield* settleAgreement({ id, covenant: order().covenant }, "agreed", user)
+  return id
+})
+
 const exported = (over: Partial<ExportOrder> = {}) =>
   Effect.gen(function* () {
     const { rows, sink } = kept()
-    const receipt = yield* exportCovenant(order(over), sink)
+    const agreement = over.what === "trends" ? undefined : yield* agreedBy("beheer", over)
+    const receipt = yield* exportCovenant(order({ agreement, ...over }), sink)
     return { rows, receipt }
   })
 
@@ -157,16 +167,17 @@ layer(world, { timeout: "60 seconds" })("an export of a covenant", (it) => {
       const before = yield* table<Line>("select * from casework.processing_log")
       assert.strictEqual(
         yield* refused({ reason: undefined, reference: undefined }),
-        "reason-missing,reference-missing"
+        "reason-missing,reference-missing,second-person-missing"
       )
-      assert.strictEqual(yield* refused({ agreedBy: "coordinator" }), "second-person-missing")
-      assert.strictEqual(yield* refused({ agreedBy: "nobody" }), "second-person-missing")
-      assert.strictEqual(yield* refused({ askedBy: "nobody" }), "not-an-exporter")
-      assert.strictEqual(yield* refused({ askedBy: "docent" }), "not-an-exporter")
-      assert.strictEqual(yield* refused({ askedBy: "beleid", what: "links" }), "not-an-exporter")
+      assert.strictEqual(yield* refused({}), "second-person-missing")
+      const waiting = yield* askByCommand(exportAgreement(order()))
+      assert.strictEqual(yield* refused({ agreement: waiting }), "not-agreed")
+      assert.strictEqual(yield* refused({ askedBy: "nobody" }), "not-an-exporter,second-person-missing")
+      assert.strictEqual(yield* refused({ askedBy: "docent" }), "not-an-exporter,second-person-missing")
+      assert.strictEqual(yield* refused({ askedBy: "beleid", what: "links" }), "not-an-exporter,second-person-missing")
       const since = (yield* table<Line>("select * from casework.processing_log order by seq")).slice(before.length)
       assert.deepStrictEqual(
-        since.map(({ action, who }) => [who, action]),
+        since.flatMap(({ action, who }) => (action.endsWith("-refused") ? [[who, action]] : [])),
         [
           ["coordinator", "signals-exported-refused"],
           ["coordinator", "signals-exported-refused"],
@@ -191,7 +202,7 @@ layer(world, { timeout: "60 seconds" })("an export of a covenant", (it) => {
         })
       )
       yield* tell(...many.map((one) => SignalRegistered.make(one)))
-      const { receipt, rows } = yield* exported({ what: "trends", askedBy: "beleid", agreedBy: undefined })
+      const { receipt, rows } = yield* exported({ what: "trends", askedBy: "beleid" })
       assert.deepStrictEqual(
         rows.map(({ municipality, quarter, subjects }) => [quarter, municipality, subjects]),
         [
@@ -226,8 +237,35 @@ layer(world, { timeout: "60 seconds" })("an export of a covenant", (it) => {
       yield* tellLink(1, [a, b])
       const before = yield* table("select from casework.processing_log")
       const broken: ExportSink<string> = { ...kept().sink, end: Effect.fail("disk full") }
-      assert.strictEqual(yield* Effect.flip(exportCovenant(order(), broken)), "disk full")
-      assert.lengthOf(yield* table("select from casework.processing_log"), before.length)
+      const agreement = yield* agreedBy("beheer")
+      const asked = 1
+      assert.strictEqual(yield* Effect.flip(exportCovenant(order({ agreement }), broken)), "disk full")
+      assert.lengthOf(yield* table("select from casework.processing_log"), before.length + asked)
+      // Nothing went out, so the agreement still holds.
+      yield* exportCovenant(order({ agreement }), kept().sink)
+    })
+  )
+
+  it.effect("goes by an agreement to precisely this, once, and in time", () =>
+    Effect.gen(function* () {
+      yield* fresh()
+      yield* tellLink(1, [a, b])
+      const agreement = yield* agreedBy("beheer")
+      assert.strictEqual(yield* refused({ agreement, reference: "AP-2026-2" }), "not-agreed")
+      assert.strictEqual(yield* refused({ agreement, what: "links" }), "not-agreed")
+      assert.strictEqual(yield* refused({ agreement, askedBy: "fg" }), "not-agreed")
+      assert.strictEqual(yield* refused({ agreement: "0191e0d3-0000-7000-8000-0000000000ff" }), "not-agreed")
+      // Asked again while it waits, it is the same request.
+      assert.strictEqual(yield* askByCommand(exportAgreement(order())), agreement)
+      yield* exportCovenant(order({ agreement }), kept().sink)
+      assert.strictEqual(yield* refused({ agreement }), "request-settled")
+      const late = yield* agreedBy("beheer")
+      yield* TestClock.adjust("14 days")
+      assert.strictEqual(yield* refused({ agreement: late }), "request-over")
+      assert.strictEqual(
+        (yield* Effect.flip(askByCommand(exportAgreement(order({ askedBy: "docent" })))))._tag,
+        "AgreementRefused"
+      )
     })
   )
 })

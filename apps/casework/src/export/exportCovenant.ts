@@ -13,6 +13,8 @@ import {
 } from "@kruisverband/domain"
 import { Ids, perPerson, Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result, Schema } from "effect"
+import type { AgreementOrder } from "../agreements/AgreementRecord.ts"
+import { requireAgreed, useAgreement } from "../agreements/byCommand.ts"
 import { readViewpoint, type Viewpoint } from "../links/Viewpoint.ts"
 import { appendLog, type LogLine } from "../log/processingLog.ts"
 import { readCovenants } from "../registry/Registry.ts"
@@ -34,8 +36,8 @@ export interface ExportOrder {
   readonly covenant: CovenantId
   /** User for whom it is: it holds what this person may see. */
   readonly askedBy: string
-  /** User who agrees. */
-  readonly agreedBy?: string | undefined
+  /** Id of the request that a second person agreed to; without it only figures go out. */
+  readonly agreement?: string | undefined
   readonly reason?: ExportReason | undefined
   /** Number of the request or decision elsewhere. */
   readonly reference?: string | undefined
@@ -71,10 +73,37 @@ const pageOf = (order: ExportOrder, viewpoint: Viewpoint, purpose: string, after
   }
 }
 
+/** What precisely is agreed to: the same export for another reason, number or purpose is another one. */
+export const exportAgreement = ({
+  askedBy,
+  covenant,
+  purpose,
+  reason,
+  reference,
+  what
+}: ExportOrder): AgreementOrder => ({
+  act: "export",
+  covenant,
+  object: what,
+  askedBy,
+  detail: {
+    ...(reason === undefined ? {} : { reason }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(purpose === undefined ? {} : { purpose })
+  }
+})
+
 const decide = Effect.fnUntraced(function* (order: ExportOrder) {
-  const { askedBy, agreedBy, covenant, purpose, reason, reference, what } = order
+  const { agreement, askedBy, covenant, purpose, reason, reference, what } = order
   const user = (yield* readUser(askedBy)) ?? noOne
-  const second = agreedBy === undefined ? undefined : yield* readUser(agreedBy)
+  const agreed =
+    agreement === undefined ? undefined : yield* Effect.result(requireAgreed(agreement, exportAgreement(order)))
+  if (agreed !== undefined && Result.isFailure(agreed)) {
+    const { failure } = agreed
+    if (failure._tag !== "AgreementRefused") return yield* failure
+    return { user, second: undefined, found: Result.fail({ reasons: failure.reasons }) }
+  }
+  const second = agreed === undefined ? undefined : yield* readUser(agreed.success.by)
   const found = mayExport({
     what,
     viewer: viewerOf(user),
@@ -107,7 +136,7 @@ const logRefused = (order: ExportOrder, who: string, object: string, trace: stri
 /**
  * Takes all that somebody may see of a covenant out of the platform, page by page, as ids and codes: no identity, no
  * words. Whoever is shown in it has a line in the processing log before it is there, and the export itself is kept for
- * good; both are of one transaction with the reading. A refusal is logged too. Not idempotent.
+ * good; both are of one transaction with the reading. A refusal is logged too. Not idempotent: an agreement is used once.
  */
 export const exportCovenant = Effect.fn("exportCovenant")(function* <E>(order: ExportOrder, sink: ExportSink<E>) {
   const sql = yield* Sql
@@ -135,6 +164,9 @@ export const exportCovenant = Effect.fn("exportCovenant")(function* <E>(order: E
   return yield* sql.transaction(
     Effect.gen(function* () {
       const viewpoint = yield* readViewpoint(user)
+      // Locked first: one agreement is one export.
+      if (order.agreement !== undefined && secondRole !== undefined)
+        yield* useAgreement(order.agreement, exportAgreement(order), role)
       const shown = new Map<string, Shown>()
       let rows = 0
       let empty: ExportPage["empty"]

@@ -1,6 +1,7 @@
 import { assert, layer } from "@effect/vitest"
 import { Engine } from "@kruisverband/store"
 import { Effect, Ref } from "effect"
+import { TestClock } from "effect/testing"
 import { sql as raw } from "kysely"
 import { type Answer, as, FakeIngest, fresh, send, signalOf, tellLink, world } from "../testing/world.ts"
 
@@ -135,6 +136,16 @@ layer(world, { timeout: "60 seconds" })("the processing log for who supervises",
       const broken = yield* fg.get("/processing-log/verification")
       assert.include(broken.text, '"broken":{"seq":"2","why":"content"}')
     }).pipe(Effect.scoped)
+  )
+
+  it.effect("goes out only soon after a log-in, and is read meanwhile as before", () =>
+    Effect.gen(function* () {
+      const { fg } = yield* looked
+      yield* TestClock.adjust("11 minutes")
+      const late = yield* fg.get("/processing-log/export")
+      assert.deepStrictEqual([late.status, late.text.includes("step-up-needed")], [401, true])
+      assert.strictEqual((yield* fg.get("/processing-log")).status, 200)
+    })
   )
 
   it.effect("goes out in the shape of the standard, a JSON object a line", () =>

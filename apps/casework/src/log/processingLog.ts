@@ -3,6 +3,7 @@ import { appendLines, type NewLine } from "@kruisverband/store"
 /** A line of casework's processing log (L28): see `NewLine`. */
 export interface LogLine extends NewLine {
   readonly objectKind:
+    | "agreement"
     | "link"
     | "ambiguity"
     | "signal"

@@ -11,11 +11,23 @@ import {
   proposeMyConversation,
   withdrawMySignal
 } from "@kruisverband/contract"
-import { BODY_LIMIT, notFound, parseJson, type RawRequest, rawRoute, readBytes } from "@kruisverband/http"
-import { asService, Sql } from "@kruisverband/store"
+import { DisclosureLevel, SignalId } from "@kruisverband/domain"
+import {
+  BODY_LIMIT,
+  type HttpProblem,
+  notFound,
+  parseJson,
+  type RawRequest,
+  rawRoute,
+  readBytes,
+  traceOf
+} from "@kruisverband/http"
+import { asService, Sql, type StoreError } from "@kruisverband/store"
 import { Effect, Option, Schema } from "effect"
+import type { CaseworkConfig } from "../CaseworkConfig.ts"
 import { callerOf } from "../session/callerOf.ts"
 import { delegate, notAPoster, type PosterCaller, passOn, posterCovenants, requirePoster } from "./delegate.ts"
+import { requireShielded } from "./shielding.ts"
 
 const posterOf = (request: RawRequest) => Effect.flatMap(callerOf(request.caller), requirePoster)
 
@@ -62,19 +74,41 @@ const covenantOf = Effect.fn("posting.covenantOf")(function* (table: "signal" | 
   return row?.covenant
 })
 
+/** What is asked before ingest is. */
+type Before = (
+  poster: PosterCaller,
+  request: RawRequest,
+  body: unknown
+) => Effect.Effect<void, HttpProblem | StoreError, Sql | CaseworkConfig>
+
 /** One own signal or question. Ingest says whether it is this person's; here only that the role covers its covenant. */
-const ownRoute = (endpoint: Endpoint, table: "signal" | "request") =>
+const ownRoute = (endpoint: Endpoint, table: "signal" | "request", before: Before = () => Effect.void) =>
   rawRoute(
     endpoint,
     Effect.fn(endpoint.id)(function* (request) {
       const poster = yield* posterOf(request)
       const covenant = yield* covenantOf(table, request.params.id ?? "")
       if (covenant !== undefined && !posterCovenants(poster).includes(covenant)) return yield* notFound()
-      const body = endpoint.accepts === undefined ? undefined : JSON.stringify(yield* readJson(request))
-      const { answer, text } = yield* delegate(endpoint, poster, request, body)
+      const body: unknown = endpoint.accepts === undefined ? undefined : yield* readJson(request)
+      yield* before(poster, request, body)
+      const sent = endpoint.accepts === undefined ? undefined : JSON.stringify(body)
+      const { answer, text } = yield* delegate(endpoint, poster, request, sent)
       return passOn(answer, text)
     })
   )
+
+const decodePatched = Schema.decodeUnknownOption(Schema.Struct({ sharing: Schema.Struct({ level: DisclosureLevel }) }))
+const decodeSignal = Schema.decodeUnknownOption(SignalId)
+
+/** Changing an own signal. Showing a source that was shielded is not one person's to do. */
+const amendRoute = ownRoute(amendMySignal, "signal", (poster, request, body) =>
+  Effect.gen(function* () {
+    const signal = decodeSignal(request.params.id)
+    const patched = decodePatched(body)
+    if (Option.isNone(signal) || Option.isNone(patched)) return
+    yield* requireShielded(poster, signal.value, patched.value.sharing.level, yield* traceOf(request.raw.headers))
+  })
+)
 
 const Listed = Schema.fromJsonString(Fields)
 const decodeListed = Schema.decodeUnknownOption(Listed)
@@ -132,7 +166,7 @@ export const postingRoutes = [
   draftRoute(checkDraft),
   signalsRoute,
   ownRoute(mySignal, "signal"),
-  ownRoute(amendMySignal, "signal"),
+  amendRoute,
   ownRoute(withdrawMySignal, "signal"),
   requestsRoute,
   ownRoute(answerMyRequest, "request"),

@@ -14,6 +14,9 @@ import {
 import { callEndpoint, forbidden, malformed, notFound } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
 import { Effect, Result } from "effect"
+import { findOpenAgreement, settleAgreement } from "../agreements/AgreementRecord.ts"
+import { keepRequest } from "../agreements/askFor.ts"
+import { giveAgreement } from "../agreements/giveAgreement.ts"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { readViewpoint, rolesIn, type Viewpoint } from "../links/Viewpoint.ts"
 import { appendLog } from "../log/processingLog.ts"
@@ -108,6 +111,8 @@ export const holdBack = Effect.fn("retention.holdBack")(function* (
   })
   const line = { action: "hold-set", object: hold.id, clause: logClauses.held, trace }
   yield* logDone(caller, viewpoint, [covenant], line)
+  const asked = { act: "hold", covenant, object: hold.id, detail: { until }, askedBy: caller.user.id } as const
+  yield* keepRequest(caller, asked, reason, trace)
   return hold
 })
 
@@ -129,14 +134,18 @@ export const changeHold = Effect.fn("retention.changeHold")(function* (
   const { ingest } = yield* CaseworkConfig
   const viewpoint = yield* requireKeeper(caller, covenant)
   const { setBy } = yield* findHold(covenant, id, trace)
+  const asked = yield* findOpenAgreement("hold", covenant, id)
   if (change === "confirm") {
     const allowed = mayConfirmHold({ ...factsOf(viewpoint, covenant), setBy })
     if (Result.isFailure(allowed)) return yield* forbidden(undefined, allowed.failure.reasons)
+    if (asked !== undefined) yield* giveAgreement(caller, asked.id, new Headers(traceparent(trace)))
   }
   const hold = yield* callEndpoint(change === "confirm" ? confirmHold : liftHold, ingest, {
     headers: traceparent(trace),
     body: { covenant, hold: id, by: UserId.make(caller.user.id) }
   })
+  // Nothing is left to agree to.
+  if (change === "lift" && asked !== undefined) yield* settleAgreement(asked, "withdrawn", caller.user.id)
   const action = change === "confirm" ? "hold-confirmed" : "hold-lifted"
   yield* logDone(caller, viewpoint, [covenant], { action, object: id, clause: logClauses.held, trace })
   return hold

@@ -7,7 +7,12 @@ import { cookieNames, setCookie } from "./cookies.ts"
 import { endSessionById } from "./Sessions.ts"
 
 const show = route(getSession, ({ caller }) =>
-  Effect.map(callerOf(caller), ({ user, csrf, expiresAt }) => ({ user, csrf, expiresAt }))
+  Effect.map(callerOf(caller), ({ user, csrf, expiresAt, loggedInAt }) => ({
+    user,
+    csrf,
+    expiresAt,
+    loggedInAt
+  }))
 )
 
 const end = (origin: string) => {

@@ -110,6 +110,7 @@ const TABLES = [
   "rights_request",
   "review",
   "review_reason",
+  "second_person",
   "data_key",
   "gone",
   "journal_position",

@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync 
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { Effect } from "effect"
 import { afterAll, afterEach, assert, describe, it } from "vitest"
+import { personClient } from "../scenarios/HttpSession.ts"
 
 const KV = fileURLToPath(new URL("../main.ts", import.meta.url))
 const PLATFORM = fileURLToPath(new URL("../../../standalone/src/main.ts", import.meta.url))
@@ -73,6 +75,16 @@ const asSchool = async (origin: string, method: string, path: string, body?: unk
   return JSON.parse(await response.text())
 }
 
+/** The number that a command gives to its request. */
+const numberIn = (output: string): string => /--agreed ([0-9a-f-]{36})/u.exec(output)?.[1] ?? ""
+
+/** A second person, logged in as people do, agrees. */
+const agreeTo = async (origin: string, user: string, agreement: string) => {
+  const person = personClient(origin, credentials())
+  const answer = await Effect.runPromise(person.call(user, "POST", `/agreements/${agreement}/agree`))
+  assert.strictEqual(answer.status, 200, answer.text)
+}
+
 const signal = (familyName: string) => ({
   covenant: "merenland-radicalisering",
   kind: "radicalisation",
@@ -134,10 +146,24 @@ describe("an operator of the embedded form", () => {
     const master = await kv("keys", "rotate", "master")
     assert.strictEqual(master.code, 0, master.output)
     assert.isFalse(existsSync(join(data, "keys", "master.key.previous")))
-    const covenant = await kv("keys", "rotate", "covenant", "merenland-radicalisering")
+    const order = ["keys", "rotate", "covenant", "merenland-radicalisering"]
+    const asked = await kv(...order, "--for", "beheer", "--reference", "B-1")
+    assert.strictEqual(asked.code, 0, asked.output)
+    const agreement = numberIn(asked.output)
+    const alone = await kv(...order, "--agreed", agreement)
+    assert.strictEqual(alone.code, 1, alone.output)
+    assert.include(alone.output, "not-agreed")
+    await agreeTo(await start(), "fg", agreement)
+    await stop()
+    const covenant = await kv(...order, "--agreed", agreement)
     assert.strictEqual(covenant.code, 0, covenant.output)
     assert.include(covenant.output, "c2  1 data keys wrapped anew  c1 destroyed")
-    assert.strictEqual((await kv("keys", "rotate", "covenant", "nobody")).code, 1)
+    const twice = await kv(...order, "--agreed", agreement)
+    assert.deepStrictEqual([twice.code, twice.output.includes("request-settled")], [1, true])
+    const nobody = await kv("keys", "rotate", "covenant", "nobody", "--for", "beheer", "--reference", "B-1")
+    assert.strictEqual(nobody.code, 1)
+    const notTheirs = await kv(...order, "--for", "docent", "--reference", "B-1")
+    assert.deepStrictEqual([notTheirs.code, notTheirs.output.includes("may-not-ask")], [1, true])
     const origin = await start()
     const { signals } = await asSchool(origin, "GET", "/signals")
     const stages = await Promise.all(
@@ -168,7 +194,10 @@ describe("an operator of the embedded form", () => {
     const alone = await kv("export", ...order, ...reason)
     assert.strictEqual(alone.code, 1, alone.output)
     assert.include(alone.output, "second-person-missing")
-    const exported = await kv("export", ...order, ...reason, "--agreed-by", "coordinator")
+    const agreement = numberIn(alone.output)
+    await agreeTo(await start(), "coordinator", agreement)
+    await stop()
+    const exported = await kv("export", ...order, ...reason, "--agreed", agreement)
     assert.strictEqual(exported.code, 0, exported.output)
     const folder = only(join(root, "out"))
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
@@ -177,7 +206,7 @@ describe("an operator of the embedded form", () => {
     assert.strictEqual(text.trimEnd().split("\r\n").length, 1 + manifest.files[0].rows)
     assert.include(text, ",existence-only,")
     assert.notInclude(text, "Bewaard")
-  }, 60_000)
+  }, 240_000)
 
   it("is not let in without the master key, and is told which is missing", async () => {
     renameSync(join(data, "keys", "master.key"), join(root, "master.key"))

@@ -1,14 +1,23 @@
 import { join, resolve } from "node:path"
-import { type EmptyBecause, EXPORT_COLUMNS, type ExportOrder, exportCovenant } from "@kruisverband/casework"
+import {
+  askByCommand,
+  type EmptyBecause,
+  EXPORT_COLUMNS,
+  type ExportOrder,
+  ExportRefused,
+  exportAgreement,
+  exportCovenant
+} from "@kruisverband/casework"
 import { CovenantId, ExportKind, ExportReason } from "@kruisverband/domain"
 import { engineLayer, type PlatformConfig } from "@kruisverband/standalone"
 import { Ids, migrate, sqlLayer } from "@kruisverband/store"
 import { Effect, Option, Schema } from "effect"
+import { askedText } from "./askedText.ts"
 import { EXIT_USAGE, runCommand } from "./command.ts"
 import { EXPORT_FORMATS, type ExportFormat, exportFiles } from "./ExportFiles.ts"
 import { readFlags } from "./readFlags.ts"
 
-export const EXPORT_HELP = `kv export WHAT --covenant C --for USER --agreed-by USER --reason CODE --reference NUMBER --to FOLDER
+export const EXPORT_HELP = `kv export WHAT --covenant C --for USER [--agreed ID] --reason CODE --reference NUMBER --to FOLDER
           [--purpose P] [--format ndjson|csv]
   Schrijft wat iemand van een convenant mag zien in een nieuwe map onder FOLDER, met een manifest: ids en codes, nooit
   een identiteit of vrije tekst. Wie erin staat krijgt een regel in het verwerkingslogboek; de uitvoer blijft bekend.
@@ -18,7 +27,10 @@ export const EXPORT_HELP = `kv export WHAT --covenant C --for USER --agreed-by U
         trends: alleen cijfers over groepen, per voltooid kwartaal en gemeente / figures on groups alone, per quarter
         that is over and municipality; an empty count is of too few people, which is not 0
   --for USER         gebruiker voor wie het is / user for whom it is: the export holds what this person may see
-  --agreed-by USER   een ander die akkoord gaat; niet nodig voor trends / another one who agrees; not for trends
+  --agreed ID        nummer van het verzoek waar een ander akkoord mee ging; niet nodig voor trends. Zonder nummer wordt
+                     het verzoek gemaakt: een ander beslist erover op de pagina Akkoorden, binnen twee weken.
+                     of the request that another person agreed to; not for trends. Without one the request is made:
+                     somebody else decides on it on the page Agreements, within two weeks.
   --reason CODE      ${ExportReason.literals.join(" | ")}
   --reference NUMBER van het verzoek of besluit / of the request or decision
   Zonder reden, nummer of tweede persoon wordt het geweigerd, en ook dat staat in het logboek.
@@ -35,7 +47,7 @@ const WHY_EMPTY: Readonly<Record<EmptyBecause, string>> = {
 const OPTIONS = {
   covenant: { type: "string" },
   for: { type: "string" },
-  "agreed-by": { type: "string" },
+  agreed: { type: "string" },
   reason: { type: "string" },
   reference: { type: "string" },
   purpose: { type: "string" },
@@ -48,7 +60,7 @@ const Asked = Schema.Struct({
   what: ExportKind,
   covenant: CovenantId,
   for: Schema.NonEmptyString,
-  "agreed-by": Schema.optionalKey(Schema.NonEmptyString),
+  agreed: Schema.optionalKey(Schema.String.check(Schema.isUUID())),
   reason: Schema.optionalKey(ExportReason),
   reference: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[\w./-]{1,100}$/u))),
   purpose: Schema.optionalKey(Schema.NonEmptyString),
@@ -59,6 +71,13 @@ const decodeAsked = Schema.decodeUnknownOption(Asked)
 
 const casework = sqlLayer("casework")
 
+/** Nothing else is the matter than that nobody else agreed yet. */
+const waitsForSecond = (error: unknown): boolean =>
+  error instanceof ExportRefused && error.reasons.every(({ code }) => code === "second-person-missing")
+
+const askSecond = (order: ExportOrder) =>
+  Effect.map(askByCommand(exportAgreement(order)), (id) => console.log(askedText(id)))
+
 const program = (order: ExportOrder, to: string, format: ExportFormat) => (config: PlatformConfig) =>
   Effect.gen(function* () {
     yield* migrate()
@@ -66,8 +85,9 @@ const program = (order: ExportOrder, to: string, format: ExportFormat) => (confi
     const columns = EXPORT_COLUMNS[order.what]
     const files = exportFiles(folder, order.what, format, columns)
     const receipt = yield* exportCovenant(order, files.sink).pipe(
-      Effect.provide(casework),
-      Effect.tapError(() => files.drop)
+      Effect.tapError(() => files.drop),
+      Effect.tapError((error) => (waitsForSecond(error) ? askSecond(order) : Effect.void)),
+      Effect.provide(casework)
     )
     yield* files.keep({
       version: 1,
@@ -105,7 +125,7 @@ export const runExport = (argv: ReadonlyArray<string>): Promise<number> => {
     what: asked.what,
     covenant,
     askedBy: asked.for,
-    agreedBy: asked["agreed-by"],
+    agreement: asked.agreed,
     purpose,
     reason,
     reference

@@ -1,16 +1,23 @@
+import { askByCommand, findAgreement, requireAgreed, useAgreement } from "@kruisverband/casework"
 import { forgetPreviousKeys, Keys, masterKeyLayer, rotateKeyFile, SecureRandom } from "@kruisverband/privacy"
 import { engineLayer, masterKeyOf, type PlatformConfig } from "@kruisverband/standalone"
-import { type Engine, migrate, sqlLayer } from "@kruisverband/store"
+import { type Engine, migrate, Sql, sqlLayer } from "@kruisverband/store"
 import { listKeys, rewrapMaster, rotateCovenant, underEarlierMaster } from "@kruisverband/vault"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Option, Schema } from "effect"
+import { askedText } from "./askedText.ts"
 import { EXIT_USAGE, runCommand } from "./command.ts"
+import { readFlags } from "./readFlags.ts"
 
 export const KEYS_HELP = `kv keys list                       versions of every covenant's keys: ids and numbers
 kv keys rotate master              wraps the covenant keys anew under the current master key
   A key file gets a new key first, and its earlier one goes when nothing is under it any more. With a variable or a key
   service: first start the services with the new key and the former one in KRUISVERBAND_MASTER_KEY_PREVIOUS.
-kv keys rotate covenant [C]        a new key for one covenant, or for each; data keys are wrapped anew
-  Seals are not touched, services go on, and a run that broke off is taken up by the next.
+kv keys rotate covenant C --for USER --reference NUMBER
+kv keys rotate covenant C --agreed ID
+                                   a new key for a covenant; data keys are wrapped anew, and the former key is destroyed
+  Destroying a key takes two people: the first form asks, in the name of an administrator or data protection officer of
+  the covenant, by the number of the decision; somebody else agrees on the page Agreements; the second form does it.
+  Seals are not touched, services go on, and a run that broke off is taken up by the next, with the same number.
   On the embedded database the platform must be stopped.`
 
 /** Services that have keys of their own. */
@@ -48,24 +55,49 @@ const rotateMaster = (config: PlatformConfig) =>
     return 0
   })
 
-const rotateCovenants = (wanted: string | undefined) =>
+/** Without keys there is nothing to agree to. */
+const hasKeys = (covenant: string) =>
+  Effect.map(
+    forEachOwner(() => listKeys),
+    (lines) => lines.flat().some((line) => line.covenant === covenant)
+  )
+
+const ask = (covenant: string, askedBy: string, reference: string) =>
   Effect.gen(function* () {
-    const rotated = yield* forEachOwner((owner) =>
+    if (!(yield* hasKeys(covenant))) return noKeys()
+    const order = { act: "key-destruction", covenant, object: covenant, askedBy, detail: { reference } } as const
+    console.log(askedText(yield* Effect.provide(askByCommand(order), stores.casework)))
+    return 0
+  })
+
+const noKeys = () => {
+  console.log("geen sleutels / no keys")
+  return 1
+}
+
+const rotateCovenants = (covenant: string, agreement: string) =>
+  Effect.gen(function* () {
+    const record = yield* Effect.provide(findAgreement(agreement), stores.casework)
+    const askedBy = record?.askedBy ?? ""
+    const wanted = {
+      act: "key-destruction",
+      covenant,
+      object: covenant,
+      askedBy,
+      detail: record?.detail ?? {}
+    } as const
+    yield* Effect.provide(requireAgreed(agreement, wanted), stores.casework)
+    yield* forEachOwner((owner) =>
       Effect.gen(function* () {
-        const all = [...new Set((yield* listKeys).map((line) => line.covenant))]
-        const chosen = all.filter((covenant) => wanted === undefined || covenant === wanted)
-        for (const covenant of chosen) {
-          const rotation = yield* rotateCovenant(covenant)
-          if (rotation === undefined) continue
-          const gone = rotation.destroyed.length === 0 ? "" : `  ${rotation.destroyed.join(", ")} destroyed`
-          console.log(`${owner}  ${covenant}  ${rotation.keyId}  ${rotation.rewrapped} data keys wrapped anew${gone}`)
-        }
-        return chosen.length
+        const rotation = yield* rotateCovenant(covenant)
+        if (rotation === undefined) return
+        const gone = rotation.destroyed.length === 0 ? "" : `  ${rotation.destroyed.join(", ")} destroyed`
+        console.log(`${owner}  ${covenant}  ${rotation.keyId}  ${rotation.rewrapped} data keys wrapped anew${gone}`)
       })
     )
-    const count = rotated.reduce((sum, one) => sum + one, 0)
-    if (count === 0) console.log("geen sleutels / no keys")
-    return wanted !== undefined && count === 0 ? 1 : 0
+    const { transaction } = yield* Effect.provide(Sql, stores.casework)
+    yield* Effect.provide(transaction(useAgreement(agreement, wanted, undefined)), stores.casework)
+    return 0
   })
 
 const onKeys =
@@ -80,13 +112,29 @@ const onKeys =
       )
     )
 
-/** Exit code: 0 done, 1 failed, 2 called wrongly, 78 a setting or key is wrong. */
+const OPTIONS = { for: { type: "string" }, reference: { type: "string" }, agreed: { type: "string" } } as const
+const decodeAsked = Schema.decodeUnknownOption(
+  Schema.Struct({
+    for: Schema.NonEmptyString,
+    reference: Schema.String.check(Schema.isPattern(/^[\w./-]{1,100}$/u))
+  })
+)
+const decodeAgreed = Schema.decodeUnknownOption(Schema.Struct({ agreed: Schema.String.check(Schema.isUUID()) }))
+
+/** Exit code: 0 done or asked, 1 failed, 2 called wrongly, 78 a setting or key is wrong. */
 export const runKeys = (argv: ReadonlyArray<string>): Promise<number> => {
-  const [verb, what, covenant, ...rest] = argv
-  if (rest.length === 0) {
+  const flags = readFlags(argv, OPTIONS)
+  const [verb, what, covenant, ...rest] = flags?.words ?? []
+  const given = Object.keys(flags?.values ?? {}).length
+  if (rest.length === 0 && given === 0 && covenant === undefined) {
     if (verb === "list" && what === undefined) return runCommand(onKeys(() => list))
-    if (verb === "rotate" && what === "master" && covenant === undefined) return runCommand(onKeys(rotateMaster))
-    if (verb === "rotate" && what === "covenant") return runCommand(onKeys(() => rotateCovenants(covenant)))
+    if (verb === "rotate" && what === "master") return runCommand(onKeys(rotateMaster))
+  }
+  if (rest.length === 0 && verb === "rotate" && what === "covenant" && covenant !== undefined) {
+    const asked = Option.getOrUndefined(decodeAsked(flags?.values))
+    if (asked !== undefined && given === 2) return runCommand(onKeys(() => ask(covenant, asked.for, asked.reference)))
+    const agreed = Option.getOrUndefined(decodeAgreed(flags?.values))
+    if (agreed !== undefined && given === 1) return runCommand(onKeys(() => rotateCovenants(covenant, agreed.agreed)))
   }
   console.log(KEYS_HELP)
   return Promise.resolve(argv.includes("--help") ? 0 : EXIT_USAGE)

@@ -36,7 +36,29 @@ const send = (run: RunState, step: Step): Effect.Effect<Answer, PlatformAnswer> 
       const text = at(at(life.json, "proposal"), "text")
       return yield* post(`${path}/signatures`, { text: typeof text === "string" ? text : "0".repeat(64) })
     }
-    return yield* post(`${path}/status`, { status: step.set })
+    const answer = yield* post(`${path}/status`, { status: step.set })
+    return needsSecond(answer) ? yield* endTogether(run, user, covenant, answer) : answer
+  })
+
+const needsSecond = ({ json, status }: Answer): boolean => {
+  const reasons = at(json, "reasons")
+  return status === 403 && Array.isArray(reasons) && at(reasons[0], "code") === "second-person-needed"
+}
+
+const AGREEING: ReadonlyArray<string> = ["administrator", "data-protection-officer", "lead-municipality"]
+
+/** Ending takes two people: whoever of the world may agree does so. Where nobody can, the refusal stands. */
+const endTogether = (run: RunState, user: string, covenant: string, refusal: Answer) =>
+  Effect.gen(function* () {
+    const second = run.seed.users.find(
+      (one) =>
+        one.id !== user && one.grants.some((grant) => grant.covenant === covenant && AGREEING.includes(grant.role))
+    )
+    if (second === undefined) return refusal
+    const body = { act: "covenant-end", covenant, reason: "Het scenario beëindigt dit convenant." }
+    const asked = yield* run.person.call(user, "POST", "/agreements", body)
+    if (asked.status !== 201) return asked
+    return yield* run.person.call(second.id, "POST", `/agreements/${String(at(asked.json, "id"))}/agree`, undefined)
   })
 
 /** The covenant as it stands, numbered on, with what the scenario says otherwise; `status: active` offers it for signature. */

@@ -1,6 +1,7 @@
 import type { SessionView } from "@kruisverband/contract"
 import { Link } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
+import { useAgreements, waitingForMe } from "../shared/agreements/useAgreements.ts"
 import { useLogout } from "../shared/api/useSession.ts"
 import { useTexts } from "../shared/text/defineTexts.ts"
 import { type Language, useLanguage } from "../shared/text/Language.tsx"
@@ -41,6 +42,7 @@ export function AppHeader({
                 activeOptions={{ includeSearch: false }}
               >
                 {texts[destination.text]}
+                {destination.to === "/agreements" && <WaitingCount />}
               </Link>
             ))}
           </nav>
@@ -72,6 +74,20 @@ function LanguageChoice() {
         </button>
       ))}
     </fieldset>
+  )
+}
+
+/** How many requests wait for a decision of this person. */
+function WaitingCount() {
+  const texts = useTexts(appTexts)
+  const count = waitingForMe(useAgreements().data?.agreements ?? [])
+  if (count === 0) return null
+  return (
+    <span className="kv-nav__count">
+      {" "}
+      <span aria-hidden="true">({count})</span>
+      <span className="kv-visually-hidden">{texts.waiting(count)}</span>
+    </span>
   )
 }
 

@@ -12,6 +12,7 @@ export interface Destination {
     | "/notices"
     | "/openness"
     | "/covenants"
+    | "/agreements"
     | "/people"
     | "/retention"
     | "/processing-log"
@@ -25,10 +26,21 @@ export interface Destination {
     | "notices"
     | "openness"
     | "covenants"
+    | "agreements"
     | "people"
     | "retention"
     | "processingLog"
 }
+
+/** Who asks for, or decides on, what takes two people; posters find their requests at their signal. */
+const DECIDING = [
+  "coordinator",
+  "lead-municipality",
+  "data-protection-officer",
+  "administrator",
+  "signatory",
+  "poster"
+] as const
 
 /** Where this person may go, most used first. The services check every request again. */
 export function destinationsFor(session: SessionView): ReadonlyArray<Destination> {
@@ -55,6 +67,7 @@ export function destinationsFor(session: SessionView): ReadonlyArray<Destination
       ? [{ to: "/notices", text: "notices" } as const]
       : []),
     ...(supervises || roles.has("administrator") ? [{ to: "/retention", text: "retention" } as const] : []),
+    ...(DECIDING.some((role) => roles.has(role)) ? [{ to: "/agreements", text: "agreements" } as const] : []),
     ...(roles.has("administrator") ? [{ to: "/people", text: "people" } as const] : []),
     ...(supervises ? [{ to: "/processing-log", text: "processingLog" } as const] : [])
   ]

@@ -80,6 +80,7 @@ const routeTree = rootRoute.addChildren([
   route("/covenants/$id", () => import("../features/covenants/CovenantPage.tsx")),
   route("/covenants/$id/draft", () => import("../features/covenant-draft/DraftPage.tsx")),
   route("/covenants/$id/compare", () => import("../features/covenants/ComparePage.tsx")),
+  route("/agreements", () => import("../features/agreements/AgreementsPage.tsx")),
   route("/people", () => import("../features/people/PeoplePage.tsx")),
   route("/people/$id", () => import("../features/people/PersonPage.tsx")),
   route("/essence/$id", () => import("../features/covenants/EssencePage.tsx")),

@@ -14,6 +14,7 @@ import type { LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { answerNames } from "./answerNames.ts"
 import { site } from "./buildSite.ts"
+import { sampleAgreement } from "./sampleAgreement.ts"
 import { sampleAmbiguity } from "./sampleAmbiguity.ts"
 import { sampleEssence, sampleLife, sampleSharing } from "./sampleCovenants.ts"
 import { sampleHubs } from "./sampleHubs.ts"
@@ -147,6 +148,8 @@ export class SampleServer {
     }
     if (path === "/registry") return json(response, 200, sampleRegistry)
     if (collection === "covenants") return this.covenant(id, verb, response, role)
+    if (path === "/agreements")
+      return method === "POST" ? json(response, 201, sampleAgreement(role)) : json(response, 200, { agreements: [] })
     if (path === "/checks") return json(response, 200, this.sharing)
     if (path === "/links")
       return this.failing === undefined ? json(response, 200, this.page(query)) : problem(response, this.failing)

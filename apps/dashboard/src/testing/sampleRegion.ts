@@ -73,5 +73,6 @@ export const sampleSession = (role: Role): SessionView =>
       ]
     },
     csrf: "csrf-of-the-test",
-    expiresAt: "2026-11-24T18:00:00.000Z"
+    expiresAt: "2026-11-24T18:00:00.000Z",
+    loggedInAt: "2026-11-24T08:00:00.000Z"
   })

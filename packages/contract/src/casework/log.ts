@@ -1,4 +1,4 @@
-import { CovenantId, SignalId } from "@kruisverband/domain"
+import { CovenantId, FRESHNESS, SignalId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 import { LogLineView, LogSource, LogVerdictView, logFilter, ToldLine } from "../log.ts"
@@ -52,6 +52,7 @@ export const exportLog = endpoint({
   tag: "processing-log",
   summary: { nl: "Verwerkingenlogboek als NDJSON", en: "The processing log as NDJSON" },
   auth: session,
+  freshWithin: FRESHNESS.weighty,
   query: Schema.Struct(filter),
   success: { status: 200, schema: Schema.String },
   produces: "application/x-ndjson"

@@ -1,4 +1,4 @@
-import { CovenantId, LinkId, SignalId } from "@kruisverband/domain"
+import { CovenantId, FRESHNESS, LinkId, SignalId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 import { HoldView, RetentionOverview, SignalEnd } from "../ingest/retention.ts"
@@ -52,6 +52,7 @@ export const holdBack = endpoint({
   tag: "covenants",
   summary: { nl: "Vernietiging tegenhouden", en: "Hold back destruction" },
   auth: session,
+  freshWithin: FRESHNESS.content,
   body: Schema.Struct({
     covenant: CovenantId,
     /** Id of a link, or of a signal. */
@@ -64,8 +65,9 @@ export const holdBack = endpoint({
   problems: [404]
 })
 
-const change = (id: string, verb: string, summary: { nl: string; en: string }) =>
+const change = (id: string, verb: string, freshWithin: number, summary: { nl: string; en: string }) =>
   endpoint({
+    freshWithin,
     id,
     method: "POST",
     path: `/holds/{id}/${verb}`,
@@ -78,8 +80,11 @@ const change = (id: string, verb: string, summary: { nl: string; en: string }) =
     problems: [404]
   })
 
-export const agreeToHold = change("agreeToHold", "confirm", {
+export const agreeToHold = change("agreeToHold", "confirm", FRESHNESS.weighty, {
   nl: "Het tegenhouden bevestigen, als tweede persoon",
   en: "Confirm a hold, as a second person"
 })
-export const endHold = change("endHold", "lift", { nl: "Niet langer tegenhouden", en: "Hold back no longer" })
+export const endHold = change("endHold", "lift", FRESHNESS.content, {
+  nl: "Niet langer tegenhouden",
+  en: "Hold back no longer"
+})

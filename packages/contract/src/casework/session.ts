@@ -9,7 +9,9 @@ export const SessionView = Schema.Struct({
   user: User,
   csrf: Schema.String,
   /** When the session ends at the latest, UTC. */
-  expiresAt: Schema.String
+  expiresAt: Schema.String,
+  /** When the person showed who they are, UTC: some acts ask that anew. */
+  loggedInAt: Schema.String
 }).annotate({ identifier: "Session" })
 export type SessionView = typeof SessionView.Type
 

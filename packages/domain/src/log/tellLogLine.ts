@@ -7,6 +7,11 @@ const text = (nl: string, en: string): Bilingual => ({ nl, en })
 /** What each action is called, for people: what was done, after who did it. */
 export const logActions: Readonly<Record<string, Bilingual>> = {
   "account-blocked": text("sloot een account", "shut an account"),
+  "agreement-asked": text("vroeg een tweede persoon om akkoord", "asked a second person to agree"),
+  "agreement-given": text("ging als tweede persoon akkoord", "agreed as a second person"),
+  "agreement-declined": text("ging als tweede persoon niet akkoord", "declined as a second person"),
+  "agreement-withdrawn": text("nam een verzoek om akkoord terug", "took back a request for agreement"),
+  "agreement-used": text("deed waar een tweede persoon akkoord mee ging", "did what a second person agreed to"),
   "account-reopened": text("opende een account weer", "opened an account again"),
   "log-in-refused-blocked": text(
     "probeerde in te loggen met een geblokkeerd account",

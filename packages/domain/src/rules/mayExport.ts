@@ -125,8 +125,8 @@ export const exportRefusalTexts: RuleTexts<ExportRefusalCode> = {
   "second-person-missing": {
     clause: "AVG art. 32 lid 1 onder b; ASVS 2.3.5",
     text: {
-      nl: "Signalen en kruisverbanden gaan er alleen uit met twee mensen. Laat een ander uit dit convenant akkoord geven.",
-      en: "Signals and links go out by two people only. Have another person of this covenant agree."
+      nl: "Signalen en kruisverbanden gaan er alleen uit met twee mensen. Laat een ander uit dit convenant akkoord geven op de pagina Akkoorden.",
+      en: "Signals and links go out by two people only. Have another person of this covenant agree, on the page Agreements."
     }
   }
 }

@@ -13,6 +13,7 @@ import { operator } from "./operatorMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 import { rights, rightsRecipients } from "./rightsMigration.ts"
+import { secondPerson } from "./secondPersonMigration.ts"
 
 const registry = [
   sql`create table casework.region (id text primary key, facts jsonb not null)`,
@@ -170,6 +171,7 @@ export const caseworkMigrations: Migrations = {
   "0030_woo": all(openness),
   "0031_notice": all(notice),
   "0032_request_terms": all(requestTerms),
-  "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
-  "0033_walls": all(linkWalls.casework.map((statement) => sql.raw(statement)))
+  "0033_walls": all(linkWalls.casework.map((statement) => sql.raw(statement))),
+  "0034_second_person": all(secondPerson),
+  "0036_ladder": all(ladder.map((statement) => sql.raw(statement)))
 }

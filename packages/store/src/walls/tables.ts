@@ -42,7 +42,8 @@ export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
     "deferral_words",
     "openness_request",
     "openness_words",
-    "openness_document"
+    "openness_document",
+    "second_person"
   ]
 }
 

@@ -3,6 +3,7 @@ import type { CovenantStatus } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
+import { useAsk } from "../../shared/agreements/useAgreements.ts"
 import { useCovenantCommand } from "../../shared/covenant/useCovenant.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
@@ -17,10 +18,11 @@ const changes = [
   { act: "end", status: "ended" }
 ] as const satisfies ReadonlyArray<{ readonly act: CovenantLife["may"][number]; readonly status: CovenantStatus }>
 
-/** For the administrator: suspend, resume or end, always with a reason. Ending is asked twice: it is chosen and then done. */
+/** For the administrator: suspend, resume or end, always with a reason. Ending takes two: it is asked here, and agreed to by somebody else. */
 export function StatusForm({ life }: { readonly life: CovenantLife }) {
   const texts = useTexts(actTexts)
   const command = useCovenantCommand(life)
+  const ask = useAsk()
   const [chosen, setChosen] = useState<CovenantStatus | undefined>()
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
@@ -33,16 +35,14 @@ export function StatusForm({ life }: { readonly life: CovenantLife }) {
     event.preventDefault()
     setTried(true)
     if (reason.trim() === "") return
-    command.mutate(
-      { act: "status", status: change.status, version: newest.version, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          setReason("")
-          setTried(false)
-          setChosen(undefined)
-        }
-      }
-    )
+    const onSuccess = () => {
+      setReason("")
+      setTried(false)
+      setChosen(undefined)
+    }
+    const words = reason.trim()
+    if (change.act === "end") ask.mutate({ act: "covenant-end", covenant: life.id, reason: words }, { onSuccess })
+    else command.mutate({ act: "status", status: change.status, version: newest.version, reason: words }, { onSuccess })
   }
   return (
     <form className="kv-column kv-no-print" onSubmit={submit} noValidate>
@@ -50,6 +50,8 @@ export function StatusForm({ life }: { readonly life: CovenantLife }) {
         {texts.status}
       </Heading>
       {command.isError && <Failure error={command.error} />}
+      {ask.isError && <Failure error={ask.error} />}
+      <div role="status">{ask.isSuccess && <p className="kv-notice">{texts.endAsked}</p>}</div>
       <fieldset className="utrecht-form-fieldset__fieldset">
         <legend className="kv-visually-hidden">{texts.status}</legend>
         {possible.map(({ act, status }) => (
@@ -70,8 +72,8 @@ export function StatusForm({ life }: { readonly life: CovenantLife }) {
         )}
       </Field>
       <div>
-        <Button type="submit" appearance="secondary-action-button" busy={command.isPending}>
-          {texts[change.act]}
+        <Button type="submit" appearance="secondary-action-button" busy={command.isPending || ask.isPending}>
+          {change.act === "end" ? texts.endAsk : texts[change.act]}
         </Button>
       </div>
     </form>

@@ -32,7 +32,9 @@ export const actTexts = defineTexts({
     resumeNote: "Vanaf nu kan er weer gemeld, gekoppeld en geopend worden.",
     end: "Beëindigen",
     endNote:
-      "Alle kruisverbanden worden ingetrokken en de sleutels gaan uit gebruik. Dit kan niet ongedaan worden gemaakt.",
+      "Alle kruisverbanden worden ingetrokken en de sleutels gaan uit gebruik. Dit kan niet ongedaan worden gemaakt. Een ander moet eerst akkoord gaan.",
+    endAsk: "Akkoord vragen om te beëindigen",
+    endAsked: "Gevraagd. Een ander beslist op de pagina Akkoorden.",
     reason: "Reden",
     reasonMissing: "Schrijf kort waarom. De reden komt in het logboek.",
     leave: "Uitstappen",
@@ -69,7 +71,10 @@ export const actTexts = defineTexts({
     resume: "Resume",
     resumeNote: "Posting, linking and opening are possible again from now on.",
     end: "End",
-    endNote: "All cross-links are taken back and the keys go out of use. This cannot be undone.",
+    endNote:
+      "All cross-links are taken back and the keys go out of use. This cannot be undone. Somebody else agrees first.",
+    endAsk: "Ask for agreement to end it",
+    endAsked: "Asked. Somebody else decides on the page Agreements.",
     reason: "Reason",
     reasonMissing: "Write briefly why. The reason goes into the log.",
     leave: "Leave",

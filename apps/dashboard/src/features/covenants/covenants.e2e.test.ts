@@ -87,21 +87,22 @@ describe.skipIf(!hasChromium)("a covenant", () => {
       })
   })
 
-  it("is ended with a reason only", async () => {
+  it("is asked to end with a reason only, and ended by two", async () => {
     server.role = "administrator"
     const { page } = await browser.visit(`${server.url}${path}`)
     await page.getByLabel("Beëindigen").check()
-    await page.getByRole("button", { name: "Beëindigen" }).click()
+    await page.getByRole("button", { name: "Akkoord vragen om te beëindigen" }).click()
     await page.getByText("Schrijf kort waarom").waitFor()
     await page.getByLabel("Reden").first().fill("De aanpak stopt.")
-    await page.getByRole("button", { name: "Beëindigen" }).click()
+    await page.getByRole("button", { name: "Akkoord vragen om te beëindigen" }).click()
     await expect
-      .poll(() => server.received.find((one) => one.path.endsWith("/status"))?.body)
+      .poll(() => server.received.find((one) => one.path.endsWith("/agreements"))?.body)
       .toEqual({
-        status: "ended",
-        version: 3,
+        act: "covenant-end",
+        covenant: "merenland-radicalisering",
         reason: "De aanpak stopt."
       })
+    await page.getByText("Een ander beslist op de pagina Akkoorden").waitFor()
   })
 
   it("shows two versions side by side where they differ, in words", async () => {

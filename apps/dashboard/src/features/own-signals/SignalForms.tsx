@@ -1,11 +1,12 @@
 import type { OwnSignal } from "@kruisverband/contract"
-import { DisclosureLevel } from "@kruisverband/domain"
+import { DisclosureLevel, liftsShielding } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Button } from "@utrecht/button-react"
 import { Fieldset, FieldsetLegend } from "@utrecht/fieldset-react"
 import { Textbox } from "@utrecht/textbox-react"
 import { useState } from "react"
+import { useAsk } from "../../shared/agreements/useAgreements.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
 import { levelLabels } from "../../shared/text/labels.ts"
@@ -14,6 +15,7 @@ import { useLabels } from "../../shared/text/useLabels.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
+import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { ownTexts } from "./ownTexts.ts"
 import { useShare, useWithdraw } from "./useOwnSignals.ts"
 
@@ -21,18 +23,27 @@ interface Props {
   readonly signal: OwnSignal
 }
 
-/** The poster alone raises or lowers how a signal is shared. */
+/** The poster alone raises or lowers how a signal is shared; showing its source takes another of the organisation. */
 export function SharingForm({ signal }: Props) {
   const texts = useTexts(ownTexts)
   const label = useLabels()
   const share = useShare(signal.id)
   const [level, setLevel] = useState(signal.sharing.level)
+  const ask = useAsk()
+  const [reason, setReason] = useState("")
+  const [tried, setTried] = useState(false)
+  const lifts = liftsShielding(signal.sharing.level, level)
   return (
     <form
       className="kv-column"
       onSubmit={(event) => {
         event.preventDefault()
-        share.mutate(level)
+        if (!lifts) share.mutate(level)
+        else {
+          setTried(true)
+          if (reason.trim() !== "")
+            ask.mutate({ act: "sharing-raised", signal: signal.id, level, reason: reason.trim() })
+        }
       }}
     >
       <Fieldset role="radiogroup">
@@ -53,17 +64,38 @@ export function SharingForm({ signal }: Props) {
           />
         ))}
       </Fieldset>
+      {lifts && (
+        <Field
+          label={texts.liftReason}
+          hint={texts.liftHint}
+          error={tried && reason.trim() === "" ? texts.liftReasonMissing : undefined}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       {share.isError && <Failure error={share.error} />}
+      {ask.isError && <Failure error={ask.error} />}
       <div className="kv-buttons">
         <Button
           type="submit"
           appearance="primary-action-button"
-          busy={share.isPending}
+          busy={share.isPending || ask.isPending}
           disabled={level === signal.sharing.level}
         >
-          {texts.save}
+          {lifts ? texts.liftAsk : texts.save}
         </Button>
-        <span role="status">{share.isSuccess && texts.saved}</span>
+        <span role="status">
+          {share.isSuccess && texts.saved}
+          {ask.isSuccess && texts.liftAsked}
+        </span>
       </div>
     </form>
   )

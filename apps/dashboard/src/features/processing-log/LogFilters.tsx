@@ -1,13 +1,16 @@
 import { exportLog } from "@kruisverband/contract"
-import { logActions } from "@kruisverband/domain"
+import { FRESHNESS, isFresh, logActions } from "@kruisverband/domain"
 import { useNavigate } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { Textbox } from "@utrecht/textbox-react"
+import { DateTime } from "effect"
 import { type FormEvent, useState } from "react"
 import { BASE } from "../../shared/api/callApi.ts"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { loginUrl, useSession } from "../../shared/api/useSession.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
+import { useNow } from "../../shared/time/clock.ts"
 import { startOfDay } from "../../shared/time/formatMoment.ts"
 import { Field } from "../../shared/ui/Field.tsx"
 import { Select } from "../../shared/ui/Select.tsx"
@@ -102,9 +105,23 @@ export function LogFilters({ search }: { readonly search: LogSearch }) {
           </Button>
         </div>
       </form>
-      <a href={`${BASE}${exportLog.path}${exported.size === 0 ? "" : `?${exported}`}`} download>
-        {texts.export}
-      </a>
+      <ExportLink query={exported} />
     </search>
+  )
+}
+
+/** Taking the log out asks for a fresh log-in: a download cannot ask for one itself. */
+function ExportLink({ query }: { readonly query: URLSearchParams }) {
+  const texts = useTexts(logTexts)
+  const session = useSession()
+  const now = useNow(30)
+  if (!session.data) return null
+  const loggedInAt = DateTime.makeUnsafe(session.data.loggedInAt)
+  if (!isFresh(loggedInAt, FRESHNESS.weighty, DateTime.fromDateUnsafe(now)))
+    return <a href={loginUrl(`${window.location.pathname}${window.location.search}`)}>{texts.exportAfterLogin}</a>
+  return (
+    <a href={`${BASE}${exportLog.path}${query.size === 0 ? "" : `?${query}`}`} download>
+      {texts.export}
+    </a>
   )
 }

@@ -39,7 +39,7 @@ export const retentionTexts = defineTexts({
     untilHint: "Ten hoogste een jaar. Daarna beslist u opnieuw.",
     choose: "Kies een convenant",
     save: "Vasthouden",
-    saved: "Vastgezet. Vraag een tweede persoon om het te bevestigen.",
+    saved: "Vastgezet. Vraag een tweede persoon om het te bevestigen: dat kan hier of op de pagina Akkoorden.",
     destroyed: "Vernietigd",
     destroyedNote:
       "Verklaringen van vernietiging (Archiefbesluit 1995 art. 8): hoeveel, waarvan en langs welke selectielijst. Niet wie.",
@@ -88,7 +88,7 @@ export const retentionTexts = defineTexts({
     untilHint: "A year at most. After that you decide again.",
     choose: "Choose a covenant",
     save: "Hold",
-    saved: "Held. Ask a second person to confirm it.",
+    saved: "Held. Ask a second person to confirm it: here, or on the page Agreements.",
     destroyed: "Destroyed",
     destroyedNote:
       "Destruction records (Archiefbesluit 1995 art. 8): how many, of what and along which selection list. Not who.",

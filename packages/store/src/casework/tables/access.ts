@@ -1,5 +1,5 @@
 import type { ColumnType } from "kysely"
-import type { Instant } from "./columns.ts"
+import type { Instant, Json } from "./columns.ts"
 
 /** A person who logs in; known by issuer and subject together (ASVS 6.8.1). */
 interface UserTable {
@@ -44,10 +44,35 @@ interface AccessChangeTable {
   readonly at: Instant
 }
 
+/** A role held from a first to a last local day, inclusive; null: from the beginning, or for good. */
 interface UserGrantTable {
   readonly user_id: string
   readonly role: string
   readonly covenant: string
+  readonly first_day: ColumnType<string | null, string | null | undefined, string | null>
+  readonly last_day: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** An act that takes two persons, asked for by one (ASVS 2.3.5). */
+interface SecondPersonTable {
+  readonly id: string
+  readonly covenant: string
+  readonly act: string
+  /** What it is done to: a signal, a hold, a kind of export, a covenant. */
+  readonly object: string
+  /** Whose source it is; of a signal's sharing only. */
+  readonly partner: string | null
+  /** Codes of what precisely was asked. */
+  readonly detail: Json
+  /** Sealed; null once it is over, or where codes say enough. */
+  readonly reason: ColumnType<Uint8Array | null, Uint8Array | null, Uint8Array | null>
+  readonly asked_by: string
+  readonly asked_at: Instant
+  readonly expires_at: Instant
+  readonly state: ColumnType<string, string, string>
+  readonly settled_by: ColumnType<string | null, string | null | undefined, string | null>
+  readonly settled_at: ColumnType<Date | null, string | null | undefined, string | null>
+  readonly done_at: ColumnType<Date | null, string | null | undefined, string | null>
 }
 
 /** Something was taken out of the platform (append-only). */
@@ -99,6 +124,7 @@ export interface AccessTables {
   "casework.delegation": DelegationTable
   "casework.access_change": AccessChangeTable
   "casework.export": ExportTable
+  "casework.second_person": SecondPersonTable
   "casework.login": LoginTable
   "casework.session": SessionTable
 }
