@@ -22,6 +22,8 @@ import { nameRoutes } from "./names/nameRoutes.ts"
 import { noticeRoutes } from "./notices/noticeRoutes.ts"
 import { opennessRoutes } from "./openness/opennessRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
+import { recordRefusal } from "./refusals/recordRefusal.ts"
+import { refusalRoutes } from "./refusals/refusalRoutes.ts"
 import { registryRoutes } from "./registry/registryRoutes.ts"
 import { retentionRoutes } from "./retention/retentionRoutes.ts"
 import { recipientNoticeRoutes } from "./rights/recipientNotices.ts"
@@ -62,6 +64,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...postingRoutes,
     ...hubRoutes,
     ...logRoutes,
+    ...refusalRoutes,
     ...nameRoutes,
     ...rightsRoutes,
     ...noticeRoutes,
@@ -88,6 +91,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     routes,
     authenticate,
     around: fromCaller,
+    refused: recordRefusal,
     ready: reachable
   })
   // The redirects of a log-in come first: the service answers 404 for whatever it does not know below its base.

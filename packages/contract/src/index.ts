@@ -1,4 +1,5 @@
 export * from "./casework/access.ts"
+export * from "./casework/accessDecisions.ts"
 export * from "./casework/agreements.ts"
 export * from "./casework/ambiguities.ts"
 export * from "./casework/checks.ts"

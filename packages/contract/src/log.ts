@@ -1,4 +1,4 @@
-import { Bilingual, SignalId } from "@kruisverband/domain"
+import { Bilingual, CareRelation, SignalId } from "@kruisverband/domain"
 import { Schema } from "effect"
 
 /** Which service wrote a line: ingest keeps signals, casework what is seen and decided of them. */
@@ -27,7 +27,11 @@ export const LogLineView = Schema.Struct({
   /** Pseudonym of the one person whom it is about. */
   subject: Schema.optionalKey(Schema.String),
   /** The application that called on somebody's behalf. */
-  via: Schema.optionalKey(Schema.String)
+  via: Schema.optionalKey(Schema.String),
+  /** Partner for whom who acted works. */
+  organisation: Schema.optionalKey(Schema.String),
+  /** How mental health care has to do with it (NEN 7513). */
+  care: Schema.optionalKey(CareRelation)
 })
 export type LogLineView = typeof LogLineView.Type
 

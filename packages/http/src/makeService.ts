@@ -21,10 +21,22 @@ export interface ServiceOptions<R, A> {
     run: Effect.Effect<A2, E, R2>,
     request: { readonly endpoint: Endpoint; readonly raw: Request }
   ) => Effect.Effect<A2, E, R2>
+  /** Hears of every request that a caller was refused (403, 404), once it is decided; cannot change the answer. */
+  readonly refused?: (refusal: Refusal) => Effect.Effect<void, never, R | A>
   /** Not ready: a reason code, e.g. `registry-not-read`. */
   readonly ready?: Effect.Effect<ReadonlyArray<string>>
   /** More lines of Prometheus text. */
   readonly metrics?: Effect.Effect<string>
+}
+
+/** A caller asked for something and did not get it. Says nothing of what it was. */
+export interface Refusal {
+  readonly endpoint: Endpoint
+  readonly caller: Caller
+  readonly request: Request
+  readonly code: string
+  /** By which clause, where the refusal names one. */
+  readonly clause: string | undefined
 }
 
 const HEALTH: ReadonlyArray<string> = ["/health/live", "/health/ready", "/metrics"]
@@ -115,7 +127,17 @@ const makeAnswer = <R, A>(
         })
       const caller = endpoint.auth.kind === "public" ? PUBLIC : yield* options.authenticate(endpoint, c.req.raw)
       const run = route.run({ raw: c.req.raw, caller, params: c.req.param() })
-      return yield* options.around === undefined ? run : options.around(caller, run, { endpoint, raw: c.req.raw })
+      const answered = options.around === undefined ? run : options.around(caller, run, { endpoint, raw: c.req.raw })
+      const { refused } = options
+      if (refused === undefined) return yield* answered
+      const tell = (status: number, code: string, clause: string | undefined) =>
+        status === 403 || status === 404 ? refused({ endpoint, caller, request: c.req.raw, code, clause }) : Effect.void
+      return yield* answered.pipe(
+        Effect.tap((response) => tell(response.status, "refused-elsewhere", undefined)),
+        Effect.tapError((error) =>
+          error instanceof HttpProblem ? tell(error.status, error.code, error.reasons?.[0]?.clause) : Effect.void
+        )
+      )
     }).pipe(Effect.withSpan(`${options.name}.${route.endpoint.id}`))
 
   return async (c: HonoContext, route: Route<R>): Promise<Response> => {

@@ -1,6 +1,7 @@
 import {
   Bilingual,
   type CovenantId,
+  careRelation,
   type ExportKind,
   type ExportReason,
   LOGGED_AS_NONE,
@@ -184,7 +185,10 @@ export const exportCovenant = Effect.fn("exportCovenant")(function* <E>(order: E
         line,
         [...shown.values()].flatMap((one) =>
           perPerson(
-            { ...line, objectKind: "signal" as const, object: one.signal, level: one.level, clause: one.clause },
+            {
+              ...{ ...line, objectKind: "signal" as const, object: one.signal, level: one.level, clause: one.clause },
+              care: careRelation(undefined, one.angle)
+            },
             one.signal,
             one.persons
           )

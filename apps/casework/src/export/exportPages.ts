@@ -102,7 +102,8 @@ export const signalPage = Effect.fn("export.signalPage")(function* (
       now: viewpoint.now
     })
     const inLink = linked.get(id)
-    const own = level === "none" ? undefined : { signal: id, level, clause, persons: facts.subjects }
+    const own =
+      level === "none" ? undefined : { signal: id, level, clause, persons: facts.subjects, angle: facts.angle }
     const widest =
       own === undefined || (inLink !== undefined && levelOrder(inLink.level) > levelOrder(level)) ? inLink : own
     if (widest === undefined) return []

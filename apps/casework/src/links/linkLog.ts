@@ -1,4 +1,4 @@
-import { LOGGED_AS_NONE, logClauses } from "@kruisverband/domain"
+import { type Angle, careRelation, LOGGED_AS_NONE, logClauses, partyOf } from "@kruisverband/domain"
 import { appendGroups, type LineGroup, perPerson } from "@kruisverband/store"
 import { Effect } from "effect"
 import { appendLog, type LogLine } from "../log/processingLog.ts"
@@ -14,6 +14,12 @@ const rolesOf = ({ user }: SessionCaller): string =>
 const purposeIn = (viewpoint: Viewpoint, covenant: string): string =>
   purposeOf(viewpoint, covenant) || (versionsOf(viewpoint, covenant).at(-1)?.purposes[0] ?? LOGGED_AS_NONE)
 
+/** From where this person works, as the covenant says it. */
+const angleOf = ({ user }: SessionCaller, viewpoint: Viewpoint, covenant: string): Angle | undefined => {
+  const document = versionsOf(viewpoint, covenant).at(-1)
+  return document === undefined ? undefined : partyOf(document, user.partner)?.angle
+}
+
 export const lineOf = (
   caller: SessionCaller,
   viewpoint: Viewpoint,
@@ -24,6 +30,8 @@ export const lineOf = (
   purpose: purposeIn(viewpoint, line.covenant),
   clause: logClauses.shown,
   level: "",
+  organisation: caller.user.partner,
+  care: careRelation(angleOf(caller, viewpoint, line.covenant), undefined),
   ...line
 })
 
@@ -31,9 +39,12 @@ type Common = Pick<LogLine, "action" | "covenant" | "trace"> & Partial<LogLine>
 
 /** A line for each person in each signal that was shown (a line is about one at most). */
 const shownLines = (caller: SessionCaller, viewpoint: Viewpoint, seen: SeenLink, common: Common) =>
-  seen.disclosed.flatMap(({ clause, level, persons, signal }) =>
+  seen.disclosed.flatMap(({ angle, clause, level, persons, signal }) =>
     perPerson(
-      lineOf(caller, viewpoint, { ...common, objectKind: "signal", object: signal, level, clause }),
+      lineOf(caller, viewpoint, {
+        ...{ ...common, objectKind: "signal", object: signal, level, clause },
+        care: careRelation(angleOf(caller, viewpoint, common.covenant), angle)
+      }),
       signal,
       persons
     )

@@ -1,5 +1,5 @@
 import type { LinkView, ReviewView, SignalView } from "@kruisverband/contract"
-import { type Disclosure, mayAsk, mayDisclose, mayReview, type SignalFacts } from "@kruisverband/domain"
+import { type Angle, type Disclosure, mayAsk, mayDisclose, mayReview, type SignalFacts } from "@kruisverband/domain"
 import { DateTime, Result } from "effect"
 import type { LinkedReview, LinkedSignal, LinkWhole } from "./belongings.ts"
 import { standsAfterDeparture } from "./departedSources.ts"
@@ -112,6 +112,7 @@ export interface SeenLink {
     readonly persons: number
     readonly level: SignalView["level"]
     readonly clause: string
+    readonly angle: Angle
   }>
 }
 
@@ -195,7 +196,8 @@ export const viewOf = (whole: LinkWhole, viewpoint: Viewpoint, purpose?: string)
       signal: own.signal,
       persons: own.subjects,
       level,
-      clause
+      clause,
+      angle: own.angle
     }))
   }
 }

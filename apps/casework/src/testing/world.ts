@@ -111,6 +111,7 @@ const TABLES = [
   "review",
   "review_reason",
   "second_person",
+  "access_decision",
   "data_key",
   "gone",
   "journal_position",

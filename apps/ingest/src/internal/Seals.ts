@@ -103,12 +103,19 @@ const make = Effect.gen(function* () {
         return sealed === undefined ? Effect.succeed(closed) : openSeal(ring, id, level, sealed)
       })
     )
-    const persons = new Map<string, number>(stored.map(({ facts }) => [facts.signal, facts.subjects]))
+    const known = new Map(stored.map(({ facts }) => [facts.signal, facts] as const))
     yield* logSignals(
       actor,
       "seal-opened",
       logClauses.shown,
-      open.map(({ id, level }) => ({ signal: id, covenant, purpose, level, persons: persons.get(id) ?? 0 }))
+      open.map(({ id, level }) => ({
+        signal: id,
+        covenant,
+        purpose,
+        level,
+        persons: known.get(id)?.subjects ?? 0,
+        angle: known.get(id)?.angle
+      }))
     )
     // A covenant never heard of has no signals either.
     return opened ?? []

@@ -1,4 +1,4 @@
-import { LOGGED_AS_NONE } from "@kruisverband/domain"
+import { type Angle, careRelation, LOGGED_AS_NONE } from "@kruisverband/domain"
 import type { Caller } from "@kruisverband/http"
 import { traceOf } from "@kruisverband/http"
 import { appendGroups, type LineGroup, type NewLine, perPerson } from "@kruisverband/store"
@@ -11,6 +11,8 @@ export interface Actor {
   readonly role: string
   readonly trace: string
   readonly via?: string | undefined
+  /** Partner for whom who acts works. */
+  readonly organisation?: string | undefined
 }
 
 /** A professional through casework, or a partner's own system. */
@@ -18,7 +20,8 @@ export const posterActor = ({ partner, trace, user, via }: Poster): Actor => ({
   who: user ?? `system:${partner}`,
   role: "poster",
   trace,
-  via
+  via,
+  organisation: partner
 })
 
 const clientOf = (caller: Caller): string => (caller.kind === "client" ? caller.clientId : caller.kind)
@@ -38,13 +41,17 @@ export interface SignalAct {
   readonly purpose: string
   readonly level: string
   readonly persons: number
+  /** From where the signal is; absent: nothing of that is left. */
+  readonly angle?: Angle | undefined
 }
 
-type Common = Pick<NewLine, "who" | "role" | "trace" | "via" | "action" | "clause">
+type Common = Pick<NewLine, "who" | "role" | "trace" | "via" | "organisation" | "action" | "clause">
 
-const linesOf = (common: Common, { covenant, level, persons, purpose, signal }: SignalAct) => {
+const linesOf = (common: Common, { angle, covenant, level, persons, purpose, signal }: SignalAct) => {
   const line: NewLine = {
     ...common,
+    // Of an organisation, it is the one that posted it: others get nowhere near it here.
+    care: careRelation(common.organisation === undefined ? undefined : angle, angle),
     objectKind: "signal",
     object: signal,
     covenant,
@@ -81,6 +88,7 @@ export const logSignals = (actor: Actor, action: string, clause: string, acts: R
 
 /** An act on signals as they are stored. */
 export const actOn = ({
+  angle,
   covenant,
   level,
   purpose,
@@ -92,4 +100,5 @@ export const actOn = ({
   readonly purpose: string
   readonly signal: string
   readonly subjects: number
-}): SignalAct => ({ covenant, level, purpose, signal, persons: subjects })
+  readonly angle: Angle
+}): SignalAct => ({ angle, covenant, level, purpose, signal, persons: subjects })

@@ -1,13 +1,13 @@
+import { IsoDate } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 
 const code = Schema.String.check(Schema.isMaxLength(200))
-const day = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/u))
 
 /** Refusals of one kind on one day to one person, counted. Never what was asked for. */
 export const AccessDecisionView = Schema.Struct({
   /** Local day. */
-  day,
+  day: IsoDate,
   who: Schema.String,
   role: Schema.String,
   /** Of what kind of data: `links`, `rights`, `posting`. */
@@ -37,8 +37,8 @@ export const listAccessDecisions = endpoint({
     who: Schema.optionalKey(code),
     kind: Schema.optionalKey(code),
     /** Local days, inclusive. */
-    from: Schema.optionalKey(day),
-    until: Schema.optionalKey(day)
+    from: Schema.optionalKey(IsoDate),
+    until: Schema.optionalKey(IsoDate)
   }),
   success: { status: 200, schema: Schema.Struct({ decisions: Schema.Array(AccessDecisionView) }) }
 })

@@ -1,10 +1,12 @@
+import { Schema } from "effect"
 import type { Angle } from "../vocabulary/vocabulary.ts"
 
 /**
  * How mental health care has to do with a line of the log (NEN 7513): somebody of it looked (`by`), what was looked at came
  * from it (`of`), or both.
  */
-export type CareRelation = "by" | "of" | "both"
+export const CareRelation = Schema.Literals(["by", "of", "both"])
+export type CareRelation = typeof CareRelation.Type
 
 const isCare = (angle: Angle | undefined): boolean => angle === "mental-health"
 

@@ -1,6 +1,7 @@
 import { DateTime } from "effect"
 import type { CovenantDocument } from "../covenant/CovenantDocument.ts"
 import { covenantStanding } from "../covenant/inForce.ts"
+import { type CareRelation, careAttributes } from "./careAudit.ts"
 import { logActionText } from "./tellLogLine.ts"
 
 /**
@@ -30,6 +31,10 @@ export type LoggedLine = {
   readonly subject?: string | undefined
   /** The application that called on somebody's behalf. */
   readonly via?: string | undefined
+  /** Partner for whom who acted works; absent: none, as of who works for the region. */
+  readonly organisation?: string | undefined
+  /** How mental health care has to do with it (NEN 7513); absent: it has not. */
+  readonly care?: CareRelation | undefined
 }
 
 /** A line in the shape of the standard Logboek Dataverwerkingen (Logius), as one span of OpenTelemetry. */
@@ -82,7 +87,8 @@ export function ldvLineOf(
       attributes: {
         "service.name": `kruisverband-${resource.service}`,
         "service.version": resource.version,
-        "deployment.environment.name": resource.deployment
+        "deployment.environment.name": resource.deployment,
+        ...(line.care === undefined ? {} : { "nen7513.audit_source": `kruisverband-${resource.service}` })
       }
     },
     attributes: {
@@ -101,7 +107,8 @@ export function ldvLineOf(
       "kruisverband.covenant": line.covenant,
       "kruisverband.purpose": line.purpose,
       "kruisverband.clause": line.clause,
-      ...(line.level === "" ? {} : { "kruisverband.level": line.level })
+      ...(line.level === "" ? {} : { "kruisverband.level": line.level }),
+      ...careAttributes(line)
     }
   }
 }

@@ -1,9 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from "kysely"
+import { careColumns } from "../log/careMigration.ts"
 import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
+import { accessDecisions } from "./accessDecisionMigration.ts"
 import { access } from "./accessMigration.ts"
 import { covenantLife } from "./covenantLife.ts"
 import { ladder } from "./ladderMigration.ts"
@@ -173,5 +175,6 @@ export const caseworkMigrations: Migrations = {
   "0032_request_terms": all(requestTerms),
   "0033_walls": all(linkWalls.casework.map((statement) => sql.raw(statement))),
   "0034_second_person": all(secondPerson),
+  "0035_access_decisions": all([...accessDecisions, ...careColumns("casework").map((statement) => sql.raw(statement))]),
   "0036_ladder": all(ladder.map((statement) => sql.raw(statement)))
 }

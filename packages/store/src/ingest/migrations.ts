@@ -7,6 +7,7 @@ import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { rights } from "./rightsMigration.ts"
+import { secondPerson } from "./secondPersonMigration.ts"
 
 /**
  * Unique keys start with the partner or the covenant, so that a refused insert never tells of another one's row.
@@ -146,5 +147,6 @@ export const ingestMigrations: Migrations = {
   "0012_walls": walls,
   "0013_access": access,
   "0021_walls": posterWalls,
+  "0022_second_person": secondPerson,
   "0025_ladder": ladder
 }

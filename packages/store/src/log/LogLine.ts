@@ -1,12 +1,14 @@
-import type { LoggedLine } from "@kruisverband/domain"
+import type { CareRelation, LoggedLine } from "@kruisverband/domain"
 
 /** A line that is still to be written: its id, its parent and the moment come with the writing. */
 export type NewLine = Omit<LoggedLine, "id" | "parent" | "at">
 
 /** A line as it stands in the log. */
-export interface StoredLine extends Omit<LoggedLine, "subject" | "via"> {
+export interface StoredLine extends Omit<LoggedLine, "subject" | "via" | "organisation" | "care"> {
   readonly subject?: string
   readonly via?: string
+  readonly organisation?: string
+  readonly care?: CareRelation
 }
 
 /**

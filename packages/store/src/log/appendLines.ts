@@ -29,12 +29,13 @@ const write = (db: Db, owner: string, rows: string, { hash, lane, seq }: Head) =
   raw`
     with written as (
       insert into ${raw.id(owner, "processing_log")} (lane, seq, id, parent, at, who, role, action, object_kind, object,
-        covenant, purpose, clause, level, trace, previous, hash, subject, via)
+        covenant, purpose, clause, level, trace, previous, hash, subject, via, organisation, care)
       select ${lane}::smallint, seq, id, parent, at, who, role, action, object_kind, object,
-        covenant, purpose, clause, level, trace, previous, hash, subject, via
+        covenant, purpose, clause, level, trace, previous, hash, subject, via, organisation, care
       from json_to_recordset(${rows}::json) as line (seq bigint, id text, parent text, at timestamptz, who text,
         role text, action text, object_kind text, object text, covenant text, purpose text, clause text, level text,
-        trace text, previous text, hash text, subject text, via text)
+        trace text, previous text, hash text, subject text, via text,
+        organisation text, care text)
     )
     update ${raw.id(owner, "log_head")} set seq = ${seq}::bigint, hash = ${hash} where lane = ${lane}::smallint`.execute(
     db
@@ -79,9 +80,12 @@ export const appendGroups = Effect.fn("processingLog.append")(function* (groups:
     sql.run("processingLog.append", async (db) => {
       const head = await takeHead(db, sql.owner)
       let { hash, seq } = head
-      const rows = lines.map(({ objectKind, subject, via, ...rest }) => {
+      const rows = lines.map(({ care, objectKind, organisation, subject, via, ...rest }) => {
         seq = String(BigInt(seq) + 1n)
-        const row = { ...rest, seq, at, object_kind: objectKind, subject: subject ?? null, via: via ?? null }
+        const row = {
+          ...{ ...rest, seq, at, object_kind: objectKind, subject: subject ?? null, via: via ?? null },
+          ...{ organisation: organisation ?? null, care: care ?? null }
+        }
         const previous = hash
         hash = hashLine(previous, row)
         return { ...row, at: at.toISOString(), previous, hash }

@@ -18,10 +18,17 @@ export interface LineColumns {
   readonly trace: string
   readonly subject: string | null
   readonly via: string | null
+  readonly organisation: string | null
+  readonly care: string | null
 }
 
 /** What a chain's first line follows: each chain has its own, so that no line fits into another chain. */
 export const startOf = (lane: number): string => String(lane).padStart(64, "0")
+
+const laterColumns = ({ care, organisation, subject, via }: LineColumns): ReadonlyArray<string | null> => {
+  if (organisation !== null || care !== null) return [subject, via, organisation, care]
+  return subject === null && via === null ? [] : [subject, via]
+}
 
 /** SHA-256 over the previous line's hash and this line's content in a fixed order. Lower-case hex. */
 export const hashLine = (previous: string, row: LineColumns): string =>
@@ -44,7 +51,7 @@ export const hashLine = (previous: string, row: LineColumns): string =>
         row.level,
         row.trace,
         // Lines from before there were such columns keep the hash that they had.
-        ...(row.subject === null && row.via === null ? [] : [row.subject, row.via])
+        ...laterColumns(row)
       ])
     )
     .digest("hex")

@@ -1,4 +1,5 @@
-import { Effect } from "effect"
+import { CareRelation } from "@kruisverband/domain"
+import { Effect, Schema } from "effect"
 import { type RawBuilder, sql as raw } from "kysely"
 import { Sql } from "../Sql.ts"
 import type { LineColumns } from "./hashLine.ts"
@@ -22,12 +23,16 @@ export interface LogSearch {
 
 type Row = Omit<LineColumns, "seq">
 
-const stored = ({ at, object_kind, subject, via, ...row }: Row): StoredLine => ({
+const decodeCare = Schema.decodeUnknownSync(CareRelation)
+
+const stored = ({ at, care, object_kind, organisation, subject, via, ...row }: Row): StoredLine => ({
   ...row,
   at: at.toISOString(),
   objectKind: object_kind,
   ...(subject === null ? {} : { subject }),
-  ...(via === null ? {} : { via })
+  ...(via === null ? {} : { via }),
+  ...(organisation === null ? {} : { organisation }),
+  ...(care === null ? {} : { care: decodeCare(care) })
 })
 
 /** The first id of a moment: ids start with milliseconds since the epoch (RFC 9562 §5.7), so that time needs no index. */
@@ -59,7 +64,8 @@ export const searchLog = Effect.fn("processingLog.search")(function* (search: Lo
   const { owner, run } = yield* Sql
   const { rows } = yield* run("processingLog.search", (db) =>
     raw<Row>`
-      select id, parent, at, who, role, action, object_kind, object, covenant, purpose, clause, level, trace, subject, via
+      select id, parent, at, who, role, action, object_kind, object, covenant, purpose, clause, level, trace, subject, via,
+        organisation, care
       from ${raw.id(owner, "processing_log")} where ${conditions(search)} order by id desc limit ${limit}`.execute(db)
   )
   return rows.map(stored)

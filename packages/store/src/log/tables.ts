@@ -26,6 +26,10 @@ export interface ProcessingLogTable {
   readonly subject: string | null
   /** The application that called on somebody's behalf. */
   readonly via: string | null
+  /** Partner for whom who acted works. */
+  readonly organisation: string | null
+  /** How mental health care has to do with it: `by`, `of` or `both`. */
+  readonly care: string | null
 }
 
 /** Where each chain ends. */

@@ -55,7 +55,7 @@ const walk = Effect.fnUntraced(function* (lane: number) {
     const { rows } = yield* run("processingLog.page", (db) =>
       raw<Row>`
         select seq, id, parent, at, who, role, action, object_kind, object, covenant, purpose, clause, level, trace,
-          subject, via, previous, hash
+          subject, via, organisation, care, previous, hash
         from ${raw.id(owner, "processing_log")} where lane = ${lane} and seq > ${after}::bigint
         order by seq limit ${PAGE}`.execute(db)
     )

@@ -43,7 +43,8 @@ export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
     "openness_request",
     "openness_words",
     "openness_document",
-    "second_person"
+    "second_person",
+    "access_decision"
   ]
 }
 

@@ -95,6 +95,22 @@ interface ExportTable {
   readonly log: string
 }
 
+/** Refused access to personal data, counted by day; `covenant`: `none`. */
+interface AccessDecisionTable {
+  readonly covenant: string
+  readonly day: string
+  readonly who: string
+  readonly role: string
+  readonly kind: string
+  readonly action: string
+  readonly code: string
+  readonly clause: string
+  readonly times: number
+  readonly first_at: Instant
+  readonly last_at: Instant
+  readonly last_trace: string
+}
+
 /** A log-in on its way: from the redirect to the provider until the callback. Keyed by the digest of the browser's cookie. */
 interface LoginTable {
   readonly id: string
@@ -125,6 +141,7 @@ export interface AccessTables {
   "casework.access_change": AccessChangeTable
   "casework.export": ExportTable
   "casework.second_person": SecondPersonTable
+  "casework.access_decision": AccessDecisionTable
   "casework.login": LoginTable
   "casework.session": SessionTable
 }
