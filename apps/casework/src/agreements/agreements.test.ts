@@ -30,7 +30,7 @@ const actions = Effect.map(
 )
 
 const hold = (over: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id: HOLD, covenant: COVENANT, signals: 1, reason: "beroep", setOn: "2026-11-02", setBy: "fg" },
+  ...{ id: HOLD, covenant: COVENANT, signals: 1, whole: false, reason: "beroep", setOn: "2026-11-02", setBy: "fg" },
   ...{ until: "2027-01-01", reaches: "2026-11-16", ...over }
 })
 const ownSignal = {

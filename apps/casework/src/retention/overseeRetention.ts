@@ -13,7 +13,7 @@ import {
 } from "@kruisverband/domain"
 import { callEndpoint, forbidden, malformed, notFound } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
-import { Effect, Result } from "effect"
+import { DateTime, Effect, Result } from "effect"
 import { findOpenAgreement, settleAgreement } from "../agreements/AgreementRecord.ts"
 import { keepRequest } from "../agreements/askFor.ts"
 import { giveAgreement } from "../agreements/giveAgreement.ts"
@@ -96,7 +96,12 @@ const signalsOf = Effect.fnUntraced(function* (covenant: CovenantId, of: string)
 
 export const holdBack = Effect.fn("retention.holdBack")(function* (
   caller: SessionCaller,
-  order: { readonly covenant: CovenantId; readonly of: string; readonly reason: string; readonly until: string },
+  order: {
+    readonly covenant: CovenantId
+    readonly of?: string | undefined
+    readonly reason: string
+    readonly until: string
+  },
   trace: string
 ) {
   const { ingest } = yield* CaseworkConfig
@@ -107,13 +112,40 @@ export const holdBack = Effect.fn("retention.holdBack")(function* (
     return yield* malformed(lacks.map(({ field, text }) => ({ code: "malformed", pointer: field, text })))
   const hold = yield* callEndpoint(setHold, ingest, {
     headers: traceparent(trace),
-    body: { covenant, signals: yield* signalsOf(covenant, of), reason, until, by: caller.user.id }
+    body: {
+      ...{ covenant, reason, until, by: caller.user.id },
+      ...(of === undefined ? {} : { signals: yield* signalsOf(covenant, of) })
+    }
   })
   const line = { action: "hold-set", object: hold.id, clause: logClauses.held, trace }
   yield* logDone(caller, viewpoint, [covenant], line)
-  const asked = { act: "hold", covenant, object: hold.id, detail: { until }, askedBy: caller.user.id } as const
+  const asked = {
+    act: "hold",
+    covenant,
+    object: hold.id,
+    detail: { until, scope: of === undefined ? "covenant" : "signals" },
+    askedBy: caller.user.id
+  } as const
   yield* keepRequest(caller, asked, reason, trace)
   return hold
+})
+
+/** Whether every clock of a covenant stands still, and until when: for who works in it. Not why, which may name somebody. */
+export const covenantHold = Effect.fn("retention.covenantHold")(function* (
+  caller: SessionCaller,
+  covenant: CovenantId,
+  trace: string
+) {
+  if (!caller.user.grants.some((grant) => grant.covenant === covenant)) return yield* notFound()
+  const { ingest } = yield* CaseworkConfig
+  const body = { covenants: [covenant], days: 0 }
+  const { holds } = yield* callEndpoint(readRetention, ingest, { headers: traceparent(trace), body })
+  const today = localDate(yield* DateTime.now)
+  const [longest] = holds
+    .filter(({ liftedOn, reaches, whole }) => whole && liftedOn === undefined && reaches >= today)
+    .toSorted((a, b) => (a.reaches < b.reaches ? 1 : -1))
+  const hold = longest === undefined ? null : { reaches: longest.reaches, agreed: longest.confirmedBy !== undefined }
+  return { hold }
 })
 
 /** A hold of a covenant that this person oversees. */

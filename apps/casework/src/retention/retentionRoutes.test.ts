@@ -9,6 +9,7 @@ const hold = (setBy: string) => ({
   id: HOLD,
   covenant: COVENANT,
   signals: 2,
+  whole: false,
   reason: "beroep",
   setOn: "2026-11-02",
   setBy,
@@ -27,7 +28,8 @@ const overview = (setBy = "fg") => ({
       destroyedOn: "2026-11-01",
       receivedFrom: "2026-04",
       receivedUntil: "2026-05",
-      count: 7
+      count: 7,
+      heldLonger: 2
     }
   ],
   holds: [hold(setBy)]
@@ -67,7 +69,7 @@ layer(world, { timeout: "60 seconds" })("overseeing retention", (it) => {
       const csv = yield* officer.get("/retention/destructions/export")
       assert.strictEqual(
         csv.text.split("\r\n")[1],
-        `${COVENANT},1,zonder verband,"Lijst, 2020",19.1,2026-11-01,2026-04,2026-05,7`
+        `${COVENANT},1,zonder verband,"Lijst, 2020",19.1,2026-11-01,2026-04,2026-05,7,2`
       )
       const actions = (yield* logged).map(({ action }) => action).slice(-2)
       assert.deepStrictEqual(actions, ["retention-read", "destructions-exported"])
@@ -118,6 +120,29 @@ layer(world, { timeout: "60 seconds" })("overseeing retention", (it) => {
       assert.strictEqual((yield* officer.post(`/holds/${HOLD}/lift`, body)).status, 200)
       const unknown = "0191e0d3-0000-7000-8000-0000000000ff"
       assert.strictEqual((yield* administrator.post(`/holds/${unknown}/confirm`, body)).status, 404)
+    })
+  )
+
+  it.effect("holds back a whole covenant, asks a second person, and tells who works in it until when, not why", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* Ref.set((yield* FakeIngest).answer, (path) => {
+        const whole = { ...hold("fg"), whole: true, reason: "Beroep van Sam Voorbeeld" }
+        return path === "/retention/read"
+          ? Response.json({ outlook: [], destructions: [], holds: [whole] })
+          : Response.json(whole, { status: path === "/holds" ? 201 : 200 })
+      })
+      const officer = yield* as(app, "fg")
+      const order = { covenant: COVENANT, reason: "Beroep bij de rechtbank", until: "2027-06-01" }
+      assert.strictEqual((yield* officer.post("/holds", order)).status, 201)
+      const [call] = yield* Ref.get((yield* FakeIngest).sent)
+      assert.notProperty(call?.body, "signals")
+      const waiting = yield* (yield* as(app, "beheer")).get("/agreements")
+      assert.include(waiting.text, '"scope":"covenant"')
+      const shown = yield* (yield* as(app, "docent")).get(`/covenants/${COVENANT}/hold`)
+      assert.deepStrictEqual(shown.json, { hold: { reaches: "2026-11-16", agreed: false } })
+      assert.notInclude(shown.text, "Voorbeeld")
+      assert.strictEqual((yield* (yield* as(app, "bestuur-vest")).get(`/covenants/${COVENANT}/hold`)).status, 404)
     })
   )
 

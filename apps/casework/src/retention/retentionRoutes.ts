@@ -2,6 +2,7 @@ import {
   agreeToHold,
   endHold,
   exportDestructions,
+  getCovenantHold,
   getLinkRetention,
   getRetention,
   holdBack as holdBackEndpoint,
@@ -15,7 +16,7 @@ import { requireSeen } from "../links/readRoutes.ts"
 import { readViewpoint, seesGrounds } from "../links/Viewpoint.ts"
 import { traceOf } from "../log/trace.ts"
 import { callerOf } from "../session/callerOf.ts"
-import { changeHold, holdBack, readOverview } from "./overseeRetention.ts"
+import { changeHold, covenantHold, holdBack, readOverview } from "./overseeRetention.ts"
 
 /** The removal date is part of the least that is ever shown of a signal (Jeugdwet 7.1.4.3; L14), so it needs no level. */
 const ofLink = route(
@@ -79,5 +80,12 @@ const end = route(
   })
 )
 
+const ofCovenant = route(
+  getCovenantHold,
+  Effect.fn("getCovenantHold")(function* ({ caller, headers, params }) {
+    return yield* covenantHold(yield* callerOf(caller), params.id, yield* traceOf(headers))
+  })
+)
+
 /** When signals are destroyed, what was, and what is held back. */
-export const retentionRoutes = [ofLink, exported, overview, hold, agree, end]
+export const retentionRoutes = [ofLink, ofCovenant, exported, overview, hold, agree, end]

@@ -183,6 +183,7 @@ export class SampleServer {
     if (id === undefined) return json(response, 201, { id: life.id, version: 4, status: "draft" })
     if (id !== life.id) return problem(response, 404)
     if (verb === undefined) return json(response, 200, life)
+    if (verb === "hold") return json(response, 200, { hold: null })
     if (verb === "signatures")
       return json(response, 201, { partner: "school-de-linde", by: role, at: "2026-11-23T10:00:00.000Z" })
     if (verb === "departures") return json(response, 201, { partner: "school-de-linde", on: "2026-11-23" })

@@ -22,6 +22,8 @@ export interface Tombstone {
   readonly state: string
   /** Month of receipt, `YYYY-MM`. */
   readonly month: string
+  /** A hold had kept it past the end of its clock. */
+  readonly heldLonger: boolean
 }
 
 /** A signal of which nothing is erased yet. */
@@ -89,7 +91,10 @@ export const destroyRows = Effect.fnUntraced(function* (
           kept_since = null, kept_confirmed = false, told = null, told_at = null, minor = null, leaves_on = null, ends_on = null
         from gone join ingest.signal was using (id) where s.covenant = ${covenant} and s.id = gone.id
         returning s.covenant, s.id as signal, s.revision, was.covenant_version as "covenantVersion",
-          was.kept_state as state, to_char(was.received_at at time zone 'Europe/Amsterdam', 'YYYY-MM') as month
+          was.kept_state as state, to_char(was.received_at at time zone 'Europe/Amsterdam', 'YYYY-MM') as month,
+          exists (select from ingest.hold h where h.covenant = s.covenant and coalesce(h.lifted_on, h.reaches) >= was.ends_on
+            and (h.whole or exists (select from ingest.hold_signal m
+              where m.covenant = h.covenant and m.hold = h.id and m.signal = s.id))) as "heldLonger"
       ), holds as (
         delete from ingest.hold_signal h using gone where h.covenant = ${covenant} and h.signal = gone.id
       )

@@ -98,6 +98,58 @@ describe("a hold", () => {
   })
 })
 
+describe("a hold on a whole covenant", () => {
+  const OTHERS = "places"
+  const records = () =>
+    ingest.query<{ count: number; held_longer: number }>(
+      "select count, held_longer from ingest.destruction where covenant = 'persons' order by destroyed_on, state"
+    )
+
+  it("stops every clock of it, also of what comes later, and of no other; the record says so afterwards", async () => {
+    await ingest.retain().done
+    const before = await records()
+    const early = await posted()
+    const order = { covenant: "persons", reason: REASON, until: "2027-06-01", by: "fg" }
+    const set = await service("/holds", order)
+    assert.strictEqual(set.status, 201, set.text)
+    assert.strictEqual(set.json.whole, true as unknown)
+    const late = await posted()
+    for (const id of [early, late]) await age(id, 200)
+    await ingest.retain().done
+    assert.deepStrictEqual([await whole(early), await whole(late)], [true, true])
+    const { kept } = await own(late)
+    assert.strictEqual(String(kept?.heldUntil), "2026-11-16")
+    const withdrawn = await ingest.call("POST", `/signals/${late}/withdraw`, { body: {} })
+    assert.strictEqual(withdrawn.status, 409)
+    const read = JSON.parse((await service("/retention/read", { covenants: ["persons"], days: 30 })).text)
+    const [line] = read.outlook
+    assert.strictEqual(line.held, line.count)
+    assert.strictEqual(read.holds.find((one: { id: string }) => one.id === set.json.id).signals >= 2, true)
+    const others = JSON.parse((await service("/retention/read", { covenants: [OTHERS], days: 30 })).text)
+    assert.deepStrictEqual(others.holds, [])
+
+    await pass(String(set.json.id), "2026-11-01")
+    await ingest.retain().done
+    assert.deepStrictEqual([await whole(early), await whole(late)], [false, false])
+    const held = (rows: ReadonlyArray<{ held_longer: number }>) =>
+      rows.reduce((sum, { held_longer }) => sum + held_longer, 0)
+    assert.strictEqual(held(await records()) - held(before), 2)
+  })
+
+  it("is set on a covenant without signals too, and goes with its words once it is over and nothing is left", async () => {
+    const set = await service("/holds", { covenant: OTHERS, reason: REASON, until: "2027-06-01", by: "fg" })
+    assert.strictEqual(set.status, 201, set.text)
+    await ingest.retain().done
+    const rows = () => ingest.query(`select id from ingest.hold where id = '${String(set.json.id)}'`)
+    assert.lengthOf(await rows(), 1)
+    await service("/holds/lift", { covenant: OTHERS, hold: set.json.id, by: "beheer" })
+    await ingest.retain().done
+    assert.lengthOf(await rows(), 0)
+    const nowhere = await service("/holds", { covenant: "nowhere", reason: REASON, until: "2027-06-01", by: "fg" })
+    assert.strictEqual(nowhere.status, 404)
+  })
+})
+
 describe("when a signal goes", () => {
   const told = async (id: string) => JSON.parse(JSON.stringify((await own(id)).kept))
   const ends = async (id: string) =>

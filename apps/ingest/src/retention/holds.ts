@@ -23,19 +23,24 @@ interface HoldRow {
   readonly set_by: string
   readonly confirmed_by: string | null
   readonly lifted_on: string | null
+  readonly whole: boolean
   readonly signals: number
 }
 
-/** Holds that keep something still, newest first; those of which all signals are gone are gone themselves. */
+/** Holds that keep something still, or a whole covenant, newest first; those of which all signals are gone are gone themselves. */
 const findHolds = Effect.fnUntraced(function* (covenants: ReadonlyArray<string>, id?: string) {
   const { run } = yield* Sql
   const one = id === undefined ? sql`true` : sql`h.id = ${id}::uuid`
   const { rows } = yield* run("holds.find", (db) =>
     sql<HoldRow>`
-      select h.*, count(m.signal)::integer as signals from ingest.hold h
-      join ingest.hold_signal m on m.covenant = h.covenant and m.hold = h.id
-      where h.covenant = any(${[...covenants]}::text[]) and ${one}
-      group by h.covenant, h.id order by h.set_on desc, h.id desc`.execute(db)
+      select h.*, case when h.whole
+          then (select count(*) from ingest.signal s where s.covenant = h.covenant and s.withdrawn_at is null)
+          else (select count(*) from ingest.hold_signal m where m.covenant = h.covenant and m.hold = h.id)
+        end::integer as signals
+      from ingest.hold h
+      where h.covenant = any(${[...covenants]}::text[]) and ${one} and (h.whole or exists (
+        select from ingest.hold_signal m where m.covenant = h.covenant and m.hold = h.id))
+      order by h.set_on desc, h.id desc`.execute(db)
   )
   return rows
 })
@@ -59,6 +64,7 @@ const opened = Effect.fnUntraced(function* (rows: ReadonlyArray<HoldRow>) {
         id: row.id,
         covenant: CovenantId.make(covenant),
         signals: row.signals,
+        whole: row.whole,
         reason: words?.[index] ?? "",
         setOn: row.set_on,
         setBy: row.set_by,
@@ -76,13 +82,26 @@ const decode = (plain: Uint8Array) => new TextDecoder().decode(plain)
 
 export const readHolds = (covenants: ReadonlyArray<string>) => Effect.flatMap(findHolds(covenants), opened)
 
+/** Those that a hold is to keep and that are whole; without `signals`: those of the covenant that a run might be at. */
+const lockKept = Effect.fnUntraced(function* (covenant: string, signals: ReadonlyArray<string> | undefined) {
+  const { run } = yield* Sql
+  const today = localDate(yield* DateTime.now)
+  const some = signals === undefined ? sql`ends_on <= ${today}` : sql`id = any(${[...signals]}::uuid[])`
+  const { rows } = yield* run("holds.lock", (db) =>
+    sql<{ id: string }>`
+      select id from ingest.signal where covenant = ${covenant} and ${some} and withdrawn_at is null
+      order by id for update`.execute(db)
+  )
+  return rows
+})
+
 /**
- * Keeps whole signals of a covenant until a day; undefined: none of them is whole. They are locked first, so that a run
- * that is about to destroy them has done so by then, or leaves them.
+ * Keeps whole signals of a covenant until a day, or all of it; undefined: none of them is whole, or there is no such
+ * covenant. They are locked first, so that a run that is about to destroy them has done so by then, or leaves them.
  */
 export const setHold = Effect.fn("holds.set")(function* (order: {
   readonly covenant: string
-  readonly signals: ReadonlyArray<string>
+  readonly signals?: ReadonlyArray<string> | undefined
   readonly reason: string
   readonly until: string
   readonly by: string
@@ -95,21 +114,18 @@ export const setHold = Effect.fn("holds.set")(function* (order: {
   const { fields, key } = yield* sealUnder(ring, id, { reason: new TextEncoder().encode(reason) })
   return yield* transaction(
     Effect.gen(function* () {
-      const { rows } = yield* run("holds.lock", (db) =>
-        sql<{ id: string }>`
-          select id from ingest.signal
-          where covenant = ${covenant} and id = any(${[...signals]}::uuid[]) and withdrawn_at is null
-          order by id for update`.execute(db)
-      )
-      if (rows.length === 0) return undefined
+      const whole = signals === undefined
+      const rows = yield* lockKept(covenant, signals)
+      if (rows.length === 0 && !whole) return undefined
       if ((yield* putDataKeys(covenant, [key])) === 0) return yield* new KeysNotReady({ covenant })
       const setOn = localDate(yield* DateTime.now)
       const reaches = holdReaches({ setOn, until, confirmed: false })
       yield* run("holds.insert", async (db) => {
         await db
           .insertInto("ingest.hold")
-          .values({ covenant, id, reason: fields.reason, set_on: setOn, until, reaches, set_by: by })
+          .values({ covenant, id, reason: fields.reason, set_on: setOn, until, reaches, set_by: by, whole })
           .execute()
+        if (whole) return
         await db
           .insertInto("ingest.hold_signal")
           .values(rows.map((row) => ({ covenant, signal: row.id, hold: id })))
@@ -145,14 +161,18 @@ export const liftHold = Effect.fn("holds.lift")(function* (covenant: string, id:
   return (yield* opened(yield* findHolds([covenant], id)))[0]
 })
 
-/** Destroys holds, and their words, of which every signal is gone. */
+/** Destroys holds, and their words, of which every signal is gone; one on a whole covenant once it is over as well. */
 export const forgetHolds = Effect.gen(function* () {
   const { run } = yield* Sql
+  const today = localDate(yield* DateTime.now)
   yield* run("holds.forget", (db) =>
     sql`
       with over as (
         delete from ingest.hold h
-        where not exists (select from ingest.hold_signal m where m.covenant = h.covenant and m.hold = h.id)
+        where (not h.whole or h.lifted_on is not null or h.reaches < ${today})
+          and not exists (select from ingest.hold_signal m where m.covenant = h.covenant and m.hold = h.id)
+          and not (h.whole and exists (
+            select from ingest.signal s where s.covenant = h.covenant and s.withdrawn_at is null))
         returning covenant, id
       )
       delete from ingest.data_key k using over where k.covenant = over.covenant and k.record = over.id`.execute(db)

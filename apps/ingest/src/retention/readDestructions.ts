@@ -28,6 +28,7 @@ export const readDestructions = Effect.fn("readDestructions")(function* (covenan
     destroyedOn: row.destroyed_on,
     receivedFrom: row.received_from,
     receivedUntil: row.received_until,
-    count: row.count
+    count: row.count,
+    heldLonger: row.held_longer
   }))
 })

@@ -10,6 +10,8 @@ export interface Destroyed {
   readonly state: string
   /** Month of receipt, `YYYY-MM`. */
   readonly month: string
+  /** A hold had kept it past the end of its clock. */
+  readonly heldLonger: boolean
 }
 
 const decodeState = Schema.decodeUnknownSync(RetentionState)
@@ -26,9 +28,14 @@ export const recordDestruction = Effect.fnUntraced(function* (covenant: string, 
   const now = yield* DateTime.now
   const destroyedOn = localDate(now)
   const versions = (yield* readVersions([covenant])).get(covenant) ?? []
-  const kept = gone.map(({ covenantVersion, month, state }) => {
+  const kept = gone.map(({ covenantVersion, heldLonger, month, state }) => {
     const document = keptUnder(versions, covenantVersion, now)
-    return { document: document ?? { id: CovenantId.make(covenant), version: covenantVersion }, month, state }
+    return {
+      document: document ?? { id: CovenantId.make(covenant), version: covenantVersion },
+      heldLonger,
+      month,
+      state
+    }
   })
   const groups = Map.groupBy(kept, ({ document, state }) => `${document.version} ${state}`)
   const records = [...groups.values()].flatMap((own) => {
@@ -42,18 +49,19 @@ export const recordDestruction = Effect.fnUntraced(function* (covenant: string, 
       period: { from: first(months), until: last(months) },
       count: own.length
     })
-    return [{ ...record, from: record.period.from, until: record.period.until }]
+    const heldLonger = own.filter((signal) => signal.heldLonger).length
+    return [{ ...record, from: record.period.from, until: record.period.until, heldLonger }]
   })
   yield* run("recordDestruction", (db) =>
     sql`
       insert into ingest.destruction as d (covenant, covenant_version, state, list, entry, destroyed_on, received_from,
-        received_until, count)
-      select ${covenant}, "covenantVersion", state, list, entry, "destroyedOn", "from", "until", count
+        received_until, count, held_longer)
+      select ${covenant}, "covenantVersion", state, list, entry, "destroyedOn", "from", "until", count, "heldLonger"
       from json_to_recordset(${JSON.stringify(records)}::json) as r ("covenantVersion" integer, state text, list text,
-        entry text, "destroyedOn" text, "from" text, "until" text, count integer)
+        entry text, "destroyedOn" text, "from" text, "until" text, count integer, "heldLonger" integer)
       order by "covenantVersion", state
       on conflict (covenant, destroyed_on, covenant_version, state, list, entry) do update set
-        count = d.count + excluded.count, received_from = least(d.received_from, excluded.received_from),
+        count = d.count + excluded.count, held_longer = d.held_longer + excluded.held_longer, received_from = least(d.received_from, excluded.received_from),
         received_until = greatest(d.received_until, excluded.received_until)`.execute(db)
   )
 })

@@ -97,7 +97,8 @@ describe("the clock of a signal", () => {
         destroyed_on: "2026-11-02",
         received_from: "2026-05",
         received_until: "2026-05",
-        count: 1
+        count: 1,
+        held_longer: 0
       }
     ])
     const own = await ingest.call("GET", `/signals/${old}`)

@@ -44,7 +44,7 @@ export const exportDestructions = endpoint({
   produces: "text/csv"
 })
 
-/** Holds back the destruction of a link's signals, or of one signal. 404: nothing there to hold. */
+/** Holds back the destruction of a link's signals, of one signal, or of all of a covenant. 404: nothing there to hold. */
 export const holdBack = endpoint({
   id: "holdBack",
   method: "POST",
@@ -55,8 +55,8 @@ export const holdBack = endpoint({
   freshWithin: FRESHNESS.content,
   body: Schema.Struct({
     covenant: CovenantId,
-    /** Id of a link, or of a signal. */
-    of: Schema.Union([LinkId, SignalId]),
+    /** Id of a link, or of a signal; absent: the whole covenant. */
+    of: Schema.optionalKey(Schema.Union([LinkId, SignalId])),
     reason: Schema.String.check(Schema.isMaxLength(2000)),
     /** Last local date on which it holds. */
     until: Schema.String.check(Schema.isMaxLength(10))
@@ -87,4 +87,32 @@ export const agreeToHold = change("agreeToHold", "confirm", FRESHNESS.weighty, {
 export const endHold = change("endHold", "lift", FRESHNESS.content, {
   nl: "Niet langer tegenhouden",
   en: "Hold back no longer"
+})
+
+/** Until when a hold stops every clock of the covenant, for who works in it; null: none does. */
+export const getCovenantHold = endpoint({
+  id: "getCovenantHold",
+  method: "GET",
+  path: "/covenants/{id}/hold",
+  tag: "covenants",
+  summary: {
+    nl: "Of de vernietiging van een convenant stilstaat",
+    en: "Whether destruction of a covenant stands still"
+  },
+  auth: session,
+  params: Schema.Struct({ id: CovenantId }),
+  success: {
+    status: 200,
+    schema: Schema.Struct({
+      hold: Schema.NullOr(
+        Schema.Struct({
+          /** Last local day on which it holds as it stands. */
+          reaches: Schema.String,
+          /** A second person agreed: it reaches to its end. */
+          agreed: Schema.Boolean
+        })
+      )
+    })
+  },
+  problems: [404]
 })

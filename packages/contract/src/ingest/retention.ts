@@ -41,7 +41,9 @@ export const DestructionView = Schema.Struct({
   destroyedOn: Schema.String,
   receivedFrom: Schema.String,
   receivedUntil: Schema.String,
-  count: Schema.Int
+  count: Schema.Int,
+  /** Of these, how many a hold had kept past the end of their clock. */
+  heldLonger: Schema.Int
 }).annotate({ identifier: "Destruction" })
 export type DestructionView = typeof DestructionView.Type
 
@@ -50,6 +52,8 @@ export const HoldView = Schema.Struct({
   covenant: CovenantId,
   /** How many signals it keeps. */
   signals: Schema.Int,
+  /** It stops every clock of the covenant, also of signals that are still to come. */
+  whole: Schema.Boolean,
   reason: Schema.String,
   setOn: Schema.String,
   setBy: Schema.String,
@@ -99,7 +103,10 @@ export const readRetention = endpoint({
   success: { status: 200, schema: RetentionOverview }
 })
 
-/** For casework: keep these signals until a day, whatever their clocks say. The reason is sealed here. 404: none of them is whole. */
+/**
+ * For casework: keep these signals until a day, whatever their clocks say; without signals, all of the covenant, and those
+ * still to come. The reason is sealed here. 404: none of them is whole, or no such covenant.
+ */
 export const setHold = endpoint({
   id: "setHold",
   method: "POST",
@@ -109,7 +116,7 @@ export const setHold = endpoint({
   auth,
   body: Schema.Struct({
     covenant: CovenantId,
-    signals: Schema.Array(SignalId).check(Schema.isMinLength(1), Schema.isMaxLength(1000)),
+    signals: Schema.optionalKey(Schema.Array(SignalId).check(Schema.isMinLength(1), Schema.isMaxLength(1000))),
     reason: Schema.NonEmptyString.check(Schema.isMaxLength(2000)),
     until: IsoDate,
     by: UserId

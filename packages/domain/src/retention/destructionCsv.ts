@@ -12,6 +12,8 @@ export type DestructionRow = {
   readonly receivedFrom: string
   readonly receivedUntil: string
   readonly count: number
+  /** Of these, how many a hold had kept past the end of their clock. */
+  readonly heldLonger: number
 }
 
 const columns = [
@@ -23,7 +25,8 @@ const columns = [
   ["destroyedOn", "vernietigd op"],
   ["receivedFrom", "ontvangen van"],
   ["receivedUntil", "ontvangen tot en met"],
-  ["count", "aantal"]
+  ["count", "aantal"],
+  ["heldLonger", "waarvan langer vastgehouden"]
 ] as const satisfies ReadonlyArray<readonly [keyof DestructionRow, string]>
 
 const states: Readonly<Record<RetentionState, string>> = {

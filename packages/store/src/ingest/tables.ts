@@ -203,6 +203,8 @@ export interface DestructionTable {
   received_from: string
   received_until: string
   count: number
+  /** Of these, how many a hold had kept past the end of their clock. */
+  held_longer: Generated<number>
 }
 
 /** Something that stops clocks for a while (Archiefwet 1995 art. 5). Dates are local; `until` is the last on which it holds. */
@@ -219,6 +221,8 @@ export interface HoldTable {
   confirmed_by: string | null
   lifted_by: string | null
   lifted_on: string | null
+  /** Every clock of the covenant, also of signals still to come; it names none in `hold_signal`. */
+  whole: Generated<boolean>
 }
 
 export interface HoldSignalTable {

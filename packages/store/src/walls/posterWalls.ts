@@ -56,8 +56,9 @@ const POSTER: Readonly<Record<string, Commands>> = {
   restricted_signal: { select: ofOwn("restricted_signal"), delete: changed("restricted_signal") },
   hold_signal: { select: ofOwn("hold_signal"), delete: changed("hold_signal") },
   hold: {
-    select:
-      "exists (select from ingest.hold_signal kept where kept.covenant = hold.covenant and kept.hold = hold.id offset 0)"
+    select: `exists (select from ingest.hold_signal kept
+        where kept.covenant = hold.covenant and kept.hold = hold.id ${ONE_BY_ONE})
+      or (hold.whole and exists (select from ingest.signal own where own.covenant = hold.covenant ${ONE_BY_ONE}))`
   },
   request: { select: `${MINE} and ${READ}`, update: `${MINE} and ${NAMED}`, delete: `${MINE} and ${NAMED}` },
   idempotency: { select: MINE, insert: MINE, update: MINE, delete: MINE },

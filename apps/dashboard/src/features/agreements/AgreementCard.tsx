@@ -15,6 +15,7 @@ import { Failure } from "../../shared/ui/Failure.tsx"
 import { agreementTexts } from "./agreementTexts.ts"
 
 const isLevel = Schema.is(DisclosureLevel)
+const isScope = Schema.is(Schema.Literals(["covenant", "signals"]))
 
 /** One request: what is asked and why stands before its buttons. */
 export function AgreementCard({ agreement }: { readonly agreement: AgreementView }) {
@@ -59,6 +60,7 @@ function useDetails({ detail }: AgreementView): ReadonlyArray<readonly [string, 
   const names: Readonly<Record<string, string>> = texts.details
   return Object.entries(detail).map(([key, value]) => {
     const name = names[key] ?? key
+    if (key === "scope" && isScope(value)) return [name, texts.scopes[value]]
     if (isLevel(value)) return [name, label(levelLabels, value)]
     return [name, /^\d{4}-\d{2}-\d{2}$/u.test(value) ? exactDay(value, language) : value]
   })

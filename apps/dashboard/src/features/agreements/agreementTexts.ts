@@ -34,12 +34,14 @@ export const agreementTexts = defineTexts({
     number: "Nummer",
     details: {
       until: "Tot en met",
+      scope: "Wat",
       level: "Nieuw niveau van delen",
       from: "Niveau nu",
       reason: "Reden",
       reference: "Nummer van het verzoek of besluit",
       purpose: "Doel"
     },
+    scopes: { covenant: "het hele convenant", signals: "een kruisverband of signaal" },
     state: "Stand",
     states: {
       pending: "wacht op een besluit",
@@ -92,12 +94,14 @@ export const agreementTexts = defineTexts({
     number: "Number",
     details: {
       until: "Until",
+      scope: "What",
       level: "New level of sharing",
       from: "Level now",
       reason: "Reason",
       reference: "Number of the request or decision",
       purpose: "Purpose"
     },
+    scopes: { covenant: "the whole covenant", signals: "a cross-link or signal" },
     state: "Standing",
     states: {
       pending: "waits for a decision",

@@ -22,6 +22,7 @@ import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { CovenantFacts } from "./CovenantFacts.tsx"
 import { covenantTexts } from "./covenantTexts.ts"
+import { HoldNotice } from "./HoldNotice.tsx"
 import { LeaveForm } from "./LeaveForm.tsx"
 import { ProposalPanel } from "./ProposalPanel.tsx"
 import { Signatures } from "./Signatures.tsx"
@@ -75,6 +76,7 @@ function Covenant({ life }: { readonly life: CovenantLife }) {
       </Link>
       <CovenantHead document={document} />
       <Standing document={document} offered={isProposal ? shown.offered : undefined} />
+      <HoldNotice covenant={life.id} />
       <ProposalPanel life={life} />
       {both && (
         <div className="kv-buttons kv-no-print">

@@ -59,6 +59,11 @@ export const covenantTexts = defineTexts({
     readGoverning: "Wat nu geldt",
     readProposal: "De nieuwe tekst",
     print: "Afdrukken",
+    held: (day: string) =>
+      `De vernietiging staat stil in het hele convenant, tot en met ${day}: er mag iets nog niet weg.`,
+    heldAlone: (day: string) =>
+      `De vernietiging staat stil in het hele convenant, tot en met ${day}. Voor langer moet een tweede persoon akkoord gaan.`,
+    holdUnknown: "Of de vernietiging in dit convenant stilstaat, is nu niet te zeggen.",
     suspended: "Dit convenant is opgeschort. Er wordt nu niets vastgelegd, gekoppeld of getoond.",
     ended: "Dit convenant is beëindigd. Er wordt niets nieuws vastgelegd.",
     expired: "De looptijd van dit convenant is voorbij.",
@@ -124,6 +129,11 @@ export const covenantTexts = defineTexts({
     readGoverning: "What holds now",
     readProposal: "The new text",
     print: "Print",
+    held: (day: string) =>
+      `Destruction stands still in the whole covenant, up to and including ${day}: something may not go yet.`,
+    heldAlone: (day: string) =>
+      `Destruction stands still in the whole covenant, up to and including ${day}. A second person has yet to agree to more.`,
+    holdUnknown: "Whether destruction stands still in this covenant cannot be told now.",
     suspended: "This covenant is suspended. Nothing is recorded, linked or shown now.",
     ended: "This covenant has ended. Nothing new is recorded.",
     expired: "This covenant's term is over.",

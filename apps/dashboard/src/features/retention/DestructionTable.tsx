@@ -21,6 +21,7 @@ export function DestructionTable({ records }: { readonly records: ReadonlyArray<
             <th scope="col">{texts.covenant}</th>
             <th scope="col">{texts.state}</th>
             <th scope="col">{texts.count}</th>
+            <th scope="col">{texts.heldLonger}</th>
             <th scope="col">{texts.received}</th>
             <th scope="col">{texts.list}</th>
           </tr>
@@ -34,6 +35,7 @@ export function DestructionTable({ records }: { readonly records: ReadonlyArray<
               <td>{titleOf(record.covenant)}</td>
               <td>{kept.states[record.state]}</td>
               <td className="kv-number">{record.count}</td>
+              <td className="kv-number">{record.heldLonger}</td>
               <td>{texts.period(record.receivedFrom, record.receivedUntil)}</td>
               <td>
                 {record.list}, {record.entry}

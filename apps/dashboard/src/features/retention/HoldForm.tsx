@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react"
 import { useSession } from "../../shared/api/useSession.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
+import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
 import { Select } from "../../shared/ui/Select.tsx"
@@ -30,10 +31,17 @@ export function HoldForm({
   const session = useSession()
   const titleOf = useCovenantTitle()
   const order = useHoldOrder()
-  const [fields, setFields] = useState({ covenant: from.covenant ?? "", of: from.of ?? "", reason: "", until: "" })
+  const [fields, setFields] = useState({
+    covenant: from.covenant ?? "",
+    of: from.of ?? "",
+    reason: "",
+    until: "",
+    whole: false
+  })
   const [tried, setTried] = useState(false)
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change })
   const of = Option.getOrUndefined(decodeId(fields.of.trim()))
+  const unclear = !fields.whole && of === undefined
   const wrong = checkHold(fields, new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Amsterdam" }))
   const errorOf = (field: string) => {
     const found = tried ? wrong.find((one) => one.field === field) : undefined
@@ -43,14 +51,17 @@ export function HoldForm({
     event.preventDefault()
     setTried(true)
     const covenant = covenants.find((one) => one === fields.covenant)
-    if (of === undefined || covenant === undefined || wrong.length > 0) return
+    if (unclear || covenant === undefined || wrong.length > 0) return
     const { reason, until } = fields
     order.mutate(
-      { kind: "set", covenant, of, reason: reason.trim(), until },
+      {
+        ...{ kind: "set", covenant, reason: reason.trim(), until },
+        ...(fields.whole || of === undefined ? {} : { of })
+      },
       {
         onSuccess: () => {
           setTried(false)
-          set({ of: "", reason: "", until: "" })
+          set({ of: "", reason: "", until: "", whole: false })
         }
       }
     )
@@ -70,17 +81,27 @@ export function HoldForm({
           </Select>
         )}
       </Field>
-      <Field label={texts.of} hint={texts.ofHint} error={tried && of === undefined ? texts.ofWrong : undefined}>
-        {(control) => (
-          <Textbox
-            {...control}
-            autoComplete="off"
-            maxLength={36}
-            value={fields.of}
-            onChange={(event) => set({ of: event.target.value })}
-          />
-        )}
-      </Field>
+      <Choice
+        kind="checkbox"
+        name="whole"
+        label={texts.whole}
+        hint={texts.wholeHint}
+        checked={fields.whole}
+        onChange={(whole) => set({ whole })}
+      />
+      {!fields.whole && (
+        <Field label={texts.of} hint={texts.ofHint} error={tried && of === undefined ? texts.ofWrong : undefined}>
+          {(control) => (
+            <Textbox
+              {...control}
+              autoComplete="off"
+              maxLength={36}
+              value={fields.of}
+              onChange={(event) => set({ of: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
       <Field label={texts.reason} hint={texts.reasonHint} error={errorOf("/reason")}>
         {(control) => (
           <TextArea

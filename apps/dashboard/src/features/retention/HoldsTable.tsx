@@ -38,7 +38,10 @@ export function HoldsTable({ holds }: { readonly holds: ReadonlyArray<HoldView> 
               <tr key={hold.id}>
                 <th scope="row">{hold.reason}</th>
                 <td>{titleOf(hold.covenant)}</td>
-                <td className="kv-number">{hold.signals}</td>
+                <td className="kv-number">
+                  {hold.signals}
+                  {hold.whole && <div className="kv-subtle kv-small">{texts.wholeHeld}</div>}
+                </td>
                 <td>
                   {day(hold.until)}
                   {hold.reaches !== hold.until && (

@@ -13,7 +13,8 @@ export type HoldOrder =
   | {
       readonly kind: "set"
       readonly covenant: CovenantId
-      readonly of: LinkId | SignalId
+      /** Absent: the whole covenant. */
+      readonly of?: LinkId | SignalId
       readonly reason: string
       readonly until: string
     }
