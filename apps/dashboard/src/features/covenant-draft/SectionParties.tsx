@@ -1,4 +1,4 @@
-import { DisclosureLevel, type Partner, type Party } from "@kruisverband/domain"
+import { Angle, DisclosureLevel, type Partner, type Party } from "@kruisverband/domain"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { angleLabels, levelLabels } from "../../shared/text/labels.ts"
@@ -81,6 +81,12 @@ function PartyTerms({ party, name, onChange, aboutPersons }: TermsProps) {
   return (
     <fieldset className="kv-draft__terms">
       <legend className="kv-visually-hidden">{name}</legend>
+      <PickOne
+        label={texts.partyAngle}
+        value={party.angle}
+        options={Angle.literals.map((angle) => [angle, label(angleLabels, angle)] as const)}
+        onChange={(angle) => onChange({ ...party, angle })}
+      />
       <div className="kv-pair">
         <PickOne
           label={texts.level}

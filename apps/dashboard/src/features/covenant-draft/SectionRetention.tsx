@@ -1,37 +1,41 @@
+import { Heading } from "@nl-design-system-candidate/heading-react"
 import { documentTexts } from "../../shared/covenant/documentTexts.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { draftTexts } from "./draftTexts.ts"
-import { PickOne, Text } from "./inputs.tsx"
-import { states, units } from "./periods.ts"
+import { Text } from "./inputs.tsx"
+import { minorStates, states } from "./periods.ts"
 import type { SectionProps } from "./SectionProps.ts"
+import { TermFields } from "./TermFields.tsx"
 
 export function SectionRetention({ fields, onChange }: SectionProps) {
   const texts = useTexts(draftTexts)
   const words = useTexts(documentTexts)
+  const { clock } = words
+  const ofMinors = {
+    unlinked: texts.ofMinors(clock.unlinked),
+    rejected: texts.ofMinors(clock.rejected),
+    linked: texts.ofMinors(clock.linked),
+    notAdopted: texts.ofMinors(clock.notAdopted),
+    closedCase: texts.ofMinors(clock.closedCase)
+  }
   return (
     <>
-      {states.map((state) => {
-        const period = fields.retention[state]
-        const change = (part: Partial<typeof period>) =>
-          onChange({ retention: { ...fields.retention, [state]: { ...period, ...part } } })
-        return (
-          <fieldset key={state} className="utrecht-form-fieldset__fieldset kv-draft__term">
-            <legend className="kv-visually-hidden">{words.clock[state]}</legend>
-            <Text
-              label={words.clock[state]}
-              type="number"
-              value={period.count}
-              onChange={(count) => change({ count })}
-            />
-            <PickOne
-              label={texts.unit}
-              value={period.unit}
-              options={units.map((unit) => [unit, texts.unitNames[unit]] as const)}
-              onChange={(unit) => change({ unit })}
-            />
-          </fieldset>
-        )
-      })}
+      <TermFields
+        states={states}
+        names={clock}
+        periods={fields.retention}
+        onChange={(retention) => onChange({ retention })}
+      />
+      <Heading level={3} appearance="level-4">
+        {texts.minors}
+      </Heading>
+      <p className="kv-subtle kv-words">{texts.minorsHint}</p>
+      <TermFields
+        states={minorStates}
+        names={ofMinors}
+        periods={fields.minors}
+        onChange={(minors) => onChange({ minors })}
+      />
       <div className="kv-pair">
         <Text
           label={texts.archiveList}

@@ -5,6 +5,7 @@ import { useTexts } from "../../shared/text/defineTexts.ts"
 import { levelLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
+import { AngleLevelFields } from "./AngleLevelFields.tsx"
 import { draftTexts } from "./draftTexts.ts"
 import { PickOne, Text } from "./inputs.tsx"
 import type { SectionProps } from "./SectionProps.ts"
@@ -30,6 +31,7 @@ export function SectionSharing({ fields, onChange, document }: SectionProps) {
           onChange={(levelCoordinator) => onChange({ levelCoordinator })}
         />
       </div>
+      <AngleLevelFields levels={fields.byAngle} onChange={(byAngle) => onChange({ byAngle })} />
       {document !== undefined && fields.parties.length > 0 && (
         <>
           <Heading level={3} appearance="level-4">

@@ -58,7 +58,7 @@ describe("a covenant in a form", () => {
     expect(fieldsOf(pga, new Set(["closedCase"])).retention.closedCase.count).toBe("")
   })
 
-  it("forgets nothing that it does not show", () => {
+  it("keeps what was said of angles and of minors, and drops what is emptied", () => {
     const base = decode({
       ...written({}),
       levels: { byAngle: { "youth-care": { partners: "existence-only" } } },
@@ -67,6 +67,10 @@ describe("a covenant in a form", () => {
     const again = decode(written({ titleNl: "Anders" }, base))
     expect(again.levels.byAngle).toEqual(base.levels.byAngle)
     expect(again.retention.minors).toEqual({ linked: "P30D" })
+    const blank = { count: "", unit: "D" as const }
+    const minors = { unlinked: blank, rejected: blank, linked: blank, notAdopted: blank, closedCase: blank }
+    expect(decode(written({ minors, byAngle: [] }, base)).retention.minors).toBeUndefined()
+    expect(decode(written({ minors, byAngle: [] }, base)).levels.byAngle).toEqual({})
   })
 
   it("drops what belongs to another kind of covenant", () => {

@@ -8,7 +8,14 @@ import type {
   PoliceDecision,
   SignalKind
 } from "@kruisverband/domain"
-import { type Period, periodOf, type states, withoutBlankPeriods } from "./periods.ts"
+import { minorStates, type Period, periodOf, states, withoutBlankPeriods } from "./periods.ts"
+
+/** How what comes from one angle is shown, where that is otherwise. */
+export interface AngleLevels {
+  readonly angle: string
+  readonly partners: DisclosureLevel | ""
+  readonly coordinator: DisclosureLevel | ""
+}
 
 /** A covenant as it is typed: texts may be empty while one is still writing. */
 export interface DraftFields {
@@ -38,18 +45,22 @@ export interface DraftFields {
   readonly contactOrganisation: string
   readonly contactEmail: string
   readonly parties: ReadonlyArray<Party>
-  readonly boundTokens: boolean
   readonly sealedAttestations: ReadonlyArray<Attestation>
   readonly identifiers: ReadonlyArray<Identifier>
   readonly special: ReadonlyArray<{ readonly category: string; readonly exception: string }>
   readonly levelPartners: DisclosureLevel
   readonly levelCoordinator: DisclosureLevel
+  /** Angles that are shown otherwise; empty: as the others. */
+  readonly byAngle: ReadonlyArray<AngleLevels>
+  readonly boundTokens: boolean
   readonly angles: string
   readonly organisations: string
   readonly withinMonths: string
   readonly hubLimit: string
   readonly coversExisting: boolean
   readonly retention: Readonly<Record<(typeof states)[number], Period>>
+  /** Of minors; empty: the ordinary term. */
+  readonly minors: Readonly<Record<(typeof minorStates)[number], Period>>
   readonly archiveList: string
   readonly archiveEntry: string
   readonly policeDecision: string
@@ -89,12 +100,17 @@ export function fieldsOf(document: CovenantDocument, unstated: ReadonlySet<strin
     contactOrganisation: contactPoint?.organisation ?? "",
     contactEmail: contactPoint?.email ?? "",
     parties: document.parties,
-    boundTokens: document.boundTokens ?? false,
     sealedAttestations: document.sealedAttestations ?? [],
     identifiers: document.identifiers,
     special: document.specialCategories,
     levelPartners: levels.partners,
     levelCoordinator: levels.coordinator,
+    byAngle: Object.entries(levels.byAngle).map(([angle, own]) => ({
+      angle,
+      partners: own.partners ?? "",
+      coordinator: own.coordinator ?? ""
+    })),
+    boundTokens: document.boundTokens ?? false,
     angles: String(linkRule.angles),
     organisations: String(linkRule.organisations),
     withinMonths: String(linkRule.withinMonths),
@@ -108,6 +124,7 @@ export function fieldsOf(document: CovenantDocument, unstated: ReadonlySet<strin
       closedCase: periodOf(document.retention.closedCase, unstated.has("closedCase")),
       necessityReview: periodOf(document.retention.necessityReview, unstated.has("necessityReview"))
     },
+    minors: minorsOf(document),
     archiveList: archive?.list ?? "",
     archiveEntry: archive?.entry ?? "",
     policeDecision: basis.policeDecision ?? "",
@@ -120,7 +137,7 @@ export function fieldsOf(document: CovenantDocument, unstated: ReadonlySet<strin
 
 type Encoded = (typeof CovenantDocument)["Encoded"]
 
-/** The document as it is written: what is empty is left out, so that its absence is named, and what the form does not show stays as it was. */
+/** The document as it is written: what is empty is left out, so that its absence is named. */
 export function documentOf(fields: DraftFields, base: CovenantDocument, status: "draft" | "active"): Encoded {
   const { departures: _, archive: __, convener: ___, contactPoint: ____, ...others } = base
   const { boundTokens: _____, sealedAttestations: ______, ...kept } = others
@@ -140,9 +157,9 @@ export function documentOf(fields: DraftFields, base: CovenantDocument, status: 
     identifiers: aboutPersons ? fields.identifiers : [],
     ...(aboutPersons && fields.sealedAttestations.length > 0 ? { sealedAttestations: fields.sealedAttestations } : {}),
     specialCategories: fields.special,
-    levels: { ...base.levels, partners: fields.levelPartners, coordinator: fields.levelCoordinator },
+    levels: levelsOf(fields),
     ...numbers(fields),
-    retention: { ...minorsOf(base), ...withoutBlankPeriods(fields.retention) },
+    retention: retentionOf(fields),
     coversExisting: fields.coversExisting,
     ...whole("contactPoint", { organisation: fields.contactOrganisation, email: fields.contactEmail }),
     ...(fields.kind === "pga"
@@ -214,4 +231,39 @@ const partyOf = ({ sealsAtSource, ...party }: Party, aboutPersons: boolean): Par
 /** A whole number; what is none counts as 0, which no rule takes. */
 const whole0 = (text: string) => (/^\d{1,4}$/u.test(text.trim()) ? Number(text) : 0)
 
-const minorsOf = ({ retention: { minors } }: CovenantDocument) => (minors === undefined ? {} : { minors })
+const minorsOf = ({ retention }: CovenantDocument): DraftFields["minors"] => {
+  const period = (state: (typeof minorStates)[number]) => {
+    const own = retention.minors?.[state]
+    return periodOf(own ?? retention[state], own === undefined)
+  }
+  return {
+    unlinked: period("unlinked"),
+    rejected: period("rejected"),
+    linked: period("linked"),
+    notAdopted: period("notAdopted"),
+    closedCase: period("closedCase")
+  }
+}
+
+const retentionOf = ({ minors, retention }: DraftFields): NonNullable<Encoded["retention"]> => {
+  const shorter = withoutBlankPeriods(minorStates, minors)
+  const own = withoutBlankPeriods(states, retention)
+  return Object.keys(shorter).length === 0 ? own : { ...own, minors: shorter }
+}
+
+const levelsOf = ({ byAngle, levelCoordinator, levelPartners }: DraftFields): NonNullable<Encoded["levels"]> => ({
+  partners: levelPartners,
+  coordinator: levelCoordinator,
+  byAngle: Object.fromEntries(
+    byAngle.flatMap(({ angle, coordinator, partners }) =>
+      partners === "" && coordinator === ""
+        ? []
+        : [
+            [
+              angle,
+              { ...(partners === "" ? {} : { partners }), ...(coordinator === "" ? {} : { coordinator }) }
+            ] as const
+          ]
+    )
+  )
+})

@@ -2,6 +2,9 @@ import { termOf } from "@kruisverband/domain"
 
 export const states = ["unlinked", "rejected", "linked", "notAdopted", "closedCase", "necessityReview"] as const
 
+/** States of which a minor's term may be shorter (L17). */
+export const minorStates = ["unlinked", "rejected", "linked", "notAdopted", "closedCase"] as const
+
 export const units = ["D", "W", "M", "Y"] as const
 export type Unit = (typeof units)[number]
 
@@ -20,11 +23,12 @@ export function periodOf(iso: string, isUnstated: boolean): Period {
 }
 
 /** Terms as a document writes them; one that is not filled in is left out. */
-export function withoutBlankPeriods(
-  periods: Readonly<Record<(typeof states)[number], Period>>
-): Partial<Record<(typeof states)[number], string>> {
+export function withoutBlankPeriods<State extends string>(
+  of: ReadonlyArray<State>,
+  periods: Readonly<Record<State, Period>>
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    states.flatMap((state) => {
+    of.flatMap((state) => {
       const { count, unit } = periods[state]
       return /^\d{1,4}$/u.test(count.trim()) ? [[state, `P${Number(count)}${unit}`]] : []
     })

@@ -7,7 +7,7 @@ const byPlace: ReadonlyArray<readonly [RegExp, Section]> = [
   [/^\/basis\/bsnLaw|^\/identifiers|^\/specialCategories|^\/minimumAge/u, "data"],
   [/^\/basis|^\/contactPoint|^\/convener/u, "grounds"],
   [/^\/retention|^\/archive/u, "retention"],
-  [/^\/parties/u, "parties"],
+  [/^\/parties|^\/boundTokens/u, "parties"],
   [/^\/levels|^\/linkRule|^\/hubLimit|^\/coversExisting/u, "sharing"],
   [/^\/purposes|^\/kinds|^\/municipalities/u, "scope"]
 ]
