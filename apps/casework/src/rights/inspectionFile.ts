@@ -6,6 +6,7 @@ import { DateTime, Effect } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { versionsOf } from "../links/Viewpoint.ts"
 import { withheldAmong } from "../notices/withheld.ts"
+import { type Listed, readListed } from "./readListed.ts"
 import { changedMeanwhile, type Desk, logRights, requireRequest, traceparent } from "./rightsDesk.ts"
 
 const dayOf = (instant: string): string => localDate(DateTime.makeUnsafe(instant))
@@ -37,6 +38,19 @@ const partsOf = (
   const on = dayOf(receivedAt)
   return [{ what: "kept", signal, angle, on }, { what: "source", signal, angle, on }, ...first.values(), ...seen]
 }
+
+/** Each who saw that it is there, without its content; the role is told, and no name. */
+const listedOf = (
+  { angle, signal }: KeptSignal,
+  listed: ReadonlyArray<Listed>,
+  employer: ReadonlyMap<string, PartnerId>
+): ReadonlyArray<InspectionPart> =>
+  listed
+    .filter((one) => one.signal === signal)
+    .map(({ on, role, viewer }) => {
+      const by = employer.get(viewer)
+      return { what: "listed", signal, angle, role, on, ...(by === undefined ? {} : { by }) }
+    })
 
 /** The poster's words may tell of others: the officer leaves them out (AVG 15(4)), and the file says so. */
 const without = (
@@ -70,9 +84,11 @@ export const inspectionFile = Effect.fn("rights.inspectionFile")(function* (
     headers: traceparent(desk),
     body: { covenant, request: record.id, by: desk.caller.user.id, signals: told }
   })
-  const employer = yield* employers([...new Set(kept.flatMap(({ views }) => views.map(({ viewer }) => viewer)))])
+  const listed = yield* readListed(kept.map(({ signal }) => signal))
+  const viewers = [...kept.flatMap(({ views }) => views), ...listed].map(({ viewer }) => viewer)
+  const employer = yield* employers([...new Set(viewers)])
   const { leftOutBy, parts, remedy } = inspectionOf({
-    parts: kept.flatMap((one) => partsOf(one, employer)),
+    parts: kept.flatMap((one) => [...partsOf(one, employer), ...listedOf(one, listed, employer)]),
     deferred,
     publicBody: versionsOf(viewpoint, covenant).at(-1)?.basis.kind !== "avg",
     today

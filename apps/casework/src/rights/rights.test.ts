@@ -292,6 +292,9 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
           path === "/rights/kept" ? { kept: [kept] } : { candidates: [candidate(s1, "same")], restricted: [] }
         )
       )
+      yield* tellLink(1, [s1, s2])
+      const coordinator = yield* as(app, "coordinator")
+      for (let times = 0; times < 2; times += 1) yield* coordinator.get("/links")
       const fg = yield* as(app, "fg")
       const made = viewOf(yield* fg.post("/rights", { ...asked, kind: "access" }), 201)
       assert.strictEqual((yield* fg.post(`/rights/${made.id}/file`, { leaveOut: [] })).status, 409)
@@ -301,7 +304,7 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
         (yield* fg.post(`/rights/${made.id}/file`, { leaveOut: [] })).json
       )
       assert.deepStrictEqual(
-        file.parts.map(({ by, on, role, what }) => [what, on, role, by]),
+        file.parts.flatMap(({ by, on, role, what }) => (what === "listed" ? [] : [[what, on, role, by]])),
         [
           ["kept", "2026-10-02", undefined, undefined],
           ["source", "2026-10-02", undefined, undefined],
@@ -311,6 +314,12 @@ layer(world, { timeout: "60 seconds" })("the rights desk", (it) => {
           ["view", "2026-10-06", "poster", "politie-merenland"],
           ["view", "2026-10-07", "poster", "politie-merenland"]
         ]
+      )
+      // Who saw it in a list: once a day, however often, and without a name.
+      const listed = file.parts.filter(({ role, what }) => what === "listed" && role === "coordinator")
+      assert.deepStrictEqual(
+        listed.map(({ on, signal }) => [on, signal]),
+        [["2026-11-02", s1.signal]]
       )
       assert.strictEqual(file.signals[0]?.observation, "Hij was boos.")
       const without = yield* fg.post(`/rights/${made.id}/file`, { leaveOut: [s1.signal] })

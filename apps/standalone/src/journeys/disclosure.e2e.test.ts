@@ -28,13 +28,21 @@ describe.skipIf(!engine.found)("what somebody may not see", () => {
   it("is not in the coordinator's page, nor in any answer of the services, when only its existence is shared", async () => {
     const { page, complaints } = await chromium.logIn("coordinator")
     const answers: Array<Promise<string>> = []
+    const cacheable: Array<string> = []
     page.on("response", (response) => {
+      if (response.url().includes("/casework/v1/") && response.headers()["cache-control"] !== "no-store")
+        cacheable.push(new URL(response.url()).pathname)
       if (response.url().includes("/casework/v1/links")) answers.push(response.text().catch(() => ""))
     })
     await page.getByRole("link", { name: "Onderwijs + jeugdzorg" }).click()
     await page.getByText("Er is een signaal uit de invalshoek jeugdzorg. De inhoud is niet gedeeld.").waitFor()
     await page.getByRole("button", { name: "Inhoud openen (wordt vastgelegd)" }).click()
     await page.getByText("Trekt zich terug uit de groep").waitFor()
+    // What is shown is in no address, storage or cache of the browser (ASVS 14.2.1, 14.3.2, 14.3.3).
+    const kept = await page.evaluate<string>(`Promise.all([caches.keys(), indexedDB.databases()]).then((stores) =>
+      JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, document.cookie, stores]))`)
+    for (const canary of ["Trekt zich terug", bram.familyName, bram.birthDate]) expect(kept).not.toContain(canary)
+    expect(cacheable).toEqual([])
     const everything = [await page.locator("body").innerText(), ...(await Promise.all(answers))].join("\n")
     expect(everything).not.toContain("in vertrouwen")
     expect(everything).not.toContain("jeugdzorg-merenland")

@@ -123,7 +123,7 @@ export const InspectionFile = Schema.Struct({
   signals: Schema.Array(Schema.Struct({ ...kept, wordsLeftOut: Schema.Boolean })),
   parts: Schema.Array(
     Schema.Struct({
-      what: Schema.Literals(["kept", "source", "recipient", "view"]),
+      what: Schema.Literals(["kept", "source", "recipient", "view", "listed"]),
       signal: SignalId,
       angle: Angle,
       by: Schema.optionalKey(PartnerId),

@@ -6,8 +6,8 @@ import { deferralClause, mayTell, type Withholding } from "./deferralClause.ts"
 
 /** One thing that is told to the person: codes and dates; the words are added by who opens the vault. */
 export type InspectionPart = {
-  /** What is kept, from which domain it came, who received it, who looked at it. */
-  readonly what: "kept" | "source" | "recipient" | "view"
+  /** What is kept, from which domain it came, who received it, who opened it, who saw that it was there without its content. */
+  readonly what: "kept" | "source" | "recipient" | "view" | "listed"
   readonly signal: SignalId
   /** Domain of the signal. */
   readonly angle: Angle

@@ -56,6 +56,13 @@ export function KeptSignal({ isLeftOut, kept, onLeaveOut, parts, reader }: Props
           reader
         )}
       />
+      <Seen
+        title={texts.listed}
+        lines={seenOf(
+          parts.filter(({ what }) => what === "listed"),
+          reader
+        )}
+      />
     </section>
   )
 }

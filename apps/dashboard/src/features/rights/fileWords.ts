@@ -124,6 +124,10 @@ export function blocksOf(file: InspectionFile, reader: Reader): ReadonlyArray<Bl
         ...seen(
           texts.views,
           own.filter(({ what }) => what === "view")
+        ),
+        ...seen(
+          texts.listed,
+          own.filter(({ what }) => what === "listed")
         )
       ]
     }),

@@ -163,6 +163,7 @@ export const rightsTexts = defineTexts({
     about: "Zoals u in het signaal staat",
     recipients: "Wie heeft dit ontvangen",
     views: "Wie heeft ernaar gekeken",
+    listed: "Wie zag dat het er is, zonder de inhoud",
     nobody: "Niemand buiten de melder.",
     remedy: "Niet mee eens?"
   },
@@ -327,6 +328,7 @@ export const rightsTexts = defineTexts({
     about: "As the signal names you",
     recipients: "Who received this",
     views: "Who looked at it",
+    listed: "Who saw that it is there, without its content",
     nobody: "Nobody but the poster.",
     remedy: "Do you not agree?"
   }
