@@ -6,6 +6,7 @@ import { Effect } from "effect"
 import { Hono } from "hono"
 import { sql as raw } from "kysely"
 import { accessRoutes } from "./access/accessRoutes.ts"
+import { personRoutes } from "./access/personRoutes.ts"
 import { agreementRoutes } from "./agreements/agreementRoutes.ts"
 import { ambiguityRoutes } from "./ambiguities/ambiguityRoutes.ts"
 import type { CaseworkConfig } from "./CaseworkConfig.ts"
@@ -57,6 +58,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
   const routes: ReadonlyArray<Route<CaseworkServices>> = [
     ...(yield* sessionRoutes),
     ...accessRoutes,
+    ...personRoutes,
     ...agreementRoutes,
     ...readRoutes,
     ...decisionRoutes,

@@ -12,6 +12,7 @@ import {
   type CovenantDocument,
   type CovenantId,
   covenantStanding,
+  localDate,
   mayDelegate,
   mayGrant,
   mayManage,
@@ -21,6 +22,7 @@ import {
 } from "@kruisverband/domain"
 import { forbidden, notFound, route } from "@kruisverband/http"
 import { DateTime, Effect } from "effect"
+import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { readPeople } from "../covenants/people.ts"
 import { readCovenant } from "../registry/Registry.ts"
 import { callerOf } from "../session/callerOf.ts"
@@ -43,18 +45,21 @@ const list = route(
     const { user } = yield* callerOf(caller)
     const administered = administeredBy(user)
     if (administered.size === 0) return yield* forbidden()
-    return { people: (yield* readPersons).map((person) => person.view(administered)) }
+    const { issuer } = yield* CaseworkConfig
+    return { people: (yield* readPersons).map((person) => person.view(administered)), issuer }
   })
 )
 
 const grant = route(
   grantRole,
-  Effect.fn("grantRole")(function* ({ body: { covenant, reason, role }, caller, headers, params }) {
+  Effect.fn("grantRole")(function* ({ body: { covenant, firstDay, lastDay, reason, role }, caller, headers, params }) {
     return yield* actOnPerson(yield* callerOf(caller), params.id, headers, reason, (actor, person) =>
       Effect.gen(function* () {
         const document = yield* documentFor(actor, covenant)
-        const { clause } = yield* permitted(mayGrant({ actor, person, role, document }))
-        yield* holdGrant(person.id, role, covenant)
+        const days = { firstDay, lastDay }
+        const today = localDate(yield* DateTime.now)
+        const { clause } = yield* permitted(mayGrant({ actor, person, role, document, days, today }))
+        yield* holdGrant(person.id, role, covenant, days)
         return { action: `role-granted:${role}`, covenant, clause }
       })
     )

@@ -23,6 +23,33 @@ interface Done {
   readonly clause: string
 }
 
+/** Keeps what was done with somebody's access and why, a line in the log for each, and tells open streams. In the caller's transaction. */
+export const recordDone = Effect.fn("access.recordDone")(function* (
+  actor: User,
+  id: UserId,
+  headers: Headers,
+  reason: string,
+  done: ReadonlyArray<Done>
+) {
+  const trace = yield* traceOf(headers)
+  for (const { action, clause, covenant } of done) {
+    const log = yield* appendLog({
+      who: actor.id,
+      role: "administrator",
+      action: action.split(":")[0] ?? action,
+      objectKind: "user",
+      object: id,
+      covenant: covenant === "" ? LOGGED_AS_NONE : covenant,
+      purpose: logPurposes.security,
+      clause,
+      level: "",
+      trace
+    })
+    yield* recordChange({ log, action, person: id, covenant, reason, by: actor.id })
+  }
+  yield* notify(ACCESS_CHANNEL, `user:${id}`)
+})
+
 /**
  * One change of a person's access, whole or not at all: decided on what is so once nobody else can change it, kept with
  * its reason, written in the log and told to open streams, in one transaction. 403 for who administers nothing, whoever
@@ -33,7 +60,7 @@ export const actOnPerson = <E, R>(
   id: UserId,
   headers: Headers,
   reason: string,
-  act: (actor: User, person: User) => Effect.Effect<Done, E, R>
+  act: (actor: User, person: User) => Effect.Effect<Done | ReadonlyArray<Done>, E, R>
 ) =>
   Effect.gen(function* () {
     const actor = session.user
@@ -44,21 +71,8 @@ export const actOnPerson = <E, R>(
       Effect.gen(function* () {
         yield* lockRegistry
         const person = yield* requirePerson(id)
-        const { action, clause, covenant } = yield* act(actor, person.user)
-        const log = yield* appendLog({
-          who: actor.id,
-          role: "administrator",
-          action: action.split(":")[0] ?? action,
-          objectKind: "user",
-          object: id,
-          covenant: covenant === "" ? LOGGED_AS_NONE : covenant,
-          purpose: logPurposes.security,
-          clause,
-          level: "",
-          trace: yield* traceOf(headers)
-        })
-        yield* recordChange({ log, action, person: id, covenant, reason, by: actor.id })
-        yield* notify(ACCESS_CHANNEL, `user:${id}`)
+        const done = yield* act(actor, person.user)
+        yield* recordDone(actor, id, headers, reason, [done].flat())
         return (yield* requirePerson(id)).view(administered)
       })
     )

@@ -1,16 +1,22 @@
-import { CovenantId, type Role, UserId } from "@kruisverband/domain"
+import { CovenantId, type Role, type RoleDays, UserId } from "@kruisverband/domain"
 import { Ids, Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
 import { ACCESS_CHANNEL, notify } from "../notify.ts"
 
-/** Gives a role for good; one that is held already stays as it is. In the caller's transaction, as all here. */
-export const holdGrant = Effect.fn("grants.hold")(function* (user: UserId, role: Role, covenant: CovenantId) {
+/** Gives a role, for good or for these days; one that is held already is held so from now on. In the caller's transaction, as all here. */
+export const holdGrant = Effect.fn("grants.hold")(function* (
+  user: UserId,
+  role: Role,
+  covenant: CovenantId,
+  days: RoleDays = {}
+) {
   const { run } = yield* Sql
+  const held = { first_day: days.firstDay ?? null, last_day: days.lastDay ?? null }
   yield* run("grants.hold", (db) =>
     db
       .insertInto("casework.user_grant")
-      .values({ user_id: user, role, covenant })
-      .onConflict((existing) => existing.doNothing())
+      .values({ user_id: user, role, covenant, ...held })
+      .onConflict((existing) => existing.columns(["user_id", "role", "covenant"]).doUpdateSet(held))
       .execute()
   )
 })
@@ -86,6 +92,27 @@ export const closeDelegation = Effect.fn("grants.close")(function* (
   if (row === undefined) return undefined
   yield* notify(ACCESS_CHANNEL, `user:${row.stand_in}`)
   return { covenant: CovenantId.make(row.covenant), role: row.role, standIn: UserId.make(row.stand_in) }
+})
+
+/** Ends all that is lent by or to somebody in these covenants. */
+export const endLendings = Effect.fn("grants.endLendings")(function* (
+  person: UserId,
+  within: ReadonlySet<CovenantId>,
+  by: UserId
+) {
+  const { run } = yield* Sql
+  const at = DateTime.formatIso(yield* DateTime.now)
+  const rows = yield* run("grants.endLendings", (db) =>
+    db
+      .updateTable("casework.delegation")
+      .set({ ended_at: at, ended_by: by })
+      .where("ended_at", "is", null)
+      .where("covenant", "in", [...within])
+      .where((is) => is.or([is("holder", "=", person), is("stand_in", "=", person)]))
+      .returning("stand_in")
+      .execute()
+  )
+  for (const user of new Set(rows.map(({ stand_in }) => stand_in))) yield* notify(ACCESS_CHANNEL, `user:${user}`)
 })
 
 /** Why access was changed, beside the line in the processing log that says that it was. Append-only. */

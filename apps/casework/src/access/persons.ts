@@ -5,6 +5,7 @@ import { Sql } from "@kruisverband/store"
 import { DateTime, Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
 import { IDLE_MINUTES } from "../session/Sessions.ts"
+import { notOver } from "./heldGrants.ts"
 
 interface PersonRow {
   readonly user: unknown
@@ -21,18 +22,20 @@ export interface Person {
 }
 
 const decodeUser = Schema.decodeUnknownSync(User)
+const decodeHeld = Schema.decodeUnknownSync(Schema.Struct({ grants: PersonView.fields.grants }))
 const decodeDelegations = Schema.decodeUnknownSync(PersonView.fields.delegations)
 const decodeBlocked = Schema.decodeUnknownSync(PersonView.fields.blocked)
 
 const personOf = (row: PersonRow): Person => {
   const user = decodeUser(row.user)
+  const { grants } = decodeHeld(row.user)
   const delegations = decodeDelegations(row.delegations)
   return {
     user,
     view: (administered) => ({
       id: user.id,
       displayName: user.displayName,
-      grants: user.grants.filter((grant) => administered.has(grant.covenant)),
+      grants: grants.filter((grant) => administered.has(grant.covenant)),
       delegations: delegations.filter((one) => administered.has(one.covenant)),
       blocked: decodeBlocked(row.blocked),
       lastLogin: row.last_login_at === null ? null : localDate(DateTime.fromDateUnsafe(row.last_login_at)),
@@ -52,8 +55,9 @@ const read = Effect.fn("persons.read")(function* (only: string | undefined) {
       select jsonb_strip_nulls(jsonb_build_object(
           'id', u.id, 'displayName', u.display_name, 'partner', u.partner, 'profession', u.profession,
           'municipality', u.municipality, 'grants', coalesce(
-            (select jsonb_agg(jsonb_build_object('role', g.role, 'covenant', g.covenant) order by g.covenant, g.role)
-             from casework.user_grant g where g.user_id = u.id), '[]'))) as user,
+            (select jsonb_agg(jsonb_build_object('role', g.role, 'covenant', g.covenant,
+                'firstDay', g.first_day, 'lastDay', g.last_day) order by g.covenant, g.role)
+             from casework.user_grant g where g.user_id = u.id and ${notOver("g", localDate(now))}), '[]'))) as user,
         coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'covenant', d.covenant, 'role', d.role,
             'holder', d.holder, 'standIn', d.stand_in, 'firstDay', d.first_day, 'lastDay', d.last_day)
             order by d.first_day, d.id)

@@ -1,21 +1,23 @@
-import { type StartingGrant, User } from "@kruisverband/domain"
+import { localDate, type StartingGrant, User } from "@kruisverband/domain"
 import { Sql } from "@kruisverband/store"
-import { Effect, Schema } from "effect"
+import { DateTime, Effect, Schema } from "effect"
 import { sql as raw } from "kysely"
+import { notOver } from "../access/heldGrants.ts"
 import { ACCESS_CHANNEL, notify } from "../notify.ts"
 
 const decodePeople = Schema.decodeUnknownSync(Schema.Array(User))
 
-/** Everyone who logs in here, with their roles. */
+/** Everyone who logs in here, with the roles that they hold or are to hold. */
 export const readPeople = Effect.fn("covenants.people")(function* () {
   const { run } = yield* Sql
+  const today = localDate(yield* DateTime.now)
   const rows = yield* run("covenants.people", async (db) => {
     const found = await raw<{ readonly person: unknown }>`
       select jsonb_strip_nulls(jsonb_build_object(
         'id', u.id, 'displayName', u.display_name, 'partner', u.partner, 'profession', u.profession,
         'municipality', u.municipality, 'grants', coalesce(
           (select jsonb_agg(jsonb_build_object('role', g.role, 'covenant', g.covenant) order by g.covenant, g.role)
-           from casework.user_grant g where g.user_id = u.id), '[]'))) as person
+           from casework.user_grant g where g.user_id = u.id and ${notOver("g", today)}), '[]'))) as person
       from casework.app_user u order by u.id`.execute(db)
     return found.rows
   })

@@ -17,6 +17,8 @@ export function HomePage() {
     <>
       <PageHeading>{texts.noRole}</PageHeading>
       <Paragraph purpose="lead">{texts.noRoleText}</Paragraph>
+      <Paragraph>{texts.noRoleWho(session.data.user.displayName)}</Paragraph>
+      <Paragraph>{texts.noRoleLater}</Paragraph>
     </>
   )
 }

@@ -37,7 +37,10 @@ export const appTexts = defineTexts({
     undone: "Het besluit is ongedaan gemaakt.",
     next: "Volgende in de werkvoorraad",
     noRole: "U bent ingelogd, maar hebt nog geen rol",
-    noRoleText: "Vraag uw beheerder om een rol in een convenant. Daarna ziet u hier uw werk."
+    noRoleText: "Vraag uw beheerder om een rol in een convenant. Daarna ziet u hier uw werk.",
+    noRoleWho: (name: string) => `U bent ingelogd als ${name}. Klopt dat niet? Log uit en log opnieuw in.`,
+    noRoleLater:
+      "Had u eerst wel een rol? Dan is die ingetrokken of afgelopen. Uw beheerder ziet waarom. Begint uw rol later, kom dan op die dag terug."
   },
   en: {
     skip: "Skip to the content",
@@ -75,6 +78,9 @@ export const appTexts = defineTexts({
     undone: "The decision has been undone.",
     next: "Next in the worklist",
     noRole: "You are logged in, but have no role yet",
-    noRoleText: "Ask your administrator for a role in a covenant. Your work will show here then."
+    noRoleText: "Ask your administrator for a role in a covenant. Your work will show here then.",
+    noRoleWho: (name: string) => `You are logged in as ${name}. Is that not you? Log out, and log in again.`,
+    noRoleLater:
+      "Did you have a role before? Then it was withdrawn or has ended. Your administrator sees why. If your role begins later, come back on that day."
   }
 })

@@ -82,6 +82,7 @@ const routeTree = rootRoute.addChildren([
   route("/covenants/$id/compare", () => import("../features/covenants/ComparePage.tsx")),
   route("/agreements", () => import("../features/agreements/AgreementsPage.tsx")),
   route("/people", () => import("../features/people/PeoplePage.tsx")),
+  route("/people/new", () => import("../features/people/NewPersonPage.tsx")),
   route("/people/$id", () => import("../features/people/PersonPage.tsx")),
   route("/essence/$id", () => import("../features/covenants/EssencePage.tsx")),
   checkRoute,

@@ -26,6 +26,8 @@ interface Line {
   readonly trace: string
   readonly subject: string | null
   readonly via: string | null
+  readonly organisation: string | null
+  readonly care: string | null
 }
 
 const linesOf = (action: string) =>
@@ -54,6 +56,19 @@ describe("ingest's processing log", () => {
     )
     assert.deepStrictEqual([lines[1]?.parent, lines[2]?.parent], [lines[0]?.id, lines[0]?.id])
     assert.isTrue(lines.every(({ trace }) => trace === TRACE))
+  })
+
+  it("says whose organisation acted, and where mental health care has to do with it", async () => {
+    const careful = { subjects: [two[0]], sharing: { level: "existence-only" } }
+    const answer = await ingest.call("POST", "/signals", { as: "care", body: radicalisation(careful) })
+    assert.strictEqual(answer.status, 201, answer.text)
+    const id = String(answer.json.id)
+    const own = await posted({ subjects: [two[0]] })
+    const found = await linesOf("signal-registered")
+    const of = (signal: string) =>
+      found.filter(({ object }) => object === signal).map(({ care, organisation }) => [organisation, care])
+    assert.deepStrictEqual(of(id), [["care", "both"]])
+    assert.deepStrictEqual(of(own), [["school", null]])
   })
 
   it("has one for every reading and writing, whole, by who did it and through what", async () => {

@@ -97,8 +97,7 @@ describe("the clock of a signal", () => {
         destroyed_on: "2026-11-02",
         received_from: "2026-05",
         received_until: "2026-05",
-        count: 1,
-        held_longer: 0
+        count: 1
       }
     ])
     const own = await ingest.call("GET", `/signals/${old}`)

@@ -63,7 +63,8 @@ describe.skipIf(!engine.found)("access, by hand", () => {
     await page.getByLabel("Reden").fill("Opvolger van de coördinator.")
     await page.getByRole("button", { name: "Rol geven" }).click()
     await page.getByText("Gedaan. Het geldt vanaf nu.").waitFor()
-    await page.getByRole("row", { name: "regionaal coördinator" }).waitFor()
+    await page.getByRole("row", { name: /^.*regionaal coördinator doorlopend/u }).waitFor()
+    await page.getByRole("row", { name: /Opvolger van de coördinator\./u }).waitFor()
     await looksGood(admin)
     await worker.page.reload()
     await worker.page.getByRole("link", { name: "Werkvoorraad" }).waitFor()
@@ -81,7 +82,7 @@ describe.skipIf(!engine.found)("access, by hand", () => {
       .getByRole("button", { name: /^Rol regionaal coördinator in .* intrekken$/u })
       .last()
       .click()
-    await expect.poll(() => page.getByRole("row", { name: "regionaal coördinator" }).count()).toBe(0)
+    await expect.poll(() => page.getByRole("row", { name: /regionaal coördinator doorlopend/u }).count()).toBe(0)
 
     await afterTwoHours()
     await page.getByRole("button", { name: "Account blokkeren" }).click()
@@ -107,6 +108,55 @@ describe.skipIf(!engine.found)("access, by hand", () => {
     await worker.page.getByRole("button", { name: "Inloggen" }).click()
     await worker.page.getByText("Uw account is geblokkeerd.").waitFor()
     await looksGood(worker)
+  })
+
+  /** All that a browser keeps of a visit, and what its address bar says. */
+  const keptOf = (person: Person) =>
+    person.page.evaluate<string>(`Promise.all([caches.keys(), indexedDB.databases()]).then((stores) =>
+      JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, document.cookie, stores]))`)
+
+  it("is given to somebody new, and a covenant ends by two, each with a reason that no browser keeps", async () => {
+    const admin = await chromium.logIn("beheer")
+    const { page } = admin
+    await page.getByRole("link", { name: "Mensen en rollen" }).click()
+    await page.getByRole("link", { name: "Iemand toevoegen" }).click()
+    await page.getByRole("heading", { level: 1, name: "Iemand toevoegen" }).waitFor()
+    await page.getByRole("button", { name: "Toevoegen" }).click()
+    await page.getByText("Schrijf de naam op.").waitFor()
+    await looksGood(admin)
+    await page.getByLabel("Naam zoals collega's die zien").fill("K. Kanarievogel")
+    await page.getByLabel("Kenmerk van de persoon bij die aanbieder").fill("kanarie-17")
+    await page.getByLabel("Convenant", { exact: true }).selectOption(covenant)
+    await page.getByLabel("Rol", { exact: true }).selectOption("regionaal coördinator")
+    await page.getByLabel("Rol tot en met").fill(day(60))
+    await page.getByLabel("Reden").fill("Kanarieproef met een tijdelijke rol.")
+    await page.getByRole("button", { name: "Toevoegen" }).click()
+    await page.getByRole("heading", { level: 1, name: "K. Kanarievogel" }).waitFor()
+    await page.getByRole("row", { name: /regionaal coördinator tot en met/u }).waitFor()
+    await page
+      .getByRole("row", { name: /Kanarieproef/u })
+      .first()
+      .waitFor()
+    await looksGood(admin)
+    expect((await keptOf(admin)).toLowerCase()).not.toContain("kanarie")
+
+    await page.getByRole("link", { name: "Convenanten" }).click()
+    await page.getByRole("link", { name: covenant }).click()
+    await page.getByLabel("Beëindigen").check()
+    await page.getByLabel("Reden").first().fill("Kanarie: de aanpak stopt.")
+    await page.getByRole("button", { name: "Akkoord vragen om te beëindigen" }).click()
+    await page.getByText("Een ander beslist op de pagina Akkoorden").waitFor()
+
+    const officer = await chromium.logIn("fg")
+    await officer.page.getByRole("link", { name: /^Akkoorden.*1 wacht op u/u }).click()
+    await officer.page.getByText("Kanarie: de aanpak stopt.").waitFor()
+    await looksGood(officer)
+    expect((await keptOf(officer)).toLowerCase()).not.toContain("kanarie")
+    await officer.page.getByRole("button", { name: "Akkoord met: Convenant beëindigen", exact: true }).click()
+    await officer.page.getByText("akkoord en uitgevoerd").waitFor()
+    await looksGood(officer)
+    await page.reload()
+    await page.getByText("Beëindigd", { exact: true }).first().waitFor()
   })
 
   it("is nobody else's page", async () => {

@@ -117,7 +117,7 @@ describe.skipIf(!engine.found)("a covenant, by hand", () => {
     const writer = await open("beheer")
     const { page } = writer
     await page.getByRole("link", { name: "Een wijziging beginnen" }).click()
-    await page.getByLabel("Jongste leeftijd").fill("14")
+    await page.getByLabel("Jongste leeftijd", { exact: true }).fill("14")
     await page.getByRole("button", { name: "Ter ondertekening aanbieden" }).click()
     await page.getByText("Wacht op: School De Linde en Welzijn Elzerveen.").waitFor()
     await page.getByRole("link", { name: "Vergelijk versies" }).first().click()

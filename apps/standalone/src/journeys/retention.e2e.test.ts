@@ -75,7 +75,7 @@ describe.skipIf(!engine.found)("retention, by hand", () => {
     await soon.getByText("in geen kruisverband").waitFor()
     await officer.page.getByRole("button", { name: "Vasthouden" }).click()
     await officer.page.getByText("Neem het hele nummer over.").waitFor()
-    await officer.page.getByLabel("Convenant").selectOption(covenant)
+    await officer.page.getByLabel("Convenant", { exact: true }).selectOption(covenant)
     await officer.page.getByLabel("Nummer van het kruisverband of signaal").fill(link)
     await officer.page.getByLabel("Reden").fill("Beroep AWB 26/1234")
     await officer.page.getByLabel("Tot en met").fill(day(200))

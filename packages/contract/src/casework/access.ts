@@ -1,4 +1,4 @@
-import { CovenantId, FRESHNESS, IsoDate, Role, RoleGrant, UserId } from "@kruisverband/domain"
+import { CovenantId, FRESHNESS, IsoDate, MunicipalityCode, PartnerId, Role, RoleGrant, UserId } from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 
@@ -19,6 +19,14 @@ export const DelegationView = Schema.Struct({
 }).annotate({ identifier: "Delegation" })
 export type DelegationView = typeof DelegationView.Type
 
+/** A role with the days on which it is held; local and inclusive. Absent: from the beginning, or for good. */
+export const HeldRole = Schema.Struct({
+  ...RoleGrant.fields,
+  firstDay: Schema.optionalKey(IsoDate),
+  lastDay: Schema.optionalKey(IsoDate)
+}).annotate({ identifier: "HeldRole" })
+export type HeldRole = typeof HeldRole.Type
+
 /**
  * Somebody who logs in here, with the roles in covenants that the viewer administers. Only access: no signals, no work,
  * and no organisation, which of an informal network only its own people know.
@@ -26,7 +34,8 @@ export type DelegationView = typeof DelegationView.Type
 export const PersonView = Schema.Struct({
   id: UserId,
   displayName: Schema.String,
-  grants: Schema.Array(RoleGrant),
+  /** Held now or from a day that is to come. */
+  grants: Schema.Array(HeldRole),
   /** Running and coming, lent to or by this person. */
   delegations: Schema.Array(DelegationView),
   /** Shut by an administrator, or because nobody logged in for too long; null: open. */
@@ -46,13 +55,84 @@ export const listPeople = endpoint({
   tag: "access",
   summary: { nl: "Mensen en hun rollen", en: "People and their roles" },
   auth: session,
-  success: { status: 200, schema: Schema.Struct({ people: Schema.Array(PersonView) }) }
+  success: {
+    status: 200,
+    schema: Schema.Struct({
+      people: Schema.Array(PersonView),
+      /** Address of the provider by which people log in here. */
+      issuer: Schema.String
+    })
+  }
 })
 
 const byPerson = Schema.Struct({ id: UserId })
+const days = { firstDay: Schema.optionalKey(IsoDate), lastDay: Schema.optionalKey(IsoDate) }
 const RoleChange = Schema.Struct({ role: Role, covenant: CovenantId, reason: Why })
+const DatedChange = Schema.Struct({ ...RoleChange.fields, ...days })
 
-const onRoles = (id: string, path: string, summary: { readonly nl: string; readonly en: string }) =>
+/** Somebody new, known by issuer and subject together (ASVS 6.8.1), with a role in covenants that one administers. */
+export const addPerson = endpoint({
+  id: "addPerson",
+  method: "POST",
+  path: "/people",
+  tag: "access",
+  summary: { nl: "Iemand toegang geven die hier nog niet is", en: "Give access to somebody who is not here yet" },
+  auth: session,
+  freshWithin: FRESHNESS.content,
+  body: Schema.Struct({
+    /** Address of the provider; absent: the one by which people log in here. */
+    issuer: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(500))),
+    /** Who it is at that provider (`sub`). */
+    subject: Schema.String.check(Schema.isPattern(/^[\x21-\x7e]{1,255}$/u)),
+    displayName: Schema.String.check(Schema.isPattern(/\S/u), Schema.isMaxLength(100)),
+    partner: Schema.optionalKey(PartnerId),
+    profession: Schema.optionalKey(Schema.String.check(Schema.isPattern(/^[a-z][a-z-]{0,59}$/u))),
+    municipality: Schema.optionalKey(MunicipalityCode),
+    roles: Schema.Array(HeldRole).check(Schema.isMinLength(1), Schema.isMaxLength(50)),
+    reason: Why
+  }),
+  success: { status: 201, schema: PersonView },
+  problems: [404, 409, 422]
+})
+
+/** Why somebody's access was changed, by whom; in covenants that the viewer administers, newest first, 200 at most. */
+export const listAccessChanges = endpoint({
+  id: "listAccessChanges",
+  method: "GET",
+  path: "/people/{id}/changes",
+  tag: "access",
+  summary: { nl: "Waarom iemands toegang is veranderd", en: "Why somebody's access was changed" },
+  auth: session,
+  params: byPerson,
+  success: {
+    status: 200,
+    schema: Schema.Struct({
+      changes: Schema.Array(
+        Schema.Struct({
+          /** Its line in the processing log. */
+          log: Schema.String,
+          /** UTC. */
+          at: Schema.String,
+          /** Kebab-case; a role or stand-in behind a colon. */
+          action: Schema.String,
+          /** Absent: the account as a whole. */
+          covenant: Schema.optionalKey(CovenantId),
+          reason: Schema.String,
+          /** Name of who did it. */
+          by: Schema.String
+        })
+      )
+    })
+  },
+  problems: [404]
+})
+
+const onRoles = <B extends typeof RoleChange | typeof DatedChange>(
+  id: string,
+  path: string,
+  body: B,
+  summary: { readonly nl: string; readonly en: string }
+) =>
   endpoint({
     id,
     method: "POST",
@@ -62,14 +142,14 @@ const onRoles = (id: string, path: string, summary: { readonly nl: string; reado
     auth: session,
     freshWithin: FRESHNESS.content,
     params: byPerson,
-    body: RoleChange,
+    body,
     success: { status: 200, schema: PersonView },
     problems: [404, 409, 422]
   })
 
 /** Changes of access hold from the next request on, and on open event streams. */
-export const grantRole = onRoles("grantRole", "grants", { nl: "Een rol geven", en: "Grant a role" })
-export const withdrawRole = onRoles("withdrawRole", "grants/withdraw", {
+export const grantRole = onRoles("grantRole", "grants", DatedChange, { nl: "Een rol geven", en: "Grant a role" })
+export const withdrawRole = onRoles("withdrawRole", "grants/withdraw", RoleChange, {
   nl: "Een rol intrekken",
   en: "Withdraw a role"
 })
@@ -119,6 +199,8 @@ const onAccount = (id: string, verb: string, summary: { readonly nl: string; rea
 
 /** Shuts an account: its sessions and open streams end at once, and it logs in no more. */
 export const blockPerson = onAccount("blockPerson", "block", { nl: "Een account blokkeren", en: "Block an account" })
+/** Takes every role away in the covenants that one administers, ends what is lent of or to them, and logs them out. */
+export const endAccess = onAccount("endAccess", "end-access", { nl: "Toegang beëindigen", en: "End access" })
 /** Opens an account again, also one that was shut for standing idle. */
 export const reopenPerson = onAccount("reopenPerson", "reopen", {
   nl: "Een account weer openen",

@@ -6,6 +6,7 @@ import { covenantDocument, grant, ids } from "../testing/builders.ts"
 import { FRESHNESS, isDormant, isFresh } from "./freshness.ts"
 import { type DelegateFacts, mayDelegate } from "./mayDelegate.ts"
 import { type Allowed, conflicts, mayGrant, mayShut, mayWithdraw } from "./mayGrant.ts"
+import type { RoleDays } from "./roleDays.ts"
 
 const document = covenantDocument()
 const { id } = document
@@ -57,6 +58,23 @@ describe("giving a role", () => {
     expect(give("data-protection-officer", person("second", { grants: [grant("administrator", id)] }))).toBe(
       "role-conflict"
     )
+  })
+})
+
+describe("a role for a time", () => {
+  const during = (days: RoleDays, role: typeof Role.Type = "coordinator") =>
+    codeOf(mayGrant({ actor: admin, person: person("new"), role, document, days, today: "2026-11-02" }))
+  it("ends on or after the day on which it begins, and not in the past", () => {
+    expect(during({})).toBe("allowed")
+    expect(during({ firstDay: "2026-12-01" })).toBe("allowed")
+    expect(during({ firstDay: "2026-10-01", lastDay: "2026-11-02" })).toBe("allowed")
+    expect(during({ lastDay: "2026-11-01" })).toBe("role-days-impossible")
+    expect(during({ firstDay: "2026-12-02", lastDay: "2026-12-01" })).toBe("role-days-impossible")
+  })
+
+  it("is not an administrator's: a covenant keeps one", () => {
+    expect(during({ lastDay: "2027-11-02" }, "administrator")).toBe("administrator-for-good")
+    expect(during({ firstDay: "2026-12-01" }, "administrator")).toBe("allowed")
   })
 })
 

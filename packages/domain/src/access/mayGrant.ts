@@ -5,6 +5,7 @@ import type { CovenantId } from "../ids.ts"
 import type { Role, User } from "../role/Role.ts"
 import { refusalOf } from "../rules/RuleRefusal.ts"
 import { type AccessRefusal, type AccessRefusalCode, accessRefusalTexts } from "./accessRefusals.ts"
+import { checkRoleDays, type RoleDays } from "./roleDays.ts"
 
 /** Somebody changes another person's access in one covenant. */
 export type GrantFacts = {
@@ -14,6 +15,10 @@ export type GrantFacts = {
   readonly role: Role
   /** The version that governs, or the draft of a covenant that begins. */
   readonly document: CovenantDocument
+  /** From when until when; absent: from now, for good. */
+  readonly days?: RoleDays | undefined
+  /** Local day; needed where there are days. */
+  readonly today?: string | undefined
 }
 
 export type Allowed = Result.Result<{ readonly clause: string }, AccessRefusal>
@@ -63,10 +68,12 @@ export const mayShut = (actor: User, person: User): Allowed => {
 }
 
 /** May this role be given? One that is held already may be given again: nothing changes. */
-export function mayGrant({ actor, document, person, role }: GrantFacts): Allowed {
+export function mayGrant({ actor, days, document, person, role, today }: GrantFacts): Allowed {
   const managed = mayManage(actor, person, document.id)
   if (Result.isFailure(managed)) return managed
   if (OF_A_PARTY.has(role) && partyOf(document, person.partner) === undefined) return refuseAccess("partner-not-party")
+  const wrong = checkRoleDays(role, days ?? {}, today ?? "")
+  if (wrong !== undefined) return refuseAccess(wrong)
   const here = person.grants.filter((grant) => grant.covenant === document.id)
   return here.some((grant) => conflicts(grant.role, role)) ? refuseAccess("role-conflict") : allowAccess
 }

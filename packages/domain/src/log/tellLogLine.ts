@@ -6,6 +6,8 @@ const text = (nl: string, en: string): Bilingual => ({ nl, en })
 
 /** What each action is called, for people: what was done, after who did it. */
 export const logActions: Readonly<Record<string, Bilingual>> = {
+  "access-ended": text("beëindigde iemands toegang", "ended somebody's access"),
+  "person-added": text("gaf iemand toegang die hier nog niet was", "gave access to somebody who was not here yet"),
   "account-blocked": text("sloot een account", "shut an account"),
   "agreement-asked": text("vroeg een tweede persoon om akkoord", "asked a second person to agree"),
   "agreement-given": text("ging als tweede persoon akkoord", "agreed as a second person"),

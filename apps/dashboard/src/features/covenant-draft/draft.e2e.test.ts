@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)("writing a covenant", () => {
     const { page } = await browser.visit(`${server.url}${path}`)
     const school = page.getByRole("row", { name: /School De Linde/ })
     await school.getByText("leest alles").first().waitFor()
-    await page.getByLabel("De coördinator ziet ten hoogste").selectOption("alleen bestaan")
+    await page.getByLabel("De coördinator ziet ten hoogste").first().selectOption("alleen bestaan")
     await expect.poll(() => school.getByText("leest alles").count()).toBe(0)
   })
 

@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)("a covenant", () => {
     await page.getByLabel("Reden").first().fill("De aanpak stopt.")
     await page.getByRole("button", { name: "Akkoord vragen om te beëindigen" }).click()
     await expect
-      .poll(() => server.received.find((one) => one.path.endsWith("/agreements"))?.body)
+      .poll(() => server.received.find((one) => one.method === "POST" && one.path === "/agreements")?.body)
       .toEqual({
         act: "covenant-end",
         covenant: "merenland-radicalisering",

@@ -9,7 +9,7 @@ import { peopleTexts } from "./peopleTexts.ts"
 import { ReasonForm } from "./ReasonForm.tsx"
 import { useAccessCommand } from "./usePeople.ts"
 
-type Act = "block" | "reopen" | "end-sessions"
+type Act = "block" | "reopen" | "end-sessions" | "end-access"
 
 /** Whether the account is open, and what can be done with it at once. `fixed`: one's own. */
 export function AccountPanel({ person, fixed }: { readonly person: PersonView; readonly fixed: boolean }) {
@@ -21,10 +21,12 @@ export function AccountPanel({ person, fixed }: { readonly person: PersonView; r
   const labels: Readonly<Record<Act, string>> = {
     block: texts.block,
     reopen: texts.reopen,
-    "end-sessions": texts.endSessions
+    "end-sessions": texts.endSessions,
+    "end-access": texts.endAccess
   }
   const possible: ReadonlyArray<Act> = [
     ...(sessions > 0 ? ["end-sessions" as const] : []),
+    ...(person.grants.length > 0 ? ["end-access" as const] : []),
     blocked === null ? "block" : "reopen"
   ]
   return (

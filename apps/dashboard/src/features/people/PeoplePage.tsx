@@ -28,6 +28,13 @@ export function Page() {
       <div className="kv-head">
         <PageHeading>{texts.title}</PageHeading>
         <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
+        {query.isSuccess && (
+          <p className="kv-no-print">
+            <Link to="/people/new" className="utrecht-button utrecht-button--primary-action">
+              {texts.add}
+            </Link>
+          </p>
+        )}
       </div>
       {query.isPending && <Waiting lines={8} />}
       {query.isError && <Failure error={query.error} onRetry={() => void query.refetch()} />}

@@ -8,6 +8,7 @@ import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { AccountPanel } from "./AccountPanel.tsx"
+import { ChangesList } from "./ChangesList.tsx"
 import { LendForm } from "./LendForm.tsx"
 import { peopleTexts } from "./peopleTexts.ts"
 import { RoleForm } from "./RoleForm.tsx"
@@ -62,6 +63,12 @@ function Whole({ person, everyone }: { readonly person: PersonView; readonly eve
           {texts.account}
         </Heading>
         <AccountPanel person={person} fixed={own} />
+      </section>
+      <section className="kv-column">
+        <Heading level={2} appearance="level-3">
+          {texts.changes}
+        </Heading>
+        <ChangesList person={person} />
       </section>
     </div>
   )

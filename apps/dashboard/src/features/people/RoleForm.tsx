@@ -2,6 +2,7 @@ import type { PersonView } from "@kruisverband/contract"
 import { Role, roleLabels } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Button } from "@utrecht/button-react"
+import { Textbox } from "@utrecht/textbox-react"
 import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
@@ -15,6 +16,8 @@ import { peopleTexts } from "./peopleTexts.ts"
 import { useCovenantName } from "./RolesTable.tsx"
 import { useAccessCommand } from "./usePeople.ts"
 
+const EMPTY = { covenant: "", role: "", reason: "", firstDay: "", lastDay: "" }
+
 /** Gives a role in a covenant that one administers. Whether it may be is the rules' to say. */
 export function RoleForm({ person }: { readonly person: PersonView }) {
   const texts = useTexts(peopleTexts)
@@ -23,7 +26,7 @@ export function RoleForm({ person }: { readonly person: PersonView }) {
   const { registry } = useRegistry()
   const nameOf = useCovenantName()
   const command = useAccessCommand(person.id)
-  const [chosen, setChosen] = useState({ covenant: "", role: "", reason: "" })
+  const [chosen, setChosen] = useState(EMPTY)
   const [tried, setTried] = useState(false)
   const administers = session.data ? covenantsFor(session.data, "administrator") : new Set<string>()
   const covenants = registry.covenants.filter((one) => administers.has(one.id) && one.status !== "ended")
@@ -35,10 +38,14 @@ export function RoleForm({ person }: { readonly person: PersonView }) {
     setTried(true)
     if (covenant === undefined || role === undefined || reason === "") return
     command.mutate(
-      { act: "give", covenant, role, reason },
+      {
+        ...{ act: "give", covenant, role, reason },
+        ...(chosen.firstDay === "" ? {} : { firstDay: chosen.firstDay }),
+        ...(chosen.lastDay === "" ? {} : { lastDay: chosen.lastDay })
+      },
       {
         onSuccess: () => {
-          setChosen({ covenant: "", role: "", reason: "" })
+          setChosen(EMPTY)
           setTried(false)
         }
       }
@@ -80,6 +87,28 @@ export function RoleForm({ person }: { readonly person: PersonView }) {
           </Select>
         )}
       </Field>
+      <div className="kv-people__days">
+        <Field label={texts.roleFirst} hint={texts.roleFirstHint}>
+          {(control) => (
+            <Textbox
+              {...control}
+              type="date"
+              value={chosen.firstDay}
+              onChange={(event) => setChosen((was) => ({ ...was, firstDay: event.target.value }))}
+            />
+          )}
+        </Field>
+        <Field label={texts.roleLast} hint={texts.roleLastHint}>
+          {(control) => (
+            <Textbox
+              {...control}
+              type="date"
+              value={chosen.lastDay}
+              onChange={(event) => setChosen((was) => ({ ...was, lastDay: event.target.value }))}
+            />
+          )}
+        </Field>
+      </div>
       <Field
         label={texts.reason}
         hint={texts.reasonHint}

@@ -1,11 +1,12 @@
-import type { PersonView } from "@kruisverband/contract"
+import type { HeldRole, PersonView } from "@kruisverband/contract"
 import { type RoleGrant, roleLabels } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
 import { useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual } from "../../shared/text/Language.tsx"
+import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { useLabels } from "../../shared/text/useLabels.ts"
+import { exactDay } from "../../shared/time/formatMoment.ts"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { peopleTexts } from "./peopleTexts.ts"
 import { ReasonForm } from "./ReasonForm.tsx"
@@ -17,9 +18,15 @@ const keyOf = (grant: RoleGrant) => `${grant.covenant}/${grant.role}`
 export function RolesTable({ person, fixed }: { readonly person: PersonView; readonly fixed: boolean }) {
   const texts = useTexts(peopleTexts)
   const label = useLabels()
+  const { language } = useLanguage()
   const nameOf = useCovenantName()
   const command = useAccessCommand(person.id)
   const [chosen, setChosen] = useState<string | undefined>()
+  const held = ({ firstDay, lastDay }: HeldRole) =>
+    [
+      ...(firstDay === undefined ? [] : [texts.from(exactDay(firstDay, language))]),
+      ...(lastDay === undefined ? [] : [texts.untilDay(exactDay(lastDay, language))])
+    ].join(" ") || texts.lasting
   const grant = person.grants.find((one) => keyOf(one) === chosen)
   if (person.grants.length === 0) return <p className="kv-subtle">{texts.noRoles}</p>
   return (
@@ -30,6 +37,7 @@ export function RolesTable({ person, fixed }: { readonly person: PersonView; rea
             <tr>
               <th scope="col">{texts.covenant}</th>
               <th scope="col">{texts.role}</th>
+              <th scope="col">{texts.when}</th>
               {!fixed && <th scope="col">{texts.act}</th>}
             </tr>
           </thead>
@@ -38,6 +46,7 @@ export function RolesTable({ person, fixed }: { readonly person: PersonView; rea
               <tr key={keyOf(one)}>
                 <td>{nameOf(one.covenant)}</td>
                 <td>{label(roleLabels, one.role)}</td>
+                <td>{held(one)}</td>
                 {!fixed && (
                   <td>
                     <Button
@@ -59,7 +68,7 @@ export function RolesTable({ person, fixed }: { readonly person: PersonView; rea
           key={keyOf(grant)}
           label={texts.withdrawOf(label(roleLabels, grant.role), nameOf(grant.covenant))}
           command={command}
-          commandOf={(reason) => ({ act: "withdraw", ...grant, reason })}
+          commandOf={(reason) => ({ act: "withdraw", covenant: grant.covenant, role: grant.role, reason })}
           onClose={() => setChosen(undefined)}
         />
       )}

@@ -1,9 +1,12 @@
 import {
+  addPerson,
   blockPerson,
   delegateRole,
+  endAccess,
   endDelegation,
   endPersonSessions,
   grantRole,
+  listAccessChanges,
   listPeople,
   reopenPerson,
   withdrawRole
@@ -25,7 +28,13 @@ interface InCovenant {
 
 /** A change of somebody's access. */
 export type AccessCommand =
-  | ({ readonly act: "give" | "withdraw"; readonly reason: string } & InCovenant)
+  | ({
+      readonly act: "give"
+      readonly reason: string
+      readonly firstDay?: string
+      readonly lastDay?: string
+    } & InCovenant)
+  | ({ readonly act: "withdraw"; readonly reason: string } & InCovenant)
   | ({
       readonly act: "lend"
       readonly standIn: UserId
@@ -33,16 +42,18 @@ export type AccessCommand =
       readonly lastDay: string
     } & InCovenant)
   | { readonly act: "end-lending"; readonly delegation: string }
-  | { readonly act: "block" | "reopen" | "end-sessions"; readonly reason: string }
+  | { readonly act: "block" | "reopen" | "end-sessions" | "end-access"; readonly reason: string }
 
 const run = (id: UserId, command: AccessCommand) => {
   const params = { id }
   switch (command.act) {
-    case "give":
+    case "give": {
+      const { act: _, ...body } = command
+      return callApi(grantRole, { params, body })
+    }
     case "withdraw": {
       const { covenant, reason, role } = command
-      const body = { covenant, reason, role }
-      return command.act === "give" ? callApi(grantRole, { params, body }) : callApi(withdrawRole, { params, body })
+      return callApi(withdrawRole, { params, body: { covenant, reason, role } })
     }
     case "lend": {
       const { act: _, ...body } = command
@@ -54,6 +65,8 @@ const run = (id: UserId, command: AccessCommand) => {
       return callApi(blockPerson, { params, body: { reason: command.reason } })
     case "reopen":
       return callApi(reopenPerson, { params, body: { reason: command.reason } })
+    case "end-access":
+      return callApi(endAccess, { params, body: { reason: command.reason } })
     case "end-sessions":
       return callApi(endPersonSessions, { params, body: { reason: command.reason } })
   }
@@ -64,6 +77,22 @@ export function useAccessCommand(id: UserId) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (command: AccessCommand) => run(id, command),
+    onSuccess: () => client.invalidateQueries({ queryKey: peopleKey })
+  })
+}
+
+/** Why somebody's access was changed, newest first. */
+export const useAccessChanges = (id: UserId) =>
+  useQuery({
+    queryKey: [...peopleKey, id, "changes"],
+    queryFn: ({ signal }) => callApi(listAccessChanges, { params: { id }, signal })
+  })
+
+/** Adds somebody new. */
+export function useAddPerson() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: (typeof addPerson)["body"]["Type"]) => callApi(addPerson, { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: peopleKey })
   })
 }

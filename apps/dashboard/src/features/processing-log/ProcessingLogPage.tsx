@@ -10,6 +10,7 @@ import { ChainState } from "./ChainState.tsx"
 import { LogFilters } from "./LogFilters.tsx"
 import { LogTable } from "./LogTable.tsx"
 import { logTexts } from "./logTexts.ts"
+import { RefusedAccess } from "./RefusedAccess.tsx"
 import { useProcessingLog } from "./useProcessingLog.ts"
 import "./log.css"
 
@@ -50,6 +51,7 @@ export function Page() {
           </div>
         </>
       )}
+      <RefusedAccess search={search} />
     </div>
   )
 }

@@ -42,6 +42,23 @@ export const logTexts = defineTexts({
     more: "Oudere regels",
     emptyTitle: "Geen regels",
     empty: "Er staat niets in het logboek dat hieraan voldoet. Maak de zoekvraag ruimer.",
+    refused: "Geweigerde toegang",
+    refusedNote:
+      "Wie iets over personen vroeg en het niet kreeg, geteld per dag. Waarnaar staat er niet bij: dat zou zeggen of het er is.",
+    refusedNone: "Er is niets geweigerd dat hieraan voldoet.",
+    day: "Dag",
+    kind: "Soort gegeven",
+    times: "Aantal keer",
+    clause: "Bepaling",
+    kinds: {
+      links: "kruisverbanden",
+      ambiguities: "past bij twee",
+      posting: "eigen signalen",
+      rights: "verzoeken van betrokkenen",
+      "processing-log": "logboek",
+      agreements: "akkoorden",
+      access: "mensen en rollen"
+    },
     noCovenant: "geen convenant"
   },
   en: {
@@ -85,6 +102,23 @@ export const logTexts = defineTexts({
     more: "Older lines",
     emptyTitle: "No lines",
     empty: "Nothing in the log meets this. Widen the search.",
+    refused: "Refused access",
+    refusedNote:
+      "Who asked for something about persons and did not get it, counted by day. What for is not told: that would say whether it is there.",
+    refusedNone: "Nothing was refused that fits this.",
+    day: "Day",
+    kind: "Kind of data",
+    times: "Times",
+    clause: "Clause",
+    kinds: {
+      links: "cross-links",
+      ambiguities: "fits two",
+      posting: "own signals",
+      rights: "requests of persons",
+      "processing-log": "log",
+      agreements: "agreements",
+      access: "people and roles"
+    },
     noCovenant: "no covenant"
   }
 })

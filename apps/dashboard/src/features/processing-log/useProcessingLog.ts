@@ -1,4 +1,4 @@
-import { listLogLines, verifyLogs } from "@kruisverband/contract"
+import { listAccessDecisions, listLogLines, verifyLogs } from "@kruisverband/contract"
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { callApi } from "../../shared/api/callApi.ts"
 import { startOfDay } from "../../shared/time/formatMoment.ts"
@@ -27,5 +27,18 @@ export function useVerification() {
     queryKey: ["processing-log-verification"],
     queryFn: ({ signal }) => callApi(verifyLogs, { signal }),
     staleTime: Number.POSITIVE_INFINITY
+  })
+}
+
+/** Access that was refused, by the same person and days as are looked for in the log. */
+export function useRefusals({ from, until, who }: LogSearch) {
+  const query = {
+    ...(who === undefined ? {} : { who }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until })
+  }
+  return useQuery({
+    queryKey: ["access-decisions", query],
+    queryFn: ({ signal }) => callApi(listAccessDecisions, { query, signal })
   })
 }
