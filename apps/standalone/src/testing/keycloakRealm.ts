@@ -28,6 +28,21 @@ const client = (
   ...more
 })
 
+/** A partner's system; `attributes`: what is asked of its tokens besides. */
+const partnerClient = (id: string, key: PrivateJwk, attributes: Readonly<Record<string, string>>) => {
+  const made = client(id, key, { standardFlowEnabled: false, serviceAccountsEnabled: true }, [
+    mapper("aud", "oidc-audience-mapper", { "included.custom.audience": "urn:kruisverband:api" }),
+    mapper("client", "oidc-hardcoded-claim-mapper", {
+      ...{ "claim.name": "client_id", "claim.value": id, "jsonType.label": "String" }
+    })
+  ])
+  return {
+    ...made,
+    attributes: { ...made.attributes, ...attributes },
+    optionalClientScopes: ["signals:write", "signals:read"]
+  }
+}
+
 const scope = (name: string) => ({
   ...{ name, protocol: "openid-connect" },
   attributes: { "include.in.token.scope": "true" }
@@ -38,6 +53,8 @@ export const keycloakRealm = (given: {
   readonly origin: string
   readonly web: PrivateJwk
   readonly partner: PrivateJwk
+  /** Of a partner whose tokens are bound to its key (RFC 9449). */
+  readonly bound: PrivateJwk
 }) => ({
   ...{ realm: "kruisverband", enabled: true, sslRequired: "none", accessTokenLifespan: 300 },
   components: {
@@ -60,20 +77,8 @@ export const keycloakRealm = (given: {
         })
       ]
     ),
-    client(
-      "school-de-linde",
-      given.partner,
-      {
-        ...{ standardFlowEnabled: false, serviceAccountsEnabled: true },
-        optionalClientScopes: ["signals:write", "signals:read"]
-      },
-      [
-        mapper("aud", "oidc-audience-mapper", { "included.custom.audience": "urn:kruisverband:api" }),
-        mapper("client", "oidc-hardcoded-claim-mapper", {
-          ...{ "claim.name": "client_id", "claim.value": "school-de-linde", "jsonType.label": "String" }
-        })
-      ]
-    )
+    partnerClient("school-de-linde", given.partner, {}),
+    partnerClient("welzijn-elzerveen", given.bound, { "dpop.bound.access.tokens": "true" })
   ],
   users: [
     {

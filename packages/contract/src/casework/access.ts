@@ -1,4 +1,13 @@
-import { CovenantId, FRESHNESS, IsoDate, MunicipalityCode, PartnerId, Role, RoleGrant, UserId } from "@kruisverband/domain"
+import {
+  CovenantId,
+  FRESHNESS,
+  IsoDate,
+  MunicipalityCode,
+  PartnerId,
+  Role,
+  RoleGrant,
+  UserId
+} from "@kruisverband/domain"
 import { Schema } from "effect"
 import { endpoint } from "../endpoint/endpoint.ts"
 
