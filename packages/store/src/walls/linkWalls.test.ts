@@ -151,6 +151,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   "casework.rights_staff_pkey": "of a request that was read",
   "casework.rights_staff_notice_key": "uuid made here",
   "casework.openness_request_pkey": "uuid made here",
+  "casework.second_person_pkey": "uuid made here",
   "casework.delegation_pkey": "uuid made here",
   "casework.access_change_pkey": "id of its line in the log",
   "casework.user_grant_pkey": "open: who has which role",
