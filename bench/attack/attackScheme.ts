@@ -2,6 +2,7 @@ import type { SubjectIdentity } from "../../packages/linkage/src/encode/index.ts
 import { nameParts } from "../../packages/linkage/src/encode/normalise/names.ts"
 import { crossCovenantAttack } from "./crossCovenant.ts"
 import { graphAttack } from "./graphAttack.ts"
+import { joinedAttack } from "./joinedAttack.ts"
 import { patternAttack } from "./patternAttack.ts"
 import { rankAttack } from "./rankAttack.ts"
 import { type Scheme, type Stolen, vectorText } from "./Scheme.ts"
@@ -12,6 +13,9 @@ export interface Outcome {
   readonly figure: string
   readonly rate: number
 }
+
+/** Kinds of value that are all made with a surname, each together with something else. */
+const JOINED: ReadonlyArray<ReadonlyArray<string>> = [["token i", "token l", "token j"]]
 
 /** Signals of two covenants that are compared all with all. */
 const CROSSED = 400
@@ -79,6 +83,10 @@ export const attackScheme = (scheme: Scheme, people: ReadonlyArray<SubjectIdenti
   )
   return [
     ...ranks,
+    ...JOINED.filter((of) => stolen.some(({ values }) => values.some(({ kind }) => of.includes(kind)))).map((of) => ({
+      figure: `joined groups, ${of.join(" ")}`,
+      rate: joinedAttack(stolen, own, of)
+    })),
     ...vectors,
     { figure: "graph of shared values", rate: tokenGraphAttack(stolen, own) },
     { figure: "two covenants", rate: crossCovenantAttack(stolen.slice(0, CROSSED), own.slice(0, CROSSED), scheme) }

@@ -6,6 +6,7 @@ import { attackScheme } from "./attackScheme.ts"
 import { bloomScheme } from "./bloomScheme.ts"
 import { crossCovenantAttack } from "./crossCovenant.ts"
 import { dice } from "./dice.ts"
+import { joinedAttack } from "./joinedAttack.ts"
 import { minePatterns } from "./minePatterns.ts"
 import { rankAttack } from "./rankAttack.ts"
 import type { Scheme } from "./Scheme.ts"
@@ -29,6 +30,22 @@ describe("rankAttack", () => {
 
   it("counts a signal without the value as not read", () => {
     expect(rankAttack(["x", undefined], ["jan", undefined])).toBe(0.5)
+  })
+})
+
+describe("joinedAttack", () => {
+  const under = (key: string) =>
+    ["a1 b1", "a1 b2", "a2 b2", "a2", "a3 b9", "a3", "a4"].map((all) => ({
+      values: all.split(" ").map((value) => ({ kind: value.charAt(0), value: key + value })),
+      vectors: []
+    }))
+
+  it("counts groups that hang together by chains of values, where no value alone is frequent", () => {
+    expect(joinedAttack(under("x"), under("y"), ["a", "b"])).toBe(1)
+  })
+
+  it("looks at the kinds it is given, and takes a signal without them for not read", () => {
+    expect(joinedAttack(under("x"), under("y"), ["c"])).toBe(0)
   })
 })
 
