@@ -49,6 +49,25 @@ describe("crowdOf", () => {
   })
 })
 
+describe("a whole name that is shared by sound", () => {
+  it.each([
+    ["Kwiatak", "Kwiaticki"],
+    ["Nowik", "Nowicki"],
+    ["Hamouni", "Hamani"],
+    ["Berkhof", "Brughof"]
+  ])("does not count the surnames %s and %s as close: the sound is all that agrees", (one, other) => {
+    const familyName = (left: Encoding, right: Encoding) => levelsOf(left, right, NOTHING_COMMON, model).familyName
+    expect(crowdOf(person("Marek", one), person("Marek", other), NOTHING_COMMON)).toBe("4")
+    expect(familyName(person("Marek", one), person("Marek", other))).toBe("loose")
+    expect(familyName(person("Marek", one), person("Piotr", other))).toBe("close")
+  })
+
+  it("takes another spelling for the same name still", () => {
+    const { familyName } = levelsOf(person("Fenna", "Elsenoord"), fenna, NOTHING_COMMON, model)
+    expect(familyName).toBe("near")
+  })
+})
+
 describe("the shipped odds", () => {
   it("fall as more records hold the name that two share, all else equal", () => {
     const weightIn = (holders: number) => weigh(levelsOf(fenna, fenna, heldBy(holders), model), model).weight

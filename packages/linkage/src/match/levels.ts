@@ -223,6 +223,12 @@ const phoneLevel = (agreement: ValueAgreement): FieldLevels["phone"] | undefined
 const valueLevel = (agreement: ValueAgreement): "same" | "differs" | undefined =>
   agreement === undefined || agreement === "hub" ? undefined : agreement === "differs" ? "differs" : "same"
 
+/**
+ * The level of a surname in a whole name that two share by sound: where its letters agree little, the sound is all that agrees, and that is what the
+ * shared name told already. Counted as `close` it joined people of other names in groups whose surnames have few consonants apart (docs/linkage.md).
+ */
+const bySoundAlone = (family: NameLevel | undefined): NameLevel | undefined => (family === "close" ? "loose" : family)
+
 /** Compares two encodings field by field. Symmetric. `frequencies`: how common the tokens are, and which values are of too many records to count. */
 export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, model: Model): Levels => {
   const name = names(a, b, model)
@@ -233,10 +239,11 @@ export const levelsOf = (a: Encoding, b: Encoding, frequencies: Frequencies, mod
   // an institution's home is not held against another one either, so it is told only where both have it
   const crowded = home === undefined && a.place !== undefined && b.place !== undefined
   const hubHome = crowded && agreementOf(a, b, HOME, frequencies) === "hub"
+  const crowd = crowdOf(a, b, frequencies)
   const hub = hubHome || phone === "hub" || email === "hub" || handle === "hub"
   return {
-    crowd: crowdOf(a, b, frequencies),
-    familyName: name.family,
+    crowd,
+    familyName: crowd === "none" ? name.family : bySoundAlone(name.family),
     address: home,
     phone: phoneLevel(phone),
     email: valueLevel(email),
