@@ -13,6 +13,8 @@ export interface Stolen {
   /** Values that can be compared for equality only, with their kind. */
   readonly values: ReadonlyArray<{ readonly kind: string; readonly value: string }>
   readonly vectors: ReadonlyArray<StolenVector>
+  /** Values that can be one of a few only, with what they stand for: of these a thief may be right by luck. */
+  readonly few: ReadonlyArray<{ readonly kind: string; readonly value: string; readonly truth: string }>
 }
 
 /** A way to encode. The attacker knows it, and runs it on lists of his own under keys of his own. */

@@ -1,6 +1,7 @@
 import type { SubjectIdentity } from "../../packages/linkage/src/encode/index.ts"
 import { nameParts } from "../../packages/linkage/src/encode/normalise/names.ts"
 import { crossCovenantAttack } from "./crossCovenant.ts"
+import { fewAttack } from "./fewAttack.ts"
 import { graphAttack } from "./graphAttack.ts"
 import { joinedAttack } from "./joinedAttack.ts"
 import { patternAttack } from "./patternAttack.ts"
@@ -78,11 +79,20 @@ export const attackScheme = (scheme: Scheme, people: ReadonlyArray<SubjectIdenti
     const of = firstOf(kind)
     return { figure: `rank, ${kind}`, rate: rankAttack(stolen.map(of), own.map(of)) }
   })
+  const few = kinds(stolen.map(({ few }) => few)).map((kind) => ({
+    figure: `beyond guessing, ${kind}`,
+    rate: fewAttack(stolen.map((signal) => signal.few.find((one) => one.kind === kind)))
+  }))
   const vectors = kinds(stolen.map(({ vectors }) => vectors)).flatMap((kind) =>
     attackVectors(kind, people, stolen, own, scheme)
   )
   return [
     ...ranks,
+    ...JOINED.filter((of) => stolen.some(({ values }) => values.some(({ kind }) => of.includes(kind)))).map((of) => ({
+      figure: `joined groups, ${of.join(" ")}`,
+      rate: joinedAttack(stolen, own, of)
+    })),
+    ...few,
     ...JOINED.filter((of) => stolen.some(({ values }) => values.some(({ kind }) => of.includes(kind)))).map((of) => ({
       figure: `joined groups, ${of.join(" ")}`,
       rate: joinedAttack(stolen, own, of)

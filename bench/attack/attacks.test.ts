@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { bigrams } from "../../packages/linkage/src/encode/filter.ts"
+import { bigrams } from "../../packages/linkage/src/encode/sketch.ts"
 import { seeded } from "../support/seeded.ts"
 import { attackedWorld } from "./attackedWorld.ts"
 import { attackScheme } from "./attackScheme.ts"
 import { bloomScheme } from "./bloomScheme.ts"
 import { crossCovenantAttack } from "./crossCovenant.ts"
 import { dice } from "./dice.ts"
+import { fewAttack } from "./fewAttack.ts"
 import { joinedAttack } from "./joinedAttack.ts"
 import { minePatterns } from "./minePatterns.ts"
 import { rankAttack } from "./rankAttack.ts"
@@ -37,8 +38,42 @@ describe("joinedAttack", () => {
   const under = (key: string) =>
     ["a1 b1", "a1 b2", "a2 b2", "a2", "a3 b9", "a3", "a4"].map((all) => ({
       values: all.split(" ").map((value) => ({ kind: value.charAt(0), value: key + value })),
-      vectors: []
+      vectors: [],
+      few: []
     }))
+
+  it("counts groups that hang together by chains of values, where no value alone is frequent", () => {
+    expect(joinedAttack(under("x"), under("y"), ["a", "b"])).toBe(1)
+  })
+
+  it("looks at the kinds it is given, and takes a signal without them for not read", () => {
+    expect(joinedAttack(under("x"), under("y"), ["c"])).toBe(0)
+  })
+})
+
+describe("fewAttack", () => {
+  const of = (value: string, truth: string) => ({ value, truth })
+
+  it("counts what is read beyond the most usual", () => {
+    expect(fewAttack([of("1", "m"), of("1", "m"), of("1", "m"), of("2", "f")])).toBe(0.25)
+    expect(fewAttack([of("1", "m"), of("2", "f"), undefined, undefined])).toBe(0.25)
+  })
+
+  it("is nothing where the stored value says nothing of what it stands for", () => {
+    expect(fewAttack([of("1", "m"), of("1", "f"), of("2", "m"), of("2", "f")])).toBe(0)
+    expect(fewAttack([])).toBe(0)
+  })
+})
+
+describe("joinedAttack", () => {
+  const signal = (key: string, ...values: ReadonlyArray<string>) => ({
+    values: values.map((value) => ({ kind: value.charAt(0), value: key + value })),
+    vectors: [],
+    few: []
+  })
+  const under = (key: string) => [
+    ...["a1 b1", "a1 b2", "a2 b2", "a2", "a3 b9", "a3", "a4"].map((all) => signal(key, ...all.split(" ")))
+  ]
 
   it("counts groups that hang together by chains of values, where no value alone is frequent", () => {
     expect(joinedAttack(under("x"), under("y"), ["a", "b"])).toBe(1)
@@ -79,7 +114,8 @@ describe("minePatterns", () => {
 describe("tokenGraphAttack", () => {
   const signal = (...values: ReadonlyArray<string>) => ({
     values: values.map((value) => ({ kind: value.charAt(0), value })),
-    vectors: []
+    vectors: [],
+    few: []
   })
 
   it("reads a signal that stands in a place like no other, whatever its values are called", () => {
@@ -120,7 +156,8 @@ describe("the attacks together", () => {
         made.set(secret[0] ?? 0, next)
         return {
           values: [{ kind: "token", value: next().join() }],
-          vectors: [{ kind: "name", of: "given", bits: next() }]
+          vectors: [{ kind: "name", of: "given", bits: next() }],
+          few: []
         }
       }
     }

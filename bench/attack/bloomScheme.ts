@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto"
-import { bigrams } from "../../packages/linkage/src/encode/filter.ts"
 import { nameParts } from "../../packages/linkage/src/encode/normalise/names.ts"
+import { bigrams } from "../../packages/linkage/src/encode/sketch.ts"
 import { dice } from "./dice.ts"
 import type { Scheme, StolenVector } from "./Scheme.ts"
 
@@ -42,7 +42,8 @@ export const bloomScheme: Scheme = {
         ...value("tag birth date", identity.birthDate),
         ...value("token town", identity.address?.city),
         ...value("sex", identity.sex)
-      ]
+      ],
+      few: value("sex", identity.sex).map((sex) => ({ ...sex, truth: identity.sex ?? "" }))
     }
   }
 }

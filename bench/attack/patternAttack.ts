@@ -1,4 +1,4 @@
-import { bigrams } from "../../packages/linkage/src/encode/filter.ts"
+import { bigrams } from "../../packages/linkage/src/encode/sketch.ts"
 import { heldBy, minePatterns } from "./minePatterns.ts"
 import { vectorText } from "./Scheme.ts"
 

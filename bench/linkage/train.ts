@@ -1,7 +1,7 @@
 /**
  * Estimates the frozen model from generated files with truth: `node bench/linkage/train.ts VERSION OUT.json NAME...`
  * Classes: the same person; members of one household (twin, one of the same name, other relative); and among strangers a namesake, one of the same
- * birth date, one met through an institution's phone or address, and the rest. Each file is one weight, so that no size rules.
+ * birth date, one met through an institution's phone or address, and the rest. Each file is one weight, so that no size rules; one that is named twice, two.
  */
 import { writeFileSync } from "node:fs"
 import { CROWDS, type Crowd } from "../../packages/linkage/src/match/crowd.ts"
@@ -66,7 +66,8 @@ const blank = settings as unknown as Model
 
 const counts = new Map<string, number>()
 const add = (key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by)
-for (const name of names) {
+for (const name of new Set(names)) {
+  const times = names.filter((one) => one === name).length
   const records = readBench(name, (id, at) => {
     // a tenth of the dates without their day: the generator has none, registrations do
     const date = id.birthDate
@@ -76,7 +77,7 @@ for (const name of names) {
   const linker = new InMemoryLinker({ model: blank, hubLimit: 20 })
   for (const r of records) linker.add(r.id, r.encoding)
   const frequencies = linker.frequencies()
-  const share = 10_000 / records.length
+  const share = (times * 10_000) / records.length
   let pairs = 0
   let found = 0
   for (const [a, b] of linker.candidates()) {
@@ -145,7 +146,7 @@ const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
   }
 }
 /** A name that is common in the country is shared by people whom the file has not met: so much more than in a generated world of lists. */
-const COMMON_NAMESAKES = 3.5
+const COMMON_NAMESAKES = 5
 for (const [of, factor] of Object.entries(CAUTION)) {
   for (const key of [...counts.keys()])
     if (key === of || key.startsWith(`${of}|`)) counts.set(key, (counts.get(key) ?? 0) * factor)

@@ -83,7 +83,9 @@ const cases = (
     [
       "identifier-not-covered",
       radicalisation({ subjects: [], sealedSubjects: [{ encoding: sealed, attested: { identifiers: ["handle"] } }] })
-    ]
+    ],
+    // as the first version of the client made them: its filters could be counted
+    ["encoding-invalid", radicalisation({ subjects: [], sealedSubjects: [{ encoding: `AQ${"A".repeat(54)}` }] })]
   ] satisfies ReadonlyArray<readonly [RefusalCode, object, string?]>
 ).map(([code, body, as]): Case => ({ code, body, as: as ?? "school" }))
 

@@ -48,13 +48,14 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("the bar", (i
       const world = new World()
       const amrani: Subject = { familyName: "Amrani", birthDate: "2008-03-04" }
       const phones = ["0612349999"]
+      const emails = ["m.amrani@voorbeeld.nl"]
       const post = (n: number, subject: Subject): Told =>
         world.post(n, { by: by[n % 3] ?? "school", subjects: [subject] })
       yield* tell(world, [
         world.covenant({}),
-        post(1, { ...amrani, givenNames: "Mohammed", phones }),
-        post(2, { ...amrani, givenNames: "M.", phones }),
-        post(3, { ...amrani, givenNames: "Mustafa" })
+        post(1, { ...amrani, givenNames: "Mohammed", phones, emails }),
+        post(2, { ...amrani, givenNames: "M.", phones, emails }),
+        post(3, { ...amrani, givenNames: "Mustafa", phones })
       ])
       assert.deepStrictEqual(yield* linked, [[1, 2, 3]])
       yield* tell(world, [post(4, strangers[0] ?? {})])

@@ -13,14 +13,14 @@ export interface Filed {
 }
 
 const EMPTY: Omit<Encoding, "tokens"> = {
-  given: [],
-  family: [],
-  year: undefined,
-  place: undefined,
-  date: { precision: "none", registrationDay: false, yearMonth: 0, yearDay: 0, monthDay: 0, unordered: 0 },
-  address: { full: 0, building: 0, streetFull: 0, streetBuilding: 0, postcode: 0, hasSuffix: false },
-  sex: 0,
-  initialOnly: false,
+  rows: new Uint32Array(),
+  otherForm: 0,
+  given: false,
+  family: false,
+  initial: false,
+  sex: false,
+  date: { precision: "none", registrationDay: false },
+  address: undefined,
   givenRarity: 2,
   familyRarity: 2
 }

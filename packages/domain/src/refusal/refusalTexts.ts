@@ -188,8 +188,8 @@ export const refusalTexts: Readonly<Record<RefusalCode, RefusalText>> = {
   "encoding-invalid": {
     clause: "convenant art. gegevens; AVG art. 5 lid 1 onder d en f",
     text: {
-      nl: "De versleutelde gegevens over de persoon kunnen niet worden gelezen. Maak ze opnieuw met de nieuwste versie van de koppeling en de sleutel van dit convenant.",
-      en: "The sealed details of the person cannot be read. Make them again with the newest client library and this covenant's key."
+      nl: "De versleutelde gegevens over de persoon kunnen niet worden gelezen, of zijn gemaakt met een oude versie van de koppeling. Maak ze opnieuw met de nieuwste versie van de koppeling en de sleutel van dit convenant.",
+      en: "The sealed details of the person cannot be read, or were made with an old version of the client library. Make them again with the newest client library and this covenant's key."
     }
   },
   "encoding-outdated": {

@@ -9,14 +9,14 @@ import { EncodingView } from "./EncodingView.ts"
 /** What a view holds, without what it keeps to itself. */
 const asEncoding = (view: EncodingView, tokens: ReadonlyArray<string>): Encoding => ({
   tokens,
-  given: view.given.map((filter) => filter.slice()),
-  family: view.family.map((filter) => filter.slice()),
-  year: view.year?.slice(),
-  place: view.place?.slice(),
-  date: { ...view.date },
-  address: { ...view.address },
+  rows: view.rows.slice(),
+  otherForm: view.otherForm,
+  given: view.given,
+  family: view.family,
+  initial: view.initial,
   sex: view.sex,
-  initialOnly: view.initialOnly,
+  date: view.date,
+  address: view.address,
   givenRarity: view.givenRarity,
   familyRarity: view.familyRarity
 })
@@ -55,11 +55,9 @@ describe("EncodingStore", () => {
     expect(() => store.append(packBlock([nth(0)]))).toThrow(RangeError)
   })
 
-  it("refuses filters of another size rather than cut them", () => {
-    const one = encode({ givenNames: "Fenna", birthDate: "2008" }, keys)
-    expect(() => packBlock([{ ...one, given: [new Uint32Array(15)] }])).toThrow(RangeError)
-    expect(() => packBlock([{ ...one, year: new Uint32Array(16) }])).toThrow(RangeError)
-    const form = new Uint32Array(16)
-    expect(() => packBlock([{ ...one, family: [form, form, form, form] }])).toThrow(RangeError)
+  it("refuses rows of another size rather than cut them", () => {
+    const one = encode({ givenNames: "Fenna", familyName: "Vos", birthDate: "2008-03-14" }, keys)
+    expect(() => packBlock([{ ...one, rows: one.rows.subarray(1) }])).toThrow(RangeError)
+    expect(() => packBlock([{ ...one, rows: new Uint32Array(one.rows.length * 20) }])).toThrow(RangeError)
   })
 })

@@ -10,10 +10,12 @@ export type Prf = (text: string) => Uint8Array
 export interface LinkageKeys {
   readonly token: Prf
   readonly filter: Prf
-  /** Positions of an element in a filter, remembered: there are few distinct bigrams. */
-  readonly positions: Map<string, Uint16Array>
-  /** Pairs of bit positions of the diffusion layer, per filter size. */
-  readonly diffusion: Map<number, Uint16Array>
+  /** What the rows of an encoding are hidden under. */
+  readonly bound: Prf
+  /** Vectors of an element of a sketch, remembered: there are few distinct letter pairs. */
+  readonly elements: Map<string, Uint32Array>
+  /** Numbers that stand for parts of an address, remembered. */
+  readonly codes: Map<string, number>
 }
 
 const VERSION = "kruisverband/linkage/v1/"
@@ -30,5 +32,5 @@ const prf = (key: Uint8Array): Prf => {
 export const deriveKeys = (secret: Uint8Array): LinkageKeys => {
   if (secret.length < 16) throw new RangeError("A linkage secret has at least 16 bytes.")
   const part = (name: string) => prf(hkdf(sha256, secret, undefined, utf8ToBytes(VERSION + name), 32))
-  return { token: part("token"), filter: part("filter"), positions: new Map(), diffusion: new Map() }
+  return { token: part("token"), filter: part("filter"), bound: part("bound"), elements: new Map(), codes: new Map() }
 }

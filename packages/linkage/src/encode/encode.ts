@@ -1,119 +1,84 @@
-import type { Encoding, Rarity } from "./Encoding.ts"
-import { bigrams, type Element, filterOf } from "./filter.ts"
+import { bindersOf } from "./binders.ts"
+import { type Written, writeRow, writtenOf } from "./boundRow.ts"
+import type { AddressKnown, Encoding, Rarity } from "./Encoding.ts"
 import type { LinkageKeys } from "./LinkageKeys.ts"
+import { CHECK, MOST_ROWS, rowLength } from "./layout.ts"
 import { type AddressParts, addressParts } from "./normalise/address.ts"
 import { emailOf, handleOf, phoneOf } from "./normalise/contact.ts"
-import { type BirthDate, birthDateOf, isRegistrationDay } from "./normalise/date.ts"
+import { birthDateOf, isRegistrationDay } from "./normalise/date.ts"
 import { nameParts } from "./normalise/names.ts"
 import { familyRarity, givenRarity } from "./normalise/rarity.ts"
-import { initialSound, nameSkeleton, nameSound } from "./normalise/sound.ts"
 import type { SubjectIdentity } from "./SubjectIdentity.ts"
-import { tokensFor } from "./tokens.ts"
+import { type Normalised, tokensFor } from "./tokens.ts"
+import { bytesFor, LONGEST_ENCODING } from "./wire.ts"
 
-const NAME_BITS = 480
-const YEAR_BITS = 256
-const PLACE_BITS = 256
-/** Years to each side that share bits with a year of birth. */
-const YEAR_REACH = 5
+const knownOf = (a: AddressParts | undefined): AddressKnown | undefined =>
+  a === undefined
+    ? undefined
+    : {
+        postcode: a.postcode.length >= 6,
+        area: a.area !== "",
+        number: a.number !== "",
+        suffix: a.suffix !== "",
+        street: a.street !== "",
+        city: a.city !== ""
+      }
 
-const tag = (keys: LinkageKeys, kind: string, ...parts: ReadonlyArray<string | number>): number => {
-  if (parts.some((part) => part === "" || part === 0)) return 0
-  const hash = keys.token(`tag:${kind}:${parts.join("|")}`)
-  const value = (((hash[0] ?? 0) << 24) | ((hash[1] ?? 0) << 16) | ((hash[2] ?? 0) << 8) | (hash[3] ?? 0)) >>> 0
-  return value === 0 ? 1 : value
-}
-
-/** Given and family names share one key, so that swapped names can be seen. Word 15 is kept for the initial. */
-const nameFilter = (
-  keys: LinkageKeys,
-  name: string,
-  initial: string,
-  soundOf: string,
-  classOf: string
-): Uint32Array => {
-  const words = new Uint32Array(16)
-  if (name !== "") {
-    const elements: Array<Element> = bigrams(name).map((gram) => [gram, 8])
-    // letters that no table romanises have no sound: two such names would seem alike
-    if (classOf !== "") elements.push([`sound ${soundOf}`, 14], [`class ${classOf}`, 16])
-    words.set(filterOf(keys, "name", NAME_BITS, elements))
-  }
-  if (initial !== "") words.set(filterOf(keys, "initial", 32, [[initialSound(initial), 10]]), 15)
-  return words
-}
-
-const yearFilter = (keys: LinkageKeys, date: BirthDate): Uint32Array | undefined => {
-  if (date.precision === "none") return undefined
-  const elements: Array<Element> = []
-  for (let y = date.year - YEAR_REACH; y <= date.year + YEAR_REACH; y++) elements.push([String(y), 6])
-  return filterOf(keys, "year", YEAR_BITS, elements)
-}
-
-const placeFilter = (keys: LinkageKeys, a: AddressParts | undefined): Uint32Array | undefined => {
-  if (a === undefined) return undefined
-  const elements: Array<Element> = a.street === "" ? [] : bigrams(a.street).map((gram) => [gram, 3])
-  if (a.streetSound !== "") elements.push([`street ${a.streetSound}`, 6])
-  if (a.city !== "") elements.push([`city ${a.city}`, 10])
-  if (a.area !== "") elements.push([`area ${a.area}`, 8])
-  if (a.postcode !== "") elements.push([`postcode ${a.postcode}`, 6])
-  if (a.number !== "") elements.push([`number ${a.number}`, 6])
-  return filterOf(keys, "place", PLACE_BITS, elements)
-}
-
-const sexOf = (keys: LinkageKeys, sex: SubjectIdentity["sex"]): 0 | 1 | 2 | 3 => {
-  if (sex === undefined) return 0
-  if (sex === "x") return 3
-  const flip = (keys.filter("sex")[0] ?? 0) & 1
-  return (sex === "m") === (flip === 0) ? 1 : 2
-}
+const sexOf = (sex: SubjectIdentity["sex"]): boolean | undefined =>
+  sex === undefined || sex === "x" ? undefined : sex === "m"
 
 const present = <A>(values: ReadonlyArray<A | undefined>): ReadonlyArray<A> => values.filter((v) => v !== undefined)
+
+/** A person in comparable form: what tokens and rows are made of. */
+export const normalised = (identity: SubjectIdentity): Normalised => ({
+  name: nameParts(identity),
+  date: birthDateOf(identity.birthDate),
+  address: addressParts(identity.address),
+  phones: present((identity.phones ?? []).slice(0, 10).map(phoneOf)),
+  emails: present((identity.emails ?? []).slice(0, 10).map(emailOf)),
+  handles: present((identity.handles ?? []).slice(0, 10).map(handleOf))
+})
+
+const rowsFor = (keys: LinkageKeys, n: Normalised, written: Written, tokens: number) => {
+  const length = rowLength(written.known)
+  const room = Math.floor((LONGEST_ENCODING - bytesFor(tokens, 0)) / (4 * length))
+  const rows = bindersOf(n)
+    .slice(0, Math.min(room, MOST_ROWS))
+    .map((binder) => {
+      const words = new Uint32Array(length)
+      writeRow(keys, binder, written, words, 0)
+      return { binder, words, check: words[CHECK] ?? 0 }
+    })
+    .sort((x, y) => x.check - y.check)
+    // two values of one person with one check: once in a billion
+    .filter(({ check }, i, all) => i === 0 || all[i - 1]?.check !== check)
+  const all = new Uint32Array(length * rows.length)
+  for (const [i, { words }] of rows.entries()) all.set(words, i * length)
+  return { rows: all, otherForm: rows.reduce((bits, { binder }, i) => (binder.otherForm ? bits | (1 << i) : bits), 0) }
+}
 
 /**
  * Encodes a person under a covenant's keys. Pure and total: the same identity and keys give the same encoding
  * everywhere; values that cannot be read (a placeholder, an impossible date) count as missing.
  */
 export const encode = (identity: SubjectIdentity, keys: LinkageKeys): Encoding => {
-  const name = nameParts(identity)
-  const date = birthDateOf(identity.birthDate)
-  const address = addressParts(identity.address)
-  const phones = present((identity.phones ?? []).slice(0, 10).map(phoneOf))
-  const emails = present((identity.emails ?? []).slice(0, 10).map(emailOf))
-  const handles = present((identity.handles ?? []).slice(0, 10).map(handleOf))
-  const a = address
-  const { year, month, day } = date
-  const given = name.given.map((g) => nameFilter(keys, g, name.initial, nameSound(g), nameSkeleton(g)))
-  if (given.length === 0 && name.initial !== "") given.push(nameFilter(keys, "", name.initial, "", ""))
-  const rarity = (names: ReadonlyArray<string>, of: (n: string) => Rarity): Rarity => {
-    const first = names[0]
-    return first === undefined ? 2 : of(first)
-  }
+  const n = normalised(identity)
+  const { address, date, name } = n
+  const [call, surname] = [name.given[0], name.family[0]]
+  const sex = sexOf(identity.sex)
+  const known = { given: call !== undefined, family: surname !== undefined, address: knownOf(address), date }
+  const rarity = (text: string | undefined, of: (n: string) => Rarity): Rarity => (text === undefined ? 2 : of(text))
+  const tokens = tokensFor(keys, n)
   return {
-    tokens: tokensFor(keys, { name, date, address, phones, emails, handles }),
-    given,
-    // a surname has the class of a given name too: swapped fields must still meet
-    family: name.family.map((f) => nameFilter(keys, f, f.slice(0, 1), nameSound(f), nameSkeleton(f))),
-    year: yearFilter(keys, date),
-    place: placeFilter(keys, address),
-    date: {
-      precision: date.precision,
-      registrationDay: isRegistrationDay(date),
-      yearMonth: tag(keys, "ym", year, month),
-      yearDay: tag(keys, "yd", year, day),
-      monthDay: tag(keys, "md", month, day),
-      unordered: tag(keys, "yu", year, Math.min(month, day), Math.max(month, day))
-    },
-    address: {
-      full: a === undefined || a.postcode.length < 6 ? 0 : tag(keys, "af", a.postcode, a.number, `${a.suffix}.`),
-      building: a === undefined || a.postcode.length < 6 ? 0 : tag(keys, "ab", a.postcode, a.number),
-      streetFull: a === undefined ? 0 : tag(keys, "sf", a.streetSound, a.number, `${a.suffix}.`),
-      streetBuilding: a === undefined ? 0 : tag(keys, "sb", a.streetSound, a.number),
-      postcode: a === undefined || a.postcode.length < 6 ? 0 : tag(keys, "pc", a.postcode),
-      hasSuffix: a !== undefined && a.suffix !== ""
-    },
-    sex: sexOf(keys, identity.sex),
-    initialOnly: name.initialOnly,
-    givenRarity: rarity(name.given, givenRarity),
-    familyRarity: rarity(name.family, familyRarity)
+    tokens,
+    ...rowsFor(keys, n, writtenOf(keys, n, known, sex), tokens.length),
+    given: known.given,
+    family: known.family,
+    initial: name.initial !== "",
+    sex: sex !== undefined,
+    date: { precision: date.precision, registrationDay: isRegistrationDay(date) },
+    address: known.address,
+    givenRarity: rarity(call, givenRarity),
+    familyRarity: rarity(surname, familyRarity)
   }
 }

@@ -1,53 +1,31 @@
 import { base64UrlToBytes, bytesToBase64Url } from "./base64.ts"
-import type { DatePrecision, Encoding, Rarity } from "./Encoding.ts"
+import type { Encoding } from "./Encoding.ts"
+import { headOf, readHead } from "./head.ts"
+import { MOST_ROWS, rowLength } from "./layout.ts"
 import { MOST_TOKENS } from "./tokens.ts"
 
-/** First byte of an encoding; a reader refuses others. */
-const VERSION = 1
+/** First byte of an encoding; a reader refuses others. Version 1 had filters that could be counted. */
+const VERSION = 2
 /** An encoding is never longer, so a reader need not look further. */
 export const LONGEST_ENCODING = 1024
+const HEAD = 8
 
-const PRECISIONS: ReadonlyArray<DatePrecision> = ["none", "year", "month", "day"]
-
-const flagsOf = (e: Encoding): number =>
-  PRECISIONS.indexOf(e.date.precision) |
-  (e.date.registrationDay ? 4 : 0) |
-  (e.initialOnly ? 8 : 0) |
-  (e.sex << 4) |
-  (e.givenRarity << 6) |
-  (e.familyRarity << 8) |
-  (e.address.hasSuffix ? 1024 : 0) |
-  (e.year === undefined ? 0 : 2048) |
-  (e.place === undefined ? 0 : 4096)
+/** Bytes of an encoding of so many tokens and words of rows. */
+export const bytesFor = (tokens: number, words: number): number => HEAD + tokens * 9 + words * 4
 
 /**
- * Version 1, little-endian: version u8, flags u16, counts of given and family filters and of tokens u8 each, nine tags u32,
- * the filters u32 each, then per token its kind (ASCII) and 8 bytes. At most 1,024 bytes.
+ * Version 2, little-endian: version u8, flags u24, numbers of tokens and of rows u8 each, which rows have the other form u16, the rows u32 each,
+ * then per token its kind (ASCII) and 8 bytes. At most 1,024 bytes.
  */
 export const toWire = (e: Encoding): Uint8Array => {
-  const filters = [...e.given, ...e.family, ...(e.year ? [e.year] : []), ...(e.place ? [e.place] : [])]
-  const words = filters.reduce((sum, f) => sum + f.length, 0)
-  const bytes = new Uint8Array(6 + 36 + words * 4 + e.tokens.length * 9)
+  const bytes = new Uint8Array(bytesFor(e.tokens.length, e.rows.length))
   const view = new DataView(bytes.buffer)
-  bytes[0] = VERSION
-  view.setUint16(1, flagsOf(e), true)
-  bytes[3] = e.given.length
-  bytes[4] = e.family.length
-  bytes[5] = e.tokens.length
-  let at = 6
-  const { date: d, address: a } = e
-  const tags = [
-    d.yearMonth,
-    d.yearDay,
-    d.monthDay,
-    d.unordered,
-    a.full,
-    a.building,
-    a.streetFull,
-    a.streetBuilding,
-    a.postcode
-  ]
-  for (const word of [...tags, ...filters.flatMap((f) => [...f])]) {
+  view.setUint32(0, VERSION | (headOf(e) << 8), true)
+  bytes[4] = e.tokens.length
+  bytes[5] = e.rows.length / rowLength(e)
+  view.setUint16(6, e.otherForm, true)
+  let at = HEAD
+  for (const word of e.rows) {
     view.setUint32(at, word, true)
     at += 4
   }
@@ -58,9 +36,6 @@ export const toWire = (e: Encoding): Uint8Array => {
   }
   return bytes
 }
-
-const rarity = (bits: number): Rarity | undefined => (bits === 0 || bits === 1 || bits === 2 ? bits : undefined)
-const sexOf = (bits: number): Encoding["sex"] => (bits === 0 || bits === 1 || bits === 2 ? bits : 3)
 
 const LETTERS = Uint8Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", (c) =>
   c.charCodeAt(0)
@@ -93,78 +68,38 @@ const tokenText = (bytes: Uint8Array, at: number): string => {
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
+/** Reads the rows; undefined when they are not in the order of their first words. */
+const readRows = (view: DataView, words: number, length: number): Uint32Array | undefined => {
+  // an encoding is read far more often than it is written
+  const rows = new Uint32Array(words)
+  for (let i = 0; i < words; i++) rows[i] = view.getUint32(HEAD + i * 4, true)
+  for (let at = length; at < words; at += length) if ((rows[at - length] ?? 0) >= (rows[at] ?? 0)) return undefined
+  return rows
+}
+
 /** Reads an encoding; undefined for anything `toWire` would not have written. Total: never throws. */
 export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
-  if (bytes.length < 42 || bytes.length > LONGEST_ENCODING || bytes[0] !== VERSION) return undefined
+  if (bytes.length < HEAD || bytes.length > LONGEST_ENCODING || bytes[0] !== VERSION) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const flags = view.getUint16(1, true)
-  const [given, family, count] = [bytes[3] ?? 0, bytes[4] ?? 0, bytes[5] ?? 0]
-  const givenRarity = rarity((flags >>> 6) & 3)
-  const familyRarity = rarity((flags >>> 8) & 3)
-  const precision = PRECISIONS[flags & 3]
-  const hasYear = (flags & 2048) !== 0
-  const hasPlace = (flags & 4096) !== 0
-  if (flags >= 8192 || given > 2 || family > 2 || count > MOST_TOKENS) return undefined
-  if (givenRarity === undefined || familyRarity === undefined || precision === undefined) return undefined
-  if (hasYear !== (precision !== "none")) return undefined
-  const words = 16 * (given + family) + (hasYear ? 8 : 0) + (hasPlace ? 8 : 0)
-  if (bytes.length !== 42 + words * 4 + count * 9) return undefined
-  let at = 6
-  const next = () => {
-    const word = view.getUint32(at, true)
-    at += 4
-    return word
-  }
-  const date = {
-    precision,
-    registrationDay: (flags & 4) !== 0,
-    yearMonth: next(),
-    yearDay: next(),
-    monthDay: next(),
-    unordered: next()
-  }
-  const address = {
-    full: next(),
-    building: next(),
-    streetFull: next(),
-    streetBuilding: next(),
-    postcode: next(),
-    hasSuffix: (flags & 1024) !== 0
-  }
-  // One array for all filters, and views on it: an encoding is read far more often than it is written.
-  const all = new Uint32Array(words)
-  for (let i = 0; i < words; i++) all[i] = next()
-  let taken = 0
-  const filter = (size: number) => {
-    taken += size
-    return all.subarray(taken - size, taken)
-  }
-  const givenFilters = Array.from({ length: given }, () => filter(16))
-  const familyFilters = Array.from({ length: family }, () => filter(16))
-  const year = hasYear ? filter(8) : undefined
-  const place = hasPlace ? filter(8) : undefined
+  const head = readHead(view.getUint32(0, true) >>> 8)
+  const [count, rowCount] = [bytes[4] ?? 0, bytes[5] ?? 0]
+  const otherForm = view.getUint16(6, true)
+  if (head === undefined || count > MOST_TOKENS || rowCount > MOST_ROWS || otherForm >= 1 << rowCount) return undefined
+  const length = rowLength(head)
+  const words = length * rowCount
+  if (bytes.length !== bytesFor(count, words)) return undefined
+  const rows = readRows(view, words, length)
+  if (rows === undefined) return undefined
   const tokens: Array<string> = []
   let last = ""
-  for (; at < bytes.length; at += 9) {
+  for (let at = HEAD + words * 4; at < bytes.length; at += 9) {
     const kind = bytes[at] ?? 0
     const token = tokenText(bytes, at)
     if (!isLetter(kind) || last >= token) return undefined
     tokens.push(token)
     last = token
   }
-  return {
-    tokens,
-    given: givenFilters,
-    family: familyFilters,
-    year,
-    place,
-    date,
-    address,
-    sex: sexOf((flags >>> 4) & 3),
-    initialOnly: (flags & 8) !== 0,
-    givenRarity,
-    familyRarity
-  }
+  return { tokens, rows, otherForm, ...head }
 }
 
 /** The wire form as text, for JSON. */

@@ -33,9 +33,9 @@ export interface Model {
     readonly perDoubling: number
   }
   readonly similarity: {
-    /** Least likeness of two name filters for `near`, `close` and `loose`. */
+    /** Least likeness of two names for `near`, `close` and `loose`. */
     readonly name: readonly [near: number, close: number, loose: number]
-    /** Least likeness of two place filters for `near` and `town`. */
-    readonly place: readonly [near: number, town: number]
+    /** Least likeness of two sketches of streets that count as one street. */
+    readonly street: readonly [same: number]
   }
 }

@@ -4,33 +4,27 @@ const popcount = (word: number): number => {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-/**
- * Likeness of two filters over words `from` (included) to `to` (not): the Dice coefficient less what chance gives for their fullness
- * (Cohen's kappa), so 1 equal, about 0 unrelated. Full and thin filters can be compared. Empty: 0.
- */
-export const likeness = (a: Uint32Array, b: Uint32Array, from: number, to: number): number => {
-  let both = 0
-  let left = 0
-  let right = 0
-  for (let i = from; i < to; i++) {
-    const x = a[i] ?? 0
-    const y = b[i] ?? 0
-    both += popcount(x & y)
-    left += popcount(x)
-    right += popcount(y)
-  }
-  const bits = (to - from) * 32
-  const chance = (left * right) / bits
-  const most = (left + right) / 2
-  return most <= chance ? 0 : (both - chance) / (most - chance)
+/** How many bits differ between `words` words of two arrays. */
+export const distance = (a: Uint32Array, from: number, b: Uint32Array, at: number, words: number): number => {
+  let differ = 0
+  for (let i = 0; i < words; i++) differ += popcount((a[from + i] ?? 0) ^ (b[at + i] ?? 0))
+  return differ
 }
 
-export const isEmpty = (a: Uint32Array, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (a[i] !== 0) return false
-  return true
+/** How many bits differ between the difference of one pair of places and that of another pair. */
+export const crossDistance = (
+  a: Uint32Array,
+  from: readonly [number, number],
+  b: Uint32Array,
+  at: readonly [number, number],
+  words: number
+): number => {
+  let differ = 0
+  for (let i = 0; i < words; i++)
+    differ += popcount((a[from[0] + i] ?? 0) ^ (b[at[0] + i] ?? 0) ^ (a[from[1] + i] ?? 0) ^ (b[at[1] + i] ?? 0))
+  return differ
 }
 
-export const isEqual = (a: Uint32Array, b: Uint32Array, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (a[i] !== b[i]) return false
-  return true
-}
+/** Likeness of what two sketches were made of, from the share of their bits that differ: the cosine of the angle. 1 equal, about 0 unrelated. */
+export const likeness = (differ: number, bits: number): number =>
+  differ === 0 ? 1 : Math.min(0.999, Math.cos((Math.PI * differ) / bits))

@@ -71,7 +71,7 @@ describe("readModel", () => {
 
   it("refuses bounds, bars and names that are none", () => {
     expect(changed(["similarity", "name"], [0.3, 0.4, 0.2])[0]).toMatch(/^similarity\.name/u)
-    expect(changed(["similarity", "place"], 0.4)[0]).toMatch(/^similarity\.place/u)
+    expect(changed(["similarity", "street"], 0.4)[0]).toMatch(/^similarity\.street/u)
     expect(changed(["threshold", "perDoubling"], -1)[0]).toMatch(/^threshold\.perDoubling/u)
     expect(changed(["version"], "newest")).toEqual(["version is not a version such as 2026.12-1"])
     expect(changed(["parent"], 7)).toEqual(["parent is not a version such as 2026.12-1"])

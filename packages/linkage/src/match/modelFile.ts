@@ -124,9 +124,9 @@ export const readModel = (text: string): ReadModel => {
   readLevels(faults, found.levels)
   readThreshold(faults, found.threshold)
   if (found.similarity !== undefined) {
-    const similarity = faults.object(found.similarity, "similarity", ["name", "place"])
+    const similarity = faults.object(found.similarity, "similarity", ["name", "street"])
     readBounds(faults, similarity.name, "similarity.name", 3)
-    readBounds(faults, similarity.place, "similarity.place", 2)
+    readBounds(faults, similarity.street, "similarity.street", 1)
   }
   // the cast: every part of it was looked at above, place by place, which the compiler does not follow
   return faults.told.length === 0 ? { model: found as unknown as Model } : { faults: faults.told }

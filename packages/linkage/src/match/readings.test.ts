@@ -21,7 +21,7 @@ describe("readingOf", () => {
   it("names a brother by the home and surname that he shares", () => {
     const found = told(
       { givenNames: "Emre", familyName: "Kocaoglu", birthDate: "2006-04-11", address: home },
-      { givenNames: "Kerem", familyName: "Kocaoglu", birthDate: "2009-10-02", address: home }
+      { givenNames: "Burak", familyName: "Kocaoglu", birthDate: "2009-10-02", address: home }
     )
     expect(found?.reading).toBe("relative")
     expect(found?.weight).toBeLessThan(0)
