@@ -98,7 +98,9 @@ function UserMenu({ name }: { readonly name: string }) {
     <div className="kv-user">
       <button type="button" className="kv-user__button" popoverTarget="kv-user-menu">
         <span className="kv-visually-hidden">{texts.user}: </span>
-        {name}
+        <span className="kv-user__name" title={name}>
+          {name}
+        </span>
         <svg viewBox="0 0 12 12" aria-hidden="true" className="kv-user__chevron">
           <path d="M2 4l4 4 4-4" />
         </svg>

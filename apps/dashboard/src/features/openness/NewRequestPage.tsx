@@ -4,6 +4,7 @@ import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { likeliestCovenant } from "../../shared/covenant/likeliestCovenant.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
 import { Empty } from "../../shared/ui/Empty.tsx"
@@ -39,7 +40,8 @@ function RequestForm({ covenants }: { readonly covenants: ReadonlyArray<Covenant
   const { registry } = useRegistry()
   const navigate = useNavigate()
   const command = useNewRequest()
-  const [covenant, setCovenant] = useState<string>(covenants[0] ?? "")
+  const [picked, setCovenant] = useState<string>()
+  const covenant = picked ?? likeliestCovenant(covenants, registry)
   const [receivedOn, setReceivedOn] = useState(today)
   const [subject, setSubject] = useState("")
   const [asked, setAsked] = useState("")

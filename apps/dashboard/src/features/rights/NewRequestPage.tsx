@@ -4,6 +4,7 @@ import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { likeliestCovenant } from "../../shared/covenant/likeliestCovenant.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
 import { today } from "../../shared/time/today.ts"
@@ -44,7 +45,8 @@ function RequestForm({ covenants }: { readonly covenants: ReadonlyArray<Covenant
   const { registry } = useRegistry()
   const navigate = useNavigate()
   const command = useNewRequest()
-  const [covenant, setCovenant] = useState(covenants[0] ?? "")
+  const [picked, setCovenant] = useState<string>()
+  const covenant = picked ?? likeliestCovenant(covenants, registry)
   const [kind, setKind] = useState<RightsKind>("objection")
   const [receivedOn, setReceivedOn] = useState(today)
   const [madeAt, setMadeAt] = useState("")
