@@ -17,6 +17,9 @@ const decodeCovenant = Schema.decodeUnknownSync(CovenantDocument)
 /** The coordinator through whose eyes links are looked for when a scenario's world has none of its own. */
 export const ONLOOKER = UserId.make("scenario-coordinator")
 
+/** Who agrees where an act takes two people and a scenario's world names one. */
+export const SECOND = UserId.make("scenario-officer")
+
 /** A world of the scenario's own, or the demo region. What a covenant leaves out: every partner of the world is party, every municipality of them is covered, and the rest is as the contract's example. */
 export const worldSeed = (world: World | undefined): RegionSeed => {
   if (world?.partners === undefined && world?.covenants === undefined && world?.users === undefined)
@@ -38,7 +41,12 @@ export const worldSeed = (world: World | undefined): RegionSeed => {
     displayName: "Coördinator",
     grants: ids.map((covenant) => ({ role: "coordinator", covenant }))
   }
-  return { region: regionOf(partners), partners, covenants, users: [...users, onlooker] }
+  const second: User = {
+    id: SECOND,
+    displayName: "Functionaris gegevensbescherming",
+    grants: ids.map((covenant) => ({ role: "data-protection-officer", covenant }))
+  }
+  return { region: regionOf(partners), partners, covenants, users: [...users, onlooker, second] }
 }
 
 const toUser = (user: NonNullable<World["users"]>[number], all: ReadonlyArray<CovenantId>): User => {
