@@ -13,8 +13,8 @@ import { notFound } from "@kruisverband/http"
 import { DateTime, Effect, Result } from "effect"
 import { appendLog } from "../log/processingLog.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
+import { openTexts } from "../vault/sealedTexts.ts"
 import { type AgreementRecord, findAgreement, listAgreementRecords } from "./AgreementRecord.ts"
-import { openWords } from "./agreementWords.ts"
 
 export const actorOf = ({ user }: SessionCaller): AgreementActor => ({
   user: user.id,
@@ -70,8 +70,8 @@ const viewOf = (
 const wordsOf = Effect.fn("agreements.words")(function* (records: ReadonlyArray<AgreementRecord>) {
   const all = new Map<string, string>()
   for (const [covenant, own] of Map.groupBy(records, (record) => record.covenant)) {
-    const sealed = own.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, reason }]))
-    for (const [id, words] of yield* openWords(covenant, sealed)) all.set(id, words)
+    const sealed = own.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, words: reason }]))
+    for (const [id, words] of yield* openTexts(covenant, sealed)) all.set(id, words)
   }
   return all
 })

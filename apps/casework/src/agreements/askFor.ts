@@ -14,10 +14,10 @@ import { posterCovenants, requirePoster } from "../posting/delegate.ts"
 import { sharedAs } from "../posting/shielding.ts"
 import { lockRegistry } from "../registry/recordVersion.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
+import { sealText } from "../vault/sealedTexts.ts"
 import { type AgreementOrder, addAgreement, findOpenAgreement } from "./AgreementRecord.ts"
 import { actorOf, logAgreement } from "./agreementDesk.ts"
 import { agreed } from "./agreementProblem.ts"
-import { sealWords } from "./agreementWords.ts"
 
 /**
  * Keeps what a person asks, with the reason sealed, and a line in the log; the id. Asked already and still open: that one.
@@ -37,7 +37,7 @@ export const keepRequest = Effect.fn("agreements.keep")(function* (
       yield* lockRegistry
       const open = yield* findOpenAgreement(order.act, order.covenant, order.object)
       if (open !== undefined) return open.id
-      const id = yield* addAgreement(order, (fresh) => sealWords(order.covenant, fresh, reason))
+      const id = yield* addAgreement(order, (fresh) => sealText(order.covenant, fresh, reason))
       yield* logAgreement(caller.user.id, role, { ...order, id }, { action: "agreement-asked", clause, trace })
       return id
     })

@@ -3,10 +3,10 @@ import { Sql } from "@kruisverband/store"
 import { DateTime, Effect } from "effect"
 import { traceOf } from "../log/trace.ts"
 import type { SessionCaller } from "../session/Sessions.ts"
+import { openTexts } from "../vault/sealedTexts.ts"
 import { settleAgreement } from "./AgreementRecord.ts"
 import { actorOf, logAgreement, requireAgreement } from "./agreementDesk.ts"
 import { agreed } from "./agreementProblem.ts"
-import { openWords } from "./agreementWords.ts"
 import { performElsewhere, performHere } from "./perform.ts"
 
 /**
@@ -29,7 +29,7 @@ export const giveAgreement = Effect.fn("agreements.give")(function* (
       const record = yield* requireAgreement(session, id, true)
       const { clause, role } = yield* agreed(mayAgree(actor, record, yield* DateTime.now))
       const { reason } = record
-      const words = reason === null ? undefined : (yield* openWords(record.covenant, [{ id, reason }])).get(id)
+      const words = reason === null ? undefined : (yield* openTexts(record.covenant, [{ id, words: reason }])).get(id)
       const done = yield* performHere(record, words, headers)
       yield* settleAgreement(record, done ? "done" : "agreed", session.user.id)
       yield* logAgreement(session.user.id, role, record, { action: "agreement-given", clause, trace })

@@ -36,6 +36,7 @@ export const openTexts = Effect.fn("sealedTexts.open")(function* (covenant: stri
     sealed.map(({ id }) => id)
   )
   const texts = new Map<string, string>()
+  if (keys.size === 0) return texts
   yield* withRing(covenant, (ring) =>
     Effect.forEach(sealed, ({ id, words }) => {
       const key = keys.get(id)

@@ -15,6 +15,7 @@ import { useMemo, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
+import { today } from "../../shared/time/today.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { PageHeading } from "../../shared/ui/PageHeading.tsx"
 import { documentTexts } from "./documentTexts.ts"
@@ -24,7 +25,7 @@ import { PassageList } from "./PassageList.tsx"
 import { Proposals } from "./Proposals.tsx"
 import { PublicText } from "./PublicText.tsx"
 import { ResearchField } from "./ResearchField.tsx"
-import { today, useAssessment } from "./useOpenness.ts"
+import { useAssessment } from "./useOpenness.ts"
 
 const sorted = (passages: ReadonlyArray<MarkedPassage>) => passages.toSorted((a, b) => a.from - b.from)
 

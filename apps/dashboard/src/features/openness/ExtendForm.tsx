@@ -3,12 +3,13 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
+import { today } from "../../shared/time/today.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
 import { Line } from "../../shared/ui/Line.tsx"
 import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { opennessTexts } from "./opennessTexts.ts"
-import { today, useOpennessAct } from "./useOpenness.ts"
+import { useOpennessAct } from "./useOpenness.ts"
 
 /** That it takes longer was told in time, and why (Woo 4.4(2)). */
 export function ExtendForm({ request }: { readonly request: OpennessRequestView }) {

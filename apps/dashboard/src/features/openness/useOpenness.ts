@@ -14,11 +14,9 @@ import {
   type OpennessRequestView,
   removeOpennessDocument
 } from "@kruisverband/contract"
-import { localDate, type OpennessDocumentId, RequestId } from "@kruisverband/domain"
+import { type OpennessDocumentId, RequestId } from "@kruisverband/domain"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { DateTime } from "effect"
 import { callApi } from "../../shared/api/callApi.ts"
-import { now } from "../../shared/time/clock.ts"
 
 const listKey = ["openness"] as const
 const requestKey = (id: string) => ["openness-request", id] as const
@@ -26,9 +24,6 @@ const documentKey = (id: string, document: string) => [...requestKey(id), docume
 
 /** Each reading of a document's words is a line in the log: it is read when somebody opens it, and kept no longer. */
 const readOnce = { gcTime: 0, staleTime: Number.POSITIVE_INFINITY } as const
-
-/** Today in the Netherlands. */
-export const today = (): string => localDate(DateTime.fromDateUnsafe(now()))
 
 export const useRequests = () =>
   useQuery({ queryKey: listKey, queryFn: ({ signal }) => callApi(listOpennessRequests, { query: {}, signal }) })
