@@ -2,7 +2,7 @@ import { type CovenantId, MarkedPassage, OpennessDocumentId } from "@kruisverban
 import { Sql } from "@kruisverband/store"
 import { findDataKeys, openUnder, withRing } from "@kruisverband/vault"
 import { Effect, Schema } from "effect"
-import { sealTexts, textIn } from "./sealing.ts"
+import { sealTexts, textIn } from "../vault/sealedTexts.ts"
 
 /** What was decided on a document so far; sealed as JSON, as reasons may tell of persons. */
 export const Marks = Schema.Struct({

@@ -1,12 +1,9 @@
 import { Ids, Sql } from "@kruisverband/store"
-import { findDataKeys, openUnder, withRing } from "@kruisverband/vault"
 import { Effect } from "effect"
-import { sealTexts, textIn } from "./sealing.ts"
+import { openTexts, sealText } from "../vault/sealedTexts.ts"
 
 /** What words are about. The subject stays when the rest is destroyed: it is the register's line, and names nobody. */
 export type About = "subject" | "asked" | "requester" | "extension" | "explanation"
-
-const FIELD = "words"
 
 /** Seals words about a request under a data key of their own, in the caller's transaction: they may name persons. */
 export const addWords = Effect.fn("opennessWords.add")(function* (
@@ -16,7 +13,7 @@ export const addWords = Effect.fn("opennessWords.add")(function* (
   text: string
 ) {
   const id = yield* (yield* Ids).uuid7
-  const { words } = yield* sealTexts(covenant, id, { [FIELD]: text })
+  const words = yield* sealText(covenant, id, text)
   const { run } = yield* Sql
   yield* run("opennessWords.add", (db) =>
     db.insertInto("casework.openness_words").values({ covenant, id, request, about, words }).execute()
@@ -42,22 +39,13 @@ export const openWords = Effect.fn("opennessWords.open")(function* (
       .orderBy("id")
       .execute()
   )
-  const keys = yield* findDataKeys(
-    covenant,
-    rows.map((row) => row.id)
-  )
-  yield* withRing(covenant, (ring) =>
-    Effect.forEach(rows, ({ about: kind, id, request, words }) => {
-      const key = keys.get(id)
-      if (key === undefined || !isAbout(kind)) return Effect.void
-      return openUnder(ring, key, FIELD, words).pipe(
-        Effect.map((plain) => {
-          const own = opened.get(request) ?? new Map<About, string>()
-          return opened.set(request, own.set(kind, textIn(plain)))
-        })
-      )
-    })
-  )
+  const texts = yield* openTexts(covenant, rows)
+  for (const { about: kind, id, request } of rows) {
+    const text = texts.get(id)
+    if (text === undefined || !isAbout(kind)) continue
+    const own = opened.get(request) ?? new Map<About, string>()
+    opened.set(request, own.set(kind, text))
+  }
   return opened
 })
 
