@@ -1,4 +1,5 @@
 import { Kafka, logLevel, Partitioners } from "kafkajs"
+import { quietTimers } from "../../packages/broker/src/kafka/quietTimers.ts"
 
 const TOPIC = "bare"
 /** As many as our own relay sends, and our topics have. */
@@ -13,6 +14,7 @@ interface Bare {
 
 /** What the client library does by itself, with our own settings and nothing behind it: messages per second. */
 export const bareKafka = async ({ broker, bytes, messages }: Bare) => {
+  quietTimers()
   const kafka = new Kafka({ clientId: "bare", brokers: [broker], logLevel: logLevel.NOTHING })
   const admin = kafka.admin()
   await admin.connect()

@@ -4,10 +4,10 @@ import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Button } from "@utrecht/button-react"
 import { Schema } from "effect"
 import { type Decision, useDecide } from "../../shared/agreements/useAgreements.ts"
-import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { Facts } from "../../shared/covenant/Facts.tsx"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { useLanguage } from "../../shared/text/Language.tsx"
 import { levelLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { exactDay } from "../../shared/time/formatMoment.ts"
@@ -21,10 +21,8 @@ const isScope = Schema.is(Schema.Literals(["covenant", "signals"]))
 export function AgreementCard({ agreement }: { readonly agreement: AgreementView }) {
   const texts = useTexts(agreementTexts)
   const { language } = useLanguage()
-  const say = useBilingual()
-  const { registry } = useRegistry()
+  const titleOf = useCovenantTitle()
   const { act, agreesAs, askedAt, askedBy, covenant, expiresAt, id, own, reason, settledBy, state } = agreement
-  const title = registry.covenant(covenant)?.title
   const heading = `agreement-${id}`
   const stands = texts.states[state]
   const open = state === "pending" || state === "agreed"
@@ -36,7 +34,7 @@ export function AgreementCard({ agreement }: { readonly agreement: AgreementView
       {agreesAs !== undefined && <p className="kv-words">{texts.effects[act]}</p>}
       <Facts
         facts={[
-          [texts.covenant, title === undefined || say(title) === "" ? covenant : say(title)],
+          [texts.covenant, titleOf(covenant)],
           ...useDetails(agreement),
           ...(reason === undefined ? [] : [[texts.reason, reason] as const]),
           [texts.askedBy, askedBy],

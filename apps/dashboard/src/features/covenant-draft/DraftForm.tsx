@@ -5,6 +5,7 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { Link, useNavigate } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useMemo, useState } from "react"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -42,7 +43,7 @@ interface Props {
 /** The whole text on one page, in sections; what is missing stands at the top and leads to its place. */
 export function DraftForm({ life, base }: Props) {
   const texts = useTexts(draftTexts)
-  const say = useBilingual()
+  const titleOf = useTitleOf()
   const navigate = useNavigate()
   const save = useSaveCovenant()
   const [fields, setFields] = useState(() => fieldsOf(base, unstatedIn(life)))
@@ -79,7 +80,7 @@ export function DraftForm({ life, base }: Props) {
       </Link>
       <div className="kv-head">
         <p className="kv-eyebrow">{texts.version(base.version)}</p>
-        <PageHeading>{texts.title(say(base.title) === "" ? base.id : say(base.title))}</PageHeading>
+        <PageHeading>{texts.title(titleOf(base))}</PageHeading>
         <Paragraph className="kv-subtle">{texts.lead}</Paragraph>
       </div>
       <Todo missing={missing} advice={advice} />

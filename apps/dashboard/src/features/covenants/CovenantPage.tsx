@@ -9,10 +9,11 @@ import { useState } from "react"
 import { NotFoundPage } from "../../app/NotFoundPage.tsx"
 import { ApiError } from "../../shared/api/ApiError.ts"
 import { useCovenant } from "../../shared/covenant/useCovenant.ts"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { VisibilityMatrix } from "../../shared/covenant/VisibilityMatrix.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
-import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { useLanguage } from "../../shared/text/Language.tsx"
 import { covenantStatusLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { useNow } from "../../shared/time/clock.ts"
@@ -119,12 +120,12 @@ function Covenant({ life }: { readonly life: CovenantLife }) {
 function CovenantHead({ document }: { readonly document: CovenantDocument }) {
   const texts = useTexts(covenantTexts)
   const label = useLabels()
-  const say = useBilingual()
+  const titleOf = useTitleOf()
   const { language } = useLanguage()
   return (
     <div className="kv-head">
       <p className="kv-eyebrow">{capitalised(label(covenantStatusLabels, document.status))}</p>
-      <PageHeading>{say(document.title) === "" ? document.id : say(document.title)}</PageHeading>
+      <PageHeading>{titleOf(document)}</PageHeading>
       <p className="kv-facts-line kv-subtle kv-small">
         <span>{texts.version(document.version)}</span>
         <span>{texts.from(exactDay(document.validFrom, language))}</span>

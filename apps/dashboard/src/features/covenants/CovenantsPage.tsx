@@ -5,10 +5,11 @@ import { Link } from "@tanstack/react-router"
 import { BASE } from "../../shared/api/callApi.ts"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { rolesOf, useSession } from "../../shared/api/useSession.ts"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { LateBanner } from "../../shared/rights/LateBanner.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised, listed } from "../../shared/text/join.ts"
-import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { useLanguage } from "../../shared/text/Language.tsx"
 import { covenantStatusLabels, kindLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { exactDay } from "../../shared/time/formatMoment.ts"
@@ -59,13 +60,13 @@ export function Page() {
 function Row({ covenant }: { readonly covenant: CovenantDocument }) {
   const texts = useTexts(covenantTexts)
   const label = useLabels()
-  const say = useBilingual()
+  const titleOf = useTitleOf()
   const { language } = useLanguage()
   return (
     <li className="kv-row kv-covenants__one">
       <div className="kv-row__what">
         <Link to="/covenants/$id" params={{ id: covenant.id }} className="kv-row__link">
-          {say(covenant.title) === "" ? covenant.id : say(covenant.title)}
+          {titleOf(covenant)}
         </Link>
         <span className="kv-subtle kv-small">
           {listed(

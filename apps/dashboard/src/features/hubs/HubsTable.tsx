@@ -1,17 +1,16 @@
 import type { HubView } from "@kruisverband/contract"
-import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
-import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { hubTexts } from "./hubTexts.ts"
 
 export function HubsTable({ hubs }: { readonly hubs: ReadonlyArray<HubView> }) {
   const texts = useTexts(hubTexts)
-  const say = useBilingual()
+  const titleOf = useCovenantTitle()
   const { language } = useLanguage()
-  const { registry } = useRegistry()
   return (
     <ScrollRegion about={texts.tableTitle}>
       <table className="kv-table">
@@ -26,11 +25,10 @@ export function HubsTable({ hubs }: { readonly hubs: ReadonlyArray<HubView> }) {
         </thead>
         <tbody>
           {hubs.map((hub) => {
-            const title = registry.covenant(hub.covenant)?.title
             return (
               <tr key={hub.id}>
                 <th scope="row">{capitalised(texts.kinds[hub.kind])}</th>
-                <td>{title === undefined || say(title) === "" ? hub.covenant : say(title)}</td>
+                <td>{titleOf(hub.covenant)}</td>
                 <td className="kv-number">{texts.between(hub.signals / 2 + 1, hub.signals)}</td>
                 <td className="kv-number">{hub.withdrawn}</td>
                 <td>{exactDay(hub.since, language)}</td>

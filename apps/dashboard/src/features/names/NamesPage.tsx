@@ -3,8 +3,8 @@ import { Paragraph } from "@nl-design-system-candidate/paragraph-react"
 import { useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual } from "../../shared/text/Language.tsx"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
@@ -51,7 +51,7 @@ interface Props {
 
 function Lists({ covenants, isKept }: Props) {
   const texts = useTexts(nameTexts)
-  const say = useBilingual()
+  const titleOf = useTitleOf()
   const [chosen, choose] = useState("")
   const covenant = covenants.find(({ id }) => id === chosen) ?? covenants[0]
   if (covenant === undefined) return null
@@ -63,7 +63,7 @@ function Lists({ covenants, isKept }: Props) {
             <Select {...control} value={covenant.id} onChange={choose}>
               {covenants.map(({ id, title }) => (
                 <option key={id} value={id}>
-                  {say(title) === "" ? id : say(title)}
+                  {titleOf({ id, title })}
                 </option>
               ))}
             </Select>

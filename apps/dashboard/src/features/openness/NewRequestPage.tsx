@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
 import { likeliestCovenant } from "../../shared/covenant/likeliestCovenant.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual } from "../../shared/text/Language.tsx"
 import { today } from "../../shared/time/today.ts"
 import { Empty } from "../../shared/ui/Empty.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -37,7 +37,6 @@ export function Page() {
 
 function RequestForm({ covenants }: { readonly covenants: ReadonlyArray<CovenantId> }) {
   const texts = useTexts(opennessTexts)
-  const say = useBilingual()
   const { registry } = useRegistry()
   const navigate = useNavigate()
   const command = useNewRequest()
@@ -48,10 +47,7 @@ function RequestForm({ covenants }: { readonly covenants: ReadonlyArray<Covenant
   const [asked, setAsked] = useState("")
   const [requester, setRequester] = useState("")
   const [tried, setTried] = useState(false)
-  const titleOf = (id: CovenantId) => {
-    const title = registry.covenant(id)?.title
-    return title === undefined || say(title) === "" ? id : say(title)
-  }
+  const titleOf = useCovenantTitle()
   const missing = (text: string) => (tried && text.trim() === "" ? texts.missing : undefined)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,6 +1,7 @@
 import type { PersonView } from "@kruisverband/contract"
 import { logActionText, Role, roleLabels } from "@kruisverband/domain"
 import { Schema } from "effect"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { useLabels } from "../../shared/text/useLabels.ts"
@@ -9,7 +10,6 @@ import { Failure } from "../../shared/ui/Failure.tsx"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { peopleTexts } from "./peopleTexts.ts"
-import { useCovenantName } from "./RolesTable.tsx"
 import { useAccessChanges } from "./usePeople.ts"
 
 const isRole = Schema.is(Role)
@@ -20,7 +20,7 @@ export function ChangesList({ person }: { readonly person: PersonView }) {
   const say = useBilingual()
   const label = useLabels()
   const { language } = useLanguage()
-  const nameOf = useCovenantName()
+  const nameOf = useCovenantTitle()
   const query = useAccessChanges(person.id)
   if (query.isPending) return <Waiting lines={3} />
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />

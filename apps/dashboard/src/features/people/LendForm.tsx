@@ -4,13 +4,13 @@ import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Button } from "@utrecht/button-react"
 import { Textbox } from "@utrecht/textbox-react"
 import { type FormEvent, useState } from "react"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
 import { Select } from "../../shared/ui/Select.tsx"
 import { peopleTexts } from "./peopleTexts.ts"
-import { useCovenantName } from "./RolesTable.tsx"
 import { useAccessCommand } from "./usePeople.ts"
 
 interface Props {
@@ -24,7 +24,7 @@ const EMPTY = { grant: "", standIn: "", firstDay: "", lastDay: "" }
 export function LendForm({ person, everyone }: Props) {
   const texts = useTexts(peopleTexts)
   const label = useLabels()
-  const nameOf = useCovenantName()
+  const nameOf = useCovenantTitle()
   const command = useAccessCommand(person.id)
   const [chosen, setChosen] = useState(EMPTY)
   const [tried, setTried] = useState(false)

@@ -6,6 +6,7 @@ import { Textbox } from "@utrecht/textbox-react"
 import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -16,7 +17,6 @@ import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { Waiting } from "../../shared/ui/Waiting.tsx"
 import { bodyOf, EMPTY_PERSON, missingIn, type PersonFields } from "./newPerson.ts"
 import { peopleTexts } from "./peopleTexts.ts"
-import { useCovenantName } from "./RolesTable.tsx"
 import { useAddPerson, usePeople } from "./usePeople.ts"
 import "./people.css"
 
@@ -45,7 +45,7 @@ function PersonForm({ issuer }: { readonly issuer: string }) {
   const label = useLabels()
   const session = useSession()
   const navigate = useNavigate()
-  const nameOf = useCovenantName()
+  const nameOf = useCovenantTitle()
   const { registry } = useRegistry()
   const add = useAddPerson()
   const [fields, setFields] = useState<PersonFields>({ ...EMPTY_PERSON, issuer })

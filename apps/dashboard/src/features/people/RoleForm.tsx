@@ -6,6 +6,7 @@ import { Textbox } from "@utrecht/textbox-react"
 import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -13,7 +14,6 @@ import { Field } from "../../shared/ui/Field.tsx"
 import { Select } from "../../shared/ui/Select.tsx"
 import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { peopleTexts } from "./peopleTexts.ts"
-import { useCovenantName } from "./RolesTable.tsx"
 import { useAccessCommand } from "./usePeople.ts"
 
 const EMPTY = { covenant: "", role: "", reason: "", firstDay: "", lastDay: "" }
@@ -24,7 +24,7 @@ export function RoleForm({ person }: { readonly person: PersonView }) {
   const label = useLabels()
   const session = useSession()
   const { registry } = useRegistry()
-  const nameOf = useCovenantName()
+  const nameOf = useCovenantTitle()
   const command = useAccessCommand(person.id)
   const [chosen, setChosen] = useState(EMPTY)
   const [tried, setTried] = useState(false)

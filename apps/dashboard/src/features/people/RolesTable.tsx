@@ -2,9 +2,9 @@ import type { HeldRole, PersonView } from "@kruisverband/contract"
 import { type RoleGrant, roleLabels } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
 import { useState } from "react"
-import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
+import { useLanguage } from "../../shared/text/Language.tsx"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
@@ -19,7 +19,7 @@ export function RolesTable({ person, fixed }: { readonly person: PersonView; rea
   const texts = useTexts(peopleTexts)
   const label = useLabels()
   const { language } = useLanguage()
-  const nameOf = useCovenantName()
+  const nameOf = useCovenantTitle()
   const command = useAccessCommand(person.id)
   const [chosen, setChosen] = useState<string | undefined>()
   const held = ({ firstDay, lastDay }: HeldRole) =>
@@ -74,14 +74,4 @@ export function RolesTable({ person, fixed }: { readonly person: PersonView; rea
       )}
     </>
   )
-}
-
-/** A covenant as people call it. */
-export function useCovenantName() {
-  const { registry } = useRegistry()
-  const say = useBilingual()
-  return (id: RoleGrant["covenant"]) => {
-    const title = registry.covenant(id)?.title
-    return title === undefined || say(title) === "" ? id : say(title)
-  }
 }

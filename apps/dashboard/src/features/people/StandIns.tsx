@@ -1,13 +1,13 @@
 import type { DelegationView, PersonView } from "@kruisverband/contract"
 import { roleLabels } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { peopleTexts } from "./peopleTexts.ts"
-import { useCovenantName } from "./RolesTable.tsx"
 import { useAccessCommand } from "./usePeople.ts"
 
 interface Props {
@@ -20,7 +20,7 @@ export function StandIns({ person, everyone }: Props) {
   const texts = useTexts(peopleTexts)
   const label = useLabels()
   const { language } = useLanguage()
-  const nameOf = useCovenantName()
+  const nameOf = useCovenantTitle()
   const command = useAccessCommand(person.id)
   const named = (id: string) => everyone.find((one) => one.id === id)?.displayName ?? id
   const sentence = ({ covenant, firstDay, holder, lastDay, role, standIn }: DelegationView) => {

@@ -2,8 +2,8 @@ import { ExpressionType, type SignalKind, Theme } from "@kruisverband/domain"
 import { Button } from "@utrecht/button-react"
 import { Fieldset, FieldsetLegend } from "@utrecht/fieldset-react"
 import { Textbox } from "@utrecht/textbox-react"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual } from "../../shared/text/Language.tsx"
 import { expressionLabels, themeLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
@@ -21,7 +21,7 @@ const kinds = ["radicalisation", "polarisation"] as const
 export function StepAbout(props: StepProps) {
   const { draft, onChange, lack, covenant, covenantsFor } = props
   const texts = useTexts(postingTexts).about
-  const say = useBilingual()
+  const titleOf = useTitleOf()
   const hints = { radicalisation: texts.radicalisationHint, polarisation: texts.polarisationHint }
   const open = kinds.filter((kind) => covenantsFor(kind).length > 0)
   const covenants = draft.kind === "" ? [] : covenantsFor(draft.kind)
@@ -48,7 +48,7 @@ export function StepAbout(props: StepProps) {
             <Select {...control} value={draft.covenant} onChange={(id) => onChange({ covenant: id })}>
               {covenants.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {say(one.title) === "" ? one.id : say(one.title)}
+                  {titleOf(one)}
                 </option>
               ))}
             </Select>

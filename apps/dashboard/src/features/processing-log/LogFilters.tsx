@@ -8,6 +8,7 @@ import { type FormEvent, useState } from "react"
 import { BASE } from "../../shared/api/callApi.ts"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { loginUrl, useSession } from "../../shared/api/useSession.ts"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useBilingual } from "../../shared/text/Language.tsx"
 import { useNow } from "../../shared/time/clock.ts"
@@ -38,6 +39,7 @@ const searchOf = (fields: Fields): LogSearch =>
 export function LogFilters({ search }: { readonly search: LogSearch }) {
   const texts = useTexts(logTexts)
   const say = useBilingual()
+  const titleOf = useTitleOf()
   const navigate = useNavigate()
   const { registry } = useRegistry()
   const [fields, setFields] = useState(fieldsOf(search))
@@ -80,7 +82,7 @@ export function LogFilters({ search }: { readonly search: LogSearch }) {
               <option value="">{texts.all}</option>
               {registry.covenants.map((covenant) => (
                 <option key={covenant.id} value={covenant.id}>
-                  {say(covenant.title) === "" ? covenant.id : say(covenant.title)}
+                  {titleOf(covenant)}
                 </option>
               ))}
             </Select>

@@ -1,7 +1,7 @@
 import type { SourcedLine } from "@kruisverband/contract"
 import { type Bilingual, LOGGED_AS_NONE, logActionText, logPurposes } from "@kruisverband/domain"
 import { Link } from "@tanstack/react-router"
-import { useRegistry } from "../../shared/api/useRegistry.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
 import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
@@ -48,10 +48,8 @@ function Row({ line }: { readonly line: SourcedLine }) {
   const say = useBilingual()
   const label = useLabels()
   const { language } = useLanguage()
-  const { registry } = useRegistry()
-  const covenant = registry.covenants.find((one) => one.id === line.covenant)
-  const title = covenant === undefined ? "" : say(covenant.title)
-  const under = line.covenant === LOGGED_AS_NONE ? texts.noCovenant : title === "" ? line.covenant : title
+  const titleOf = useCovenantTitle()
+  const under = line.covenant === LOGGED_AS_NONE ? texts.noCovenant : titleOf(line.covenant)
   const roles =
     line.role === LOGGED_AS_NONE || line.role === "service"
       ? ""

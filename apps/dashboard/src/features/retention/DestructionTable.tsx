@@ -1,11 +1,11 @@
 import type { DestructionView } from "@kruisverband/contract"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { keptTexts } from "../../shared/retention/keptTexts.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { retentionTexts } from "./retentionTexts.ts"
-import { useCovenantTitle } from "./useCovenantTitle.ts"
 
 export function DestructionTable({ records }: { readonly records: ReadonlyArray<DestructionView> }) {
   const texts = useTexts(retentionTexts)

@@ -1,13 +1,13 @@
 import type { HoldView } from "@kruisverband/contract"
 import { Button } from "@utrecht/button-react"
 import { useSession } from "../../shared/api/useSession.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { retentionTexts } from "./retentionTexts.ts"
-import { useCovenantTitle } from "./useCovenantTitle.ts"
 import { useHoldOrder } from "./useRetention.ts"
 
 /** What is held and until when; a second person confirms it, either ends it. */

@@ -1,11 +1,11 @@
 import type { OutlookLine } from "@kruisverband/contract"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { keptTexts } from "../../shared/retention/keptTexts.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay } from "../../shared/time/formatMoment.ts"
 import { ScrollRegion } from "../../shared/ui/ScrollRegion.tsx"
 import { retentionTexts } from "./retentionTexts.ts"
-import { useCovenantTitle } from "./useCovenantTitle.ts"
 
 export function OutlookTable({ lines }: { readonly lines: ReadonlyArray<OutlookLine> }) {
   const texts = useTexts(retentionTexts)

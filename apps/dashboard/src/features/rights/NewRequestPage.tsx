@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react"
 import { useRegistry } from "../../shared/api/useRegistry.ts"
 import { covenantsFor, useSession } from "../../shared/api/useSession.ts"
 import { likeliestCovenant } from "../../shared/covenant/likeliestCovenant.ts"
+import { useCovenantTitle } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual } from "../../shared/text/Language.tsx"
 import { today } from "../../shared/time/today.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Empty } from "../../shared/ui/Empty.tsx"
@@ -41,7 +41,6 @@ export function Page() {
 
 function RequestForm({ covenants }: { readonly covenants: ReadonlyArray<CovenantId> }) {
   const texts = useTexts(rightsTexts)
-  const say = useBilingual()
   const { registry } = useRegistry()
   const navigate = useNavigate()
   const command = useNewRequest()
@@ -55,10 +54,7 @@ function RequestForm({ covenants }: { readonly covenants: ReadonlyArray<Covenant
   const [ground, setGround] = useState("")
   const chosen = covenants.find((id) => id === covenant)
   const document = chosen === undefined ? undefined : registry.covenant(chosen)
-  const titleOf = (id: CovenantId) => {
-    const title = registry.covenant(id)?.title
-    return title === undefined || say(title) === "" ? id : say(title)
-  }
+  const titleOf = useCovenantTitle()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const [first, ...others] = askedBy

@@ -3,8 +3,8 @@ import { useNavigate } from "@tanstack/react-router"
 import { Button } from "@utrecht/button-react"
 import { useId } from "react"
 import type { Registry } from "../../shared/api/useRegistry.ts"
+import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { useTexts } from "../../shared/text/defineTexts.ts"
-import { useBilingual } from "../../shared/text/Language.tsx"
 import { angleLabels, facetLabels, kindLabels } from "../../shared/text/labels.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Select } from "../../shared/ui/Select.tsx"
@@ -19,7 +19,7 @@ interface Props {
 export function WorklistFilters({ search, registry }: Props) {
   const texts = useTexts(worklistTexts)
   const label = useLabels()
-  const say = useBilingual()
+  const titleOf = useTitleOf()
   const navigate = useNavigate()
   const id = useId()
   const choose = (name: keyof WorklistSearch, value: string) => {
@@ -53,7 +53,7 @@ export function WorklistFilters({ search, registry }: Props) {
       label: texts.covenant,
       options: registry.covenants.map((covenant) => ({
         value: covenant.id,
-        text: say(covenant.title) === "" ? covenant.id : say(covenant.title)
+        text: titleOf(covenant)
       }))
     }
   ] as const
