@@ -30,7 +30,9 @@ describe("fold", () => {
     ["Їжак", "izhak"],
     ["Παπαδόπουλος", "papadopoylos"],
     ["محمد", "mhmd"],
-    ["أحمد", "ahmd"]
+    ["أحمد", "ahmd"],
+    ["ተስፋይ ገብረስላሴ", "tesfay gebreslase"],
+    ["ሚካኤል", "mikael"]
   ])("reads %j as %j", (text, folded) => {
     expect(fold(text)).toBe(folded)
   })

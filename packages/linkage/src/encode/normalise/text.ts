@@ -1,8 +1,19 @@
 import letters from "../data/letters.json" with { type: "json" }
 
-const LETTERS: ReadonlyMap<string, string> = new Map(
-  [letters.latin, letters.cyrillic, letters.greek, letters.arabic].flatMap((script) => Object.entries(script))
+/** Vowels of the syllables after the first of their row. */
+const VOWELS = ["u", "i", "a", "e", "", "o"]
+
+const syllables = Object.entries(letters.ethiopic).flatMap(
+  ([first, text]): ReadonlyArray<readonly [string, string]> => [
+    [first, text],
+    ...VOWELS.map((vowel, i) => [String.fromCharCode(first.charCodeAt(0) + i + 1), text.slice(0, -1) + vowel] as const)
+  ]
 )
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...[letters.latin, letters.cyrillic, letters.greek, letters.arabic].flatMap((script) => Object.entries(script)),
+  ...syllables
+])
 const LETTER = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "gu")
 
 /** Beyond this a name or street is noise: bounds the work on hostile input. */
