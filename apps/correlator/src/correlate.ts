@@ -4,7 +4,8 @@ import type { NamesId, SignalId } from "@kruisverband/domain"
 import type { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { applyVersions } from "./covenant/applyVersions.ts"
-import type { CovenantState } from "./covenant/CovenantState.ts"
+import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
+import { hearRenewal } from "./covenant/setAside.ts"
 import { shrinkLinks } from "./covenant/shrinkLinks.ts"
 import { DRAIN, drain } from "./drain.ts"
 import { weighChange } from "./evidence/weighChange.ts"
@@ -56,10 +57,11 @@ export const handle = Effect.fn("correlate.handle")(function* (events: ReadonlyA
 })
 
 const applyChanges = Effect.fn("correlate.apply")(function* (
-  before: CovenantState,
+  known: CovenantState,
   changes: CovenantChanges,
   prepared: Prepared
 ) {
+  const before = yield* hearRenewal(known, changes.renewal)
   const standing = yield* applyVersions(before, changes.versions ?? before.versions)
   const renamed = yield* applyNames(standing.key, [...changes.names.values()], prepared.names)
   const applied = yield* applySignals(standing, [...changes.signals.values()], prepared.signals, renamed)
@@ -70,9 +72,10 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
   if (covenant.rebuilding) return
   const reviews = [...new Set([...changes.verdicts.map((one) => one.review), ...changes.undone])]
   const reviewed = reviews.length > 0 ? yield* signalsOfReviews(covenant.key, reviews) : []
-  if (covenant.standing === "in-force") yield* settleNow(covenant, applied, reviewed)
+  const still = covenant.standing === "suspended" || (covenant.standing === "in-force" && isAside(covenant))
+  if (covenant.standing === "in-force" && !still) yield* settleNow(covenant, applied, reviewed)
   else yield* settleLater(covenant, applied, reviewed)
-  if (covenant.standing === "suspended") yield* shrinkLinks(covenant, gone)
+  if (still) yield* shrinkLinks(covenant, gone)
   yield* drain(covenant)
 })
 
@@ -92,7 +95,7 @@ const settleNow = Effect.fn("correlate.settleNow")(function* (
   else yield* settleLinks(covenant, [...signals])
 })
 
-/** A covenant that is not in force: all is noted. */
+/** A covenant that is not in force, or set aside: all is noted. */
 const settleLater = Effect.fn("correlate.settleLater")(function* (
   covenant: CovenantState,
   { change, touched, fresh, active }: AppliedSignals,

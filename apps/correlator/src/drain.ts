@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import type { CovenantState } from "./covenant/CovenantState.ts"
+import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
 import { retractAll } from "./covenant/retractAll.ts"
 import { indexSignals } from "./evidence/indexSignals.ts"
 import { publishHubs } from "./links/publishHubs.ts"
@@ -24,7 +24,7 @@ export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (cove
 export const drain = Effect.fn("correlator.drain")(function* (covenant: CovenantState) {
   if (covenant.rebuilding) return 0
   if (covenant.standing === "closed") yield* retractAll(covenant)
-  if (covenant.standing !== "in-force") return 0
+  if (covenant.standing !== "in-force" || isAside(covenant)) return 0
   const { taken: weighed, changed } = yield* weighWaiting(covenant)
   yield* mark(covenant.key, [...new Set([...weighed, ...changed])], false)
   if (weighed.length >= DRAIN) return weighed.length

@@ -82,6 +82,28 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("the consumer
   )
 })
 
+layer(live, { timeout: "120 seconds", excludeTestServices: true })("a rebuild before encodings are renewed", (it) => {
+  it.effect("keeps the links as they stand, and the renewal then finds them as they were", () =>
+    Effect.gen(function* () {
+      const world = new World()
+      const subjects = [{ givenNames: "Kees", familyName: "Wagenaar", birthDate: "2007-02-03" }]
+      yield* forgetLog
+      yield* reset
+      const posts = [world.post(1, { by: "school", subjects }), world.post(2, { by: "welfare", subjects })]
+      yield* readAll(world, append([world.covenant({}), ...posts]))
+      const [before, standing, told] = [yield* dump, yield* links, yield* wordsSaid]
+      assert.lengthOf(standing, 1)
+      for (const number of [1, 2]) world.age(number)
+      yield* rebuildCorrelator.pipe(Effect.provideService(Encodings, encodingsOf(world)), at(NOW))
+      assert.deepStrictEqual(yield* links, standing)
+      const anew = [world.anew(1, { by: "school", subjects }), world.anew(2, { by: "welfare", subjects })]
+      yield* readAll(world, append([...anew, world.renewed()]))
+      assert.deepStrictEqual((yield* dump).tables, before.tables)
+      assert.strictEqual(yield* wordsSaid, told)
+    })
+  )
+})
+
 /** Tables that a backup leaves out, by their keys of another database: what is left when one was restored. */
 const asRestored = Effect.gen(function* () {
   const rows = yield* query(

@@ -2,7 +2,7 @@ import { CovenantId } from "@kruisverband/domain"
 import { Sql, type StoreError } from "@kruisverband/store"
 import { Effect, Schedule } from "effect"
 import { alignIndex, applyVersions } from "./covenant/applyVersions.ts"
-import type { CovenantState } from "./covenant/CovenantState.ts"
+import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
 import { DRAIN, drain, weighWaiting } from "./drain.ts"
 import { listCovenants, lockCovenants } from "./store/covenants.ts"
 import { markConnected, waiting } from "./store/dirty.ts"
@@ -45,9 +45,11 @@ export const weighAfresh = Effect.gen(function* () {
   }
 })
 
-/** Evidence of a covenant that is not in force is weighed when it is. */
+/** Evidence of a covenant that is not in force is weighed when it is; of one that is set aside, when its encodings are renewed. */
 const weighIfInForce = (covenant: CovenantState) =>
-  covenant.standing === "in-force" ? Effect.map(weighWaiting(covenant), ({ taken }) => taken.length) : Effect.succeed(0)
+  covenant.standing === "in-force" && !isAside(covenant)
+    ? Effect.map(weighWaiting(covenant), ({ taken }) => taken.length)
+    : Effect.succeed(0)
 
 /** Lets time do its work: covenants begin and expire without a word from anyone. */
 export const refreshStandings = Effect.gen(function* () {

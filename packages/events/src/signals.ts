@@ -62,6 +62,26 @@ export const SignalRestrictionLifted = defineEvent({
   data: SignalFacts
 })
 
+/**
+ * Ingest encoded the persons of a signal anew, in a renewal of its covenant's encodings: they are fetched again. Nothing else
+ * of the signal changed, its revision neither. `renewal`: number of the renewal within the covenant, rising from 1.
+ */
+export const SignalEncodedAnew = defineEvent({
+  topic,
+  type: "nl.kruisverband.signal.encoded-anew.v1",
+  data: Schema.Struct({ ...SignalFacts.fields, renewal: Schema.Int })
+})
+
+/**
+ * A renewal is complete: whatever can be encoded anew has been told before this. Until then links rest on what they rested
+ * on. `version`: of the encodings as they are now.
+ */
+export const EncodingsRenewed = defineEvent({
+  topic,
+  type: "nl.kruisverband.encodings.renewed.v1",
+  data: Schema.Struct({ covenant: CovenantId, renewal: Schema.Int, version: Schema.Int })
+})
+
 const request = { request: RequestId, signal: SignalId, covenant: CovenantId, partner: PartnerId }
 
 /** A coordinator asks the poster for more; question and answer stay sealed at ingest. */

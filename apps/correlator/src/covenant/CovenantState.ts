@@ -20,9 +20,18 @@ export interface CovenantState {
   readonly model: string | undefined
   /** Another text for each set of hubs; empty: there never was one. */
   readonly hubs: string
+  /** Version of encodings for which its records were last looked at; undefined: never. */
+  readonly encoding: number | undefined
+  /** It has encodings of another version, and no renewal since was complete. */
+  readonly awaits: boolean
+  /** Numbers of the newest renewal of its encodings that was heard of, and of the newest that is complete. */
+  readonly renewal: { readonly begun: number; readonly done: number }
   /** A rebuild fills the tables: nothing is indexed, settled or published. */
   readonly rebuilding: boolean
 }
+
+/** Its encodings are of more than one making: links stand as they are until a renewal is complete. */
+export const isAside = ({ awaits, renewal }: CovenantState): boolean => awaits || renewal.begun > renewal.done
 
 /** What the versions come to at this moment. */
 export const governing = (

@@ -5,7 +5,8 @@ import { buildIndex, moveLimit } from "../index/enterIndex.ts"
 import { signalsOf } from "../index/IndexChange.ts"
 import { saveCovenant } from "../store/covenants.ts"
 import { mark, markAll, markConnected } from "../store/dirty.ts"
-import { type CovenantState, governing } from "./CovenantState.ts"
+import { type CovenantState, governing, isAside } from "./CovenantState.ts"
+import { setAside } from "./setAside.ts"
 
 const sameVersions = (x: ReadonlyArray<CovenantDocument>, y: ReadonlyArray<CovenantDocument>): boolean =>
   JSON.stringify(x) === JSON.stringify(y)
@@ -26,9 +27,11 @@ const underLimit = Effect.fn("covenant.underLimit")(function* (covenant: Covenan
 
 /**
  * Brings the index to the hub limit and the model that hold now, and notes whose evidence is to be weighed again. Nothing to
- * do is the usual case.
+ * do is the usual case; nothing is done while encodings of another version wait to be renewed.
  */
-export const alignIndex = Effect.fn("covenant.alignIndex")(function* (covenant: CovenantState) {
+export const alignIndex = Effect.fn("covenant.alignIndex")(function* (before: CovenantState) {
+  const covenant = yield* setAside(before)
+  if (isAside(covenant)) return covenant
   const hubLimit = covenant.document?.hubLimit ?? covenant.hubLimit
   const model = (yield* LinkageModel).version
   if (hubLimit === undefined || (hubLimit === covenant.hubLimit && model === covenant.model)) return covenant

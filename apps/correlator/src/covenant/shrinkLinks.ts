@@ -40,7 +40,7 @@ const shrunk = (
 }
 
 /**
- * While a covenant is suspended its links stand still, but for one thing: a signal that is withdrawn leaves them at once, and ends what
+ * While a covenant is suspended, or its encodings are renewed, its links stand still, but for one thing: a signal that is withdrawn leaves them at once, and ends what
  * was told of it that it fits more than one.
  * A link whose first signal leaves, or that could no longer be proposed, is taken back; what remains of it is linked when
  * the covenant is in force again.

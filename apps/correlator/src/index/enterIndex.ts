@@ -4,7 +4,6 @@ import type { CovenantState } from "../covenant/CovenantState.ts"
 import { writeHubs } from "../store/hubs.ts"
 import { pageOfRecords } from "../store/records.ts"
 import { crowdedValues } from "../store/tokens.ts"
-import { signalOf } from "./holders.ts"
 import type { IndexChange } from "./IndexChange.ts"
 import type { IndexedRecord } from "./TokenBook.ts"
 import { type IndexUpdate, updateIndex } from "./updateIndex.ts"
@@ -46,10 +45,10 @@ export const buildIndex = Effect.fn("index.build")(function* (covenant: Covenant
   let state = covenant
   let last = 0
   while (true) {
-    const records = yield* pageOfRecords(covenant.key, last, PAGE)
-    const end = records.at(-1)
-    if (end === undefined) return state.hubs
-    last = signalOf(end.holder)
+    const page = yield* pageOfRecords(covenant.key, last, PAGE)
+    const { records } = page
+    if (page.last === undefined) return state.hubs
+    last = page.last
     const { hubs } = yield* enter(state, { erased: [], added: records, limits, concerned: [] })
     state = { ...state, hubs }
   }

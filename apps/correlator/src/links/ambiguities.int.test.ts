@@ -106,7 +106,7 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("a signal tha
         assert.deepStrictEqual(yield* torn, [])
         yield* tell(world, [world.undo(resolved)])
         const after = (yield* dump).tables
-        assert.deepStrictEqual([after["ambiguity"], after["link"]], [before["ambiguity"], before["link"]])
+        assert.deepStrictEqual([after.ambiguity, after.link], [before.ambiguity, before.link])
         yield* tell(world, [world.resolve(3, [], [1, 2])])
         assert.deepStrictEqual([yield* linked, yield* torn], [[], []])
         assert.deepStrictEqual(yield* told, ["found", "ended decided", "found", "ended decided"])

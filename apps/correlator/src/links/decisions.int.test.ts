@@ -169,7 +169,7 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("what people 
     })
   )
 
-  const state = Effect.map(dump, ({ tables }) => ({ link: tables["link"], member: tables["link_member"] }))
+  const state = Effect.map(dump, ({ tables }) => ({ link: tables.link, member: tables.link_member }))
 
   it.effect("every kind of decision, taken back, leaves the links as if it had never been", () =>
     Effect.gen(function* () {

@@ -123,7 +123,11 @@ export const applySignals = Effect.fn("signals.apply")(function* (
   yield* writeRecords(records)
   const added = written.reduce((sum, one) => (one.person ? sum + one.records.length : sum), 0)
   const people = covenant.people - erased.people + added
-  const { change, hubs } = yield* enterIndex(covenant, erased.records, records)
+  const { change, hubs } = yield* enterIndex(
+    covenant,
+    erased.records,
+    records.filter((record) => record.unread === undefined)
+  )
   const after: CovenantState = { ...covenant, people, hubs }
   yield* savePeople(after)
   yield* noteBar(covenant, after)

@@ -1,5 +1,6 @@
 import type { CovenantDocument, CovenantId, KnownNameId, SignalFacts, SignalId } from "@kruisverband/domain"
 import type { Event } from "@kruisverband/events"
+import type { RenewalWord } from "../covenant/setAside.ts"
 import { pairsOf, type Verdict } from "../links/verdicts.ts"
 import type { NameWord } from "../names/applyNames.ts"
 
@@ -22,6 +23,7 @@ export interface CovenantChanges {
   readonly signals: Map<SignalId, SignalWord>
   readonly verdicts: Array<Verdict>
   readonly undone: Array<string>
+  renewal: RenewalWord
 }
 
 /**
@@ -33,7 +35,15 @@ export function changesOf(events: ReadonlyArray<Event>): ReadonlyArray<CovenantC
   const of = (covenant: CovenantId): CovenantChanges => {
     const known = byCovenant.get(covenant)
     if (known !== undefined) return known
-    const made = { covenant, versions: undefined, names: new Map(), signals: new Map(), verdicts: [], undone: [] }
+    const made: CovenantChanges = {
+      covenant,
+      versions: undefined,
+      names: new Map(),
+      signals: new Map(),
+      verdicts: [],
+      undone: [],
+      renewal: { begun: 0, done: 0, version: undefined }
+    }
     byCovenant.set(covenant, made)
     return made
   }
@@ -54,6 +64,19 @@ const add = (event: Event, of: (covenant: CovenantId) => CovenantChanges): void 
     case "nl.kruisverband.signal.restriction-lifted.v1":
       hear(of(event.data.covenant), { signal: event.data.signal, revision: event.data.revision, facts: event.data })
       return
+    case "nl.kruisverband.signal.encoded-anew.v1": {
+      const { renewal, ...facts } = event.data
+      const changes = of(facts.covenant)
+      changes.renewal = { ...changes.renewal, begun: Math.max(changes.renewal.begun, renewal) }
+      hear(changes, { signal: facts.signal, revision: facts.revision, facts })
+      return
+    }
+    case "nl.kruisverband.encodings.renewed.v1": {
+      const { covenant, renewal, version } = event.data
+      const changes = of(covenant)
+      if (renewal > changes.renewal.done) changes.renewal = { ...changes.renewal, done: renewal, version }
+      return
+    }
     case "nl.kruisverband.signal.restricted.v1": {
       const { covenant, revision, signal } = event.data
       hear(of(covenant), { signal, revision, facts: undefined, restricted: true })

@@ -1,6 +1,6 @@
 import type { EncodedSignal } from "@kruisverband/contract"
 import type { SignalFacts } from "@kruisverband/domain"
-import { fromWire } from "@kruisverband/linkage/encode"
+import { fromWire, isOtherVersion } from "@kruisverband/linkage/encode"
 import { applyKnownNames, type KnownTokens } from "@kruisverband/linkage/match"
 import { recordTokens, situationBytes, situationOf } from "../evidence/LinkingRecord.ts"
 import { holderOf } from "../index/holders.ts"
@@ -9,14 +9,15 @@ import type { NewRecord } from "../store/records.ts"
 /** A posting's bit mask holds no more. */
 const MOST_SUBJECTS = 30
 
-/** An encoding that is none: the whole signal is set aside rather than linked by half. */
+/** An encoding that is none, of whatever version: the whole signal is set aside rather than linked by half. */
 export class UnreadableEncoding extends Error {
   override readonly name = "UnreadableEncoding"
 }
 
 /**
  * The records of an active signal. What an informal network says of a person is never indexed (requirement E2), and a
- * polarisation signal never has a person in it (A7): it is read by the covenant's vocabulary instead.
+ * polarisation signal never has a person in it (A7): it is read by the covenant's vocabulary instead. An encoding of another
+ * version is kept, so that it is known of whom one is missing, and compared with nothing.
  */
 export function recordsOf(
   key: number,
@@ -33,6 +34,7 @@ export function recordsOf(
   return encoded.subjects.slice(0, MOST_SUBJECTS).map((text, subject) => {
     // Either alphabet of base64; what is none of them does not come out as an encoding.
     const bytes = Buffer.from(text, "base64")
+    if (isOtherVersion(bytes)) return { holder: holderOf(key, subject), bytes, tokens: [], unread: true as const }
     const encoding = fromWire(bytes)
     if (encoding === undefined) throw new UnreadableEncoding("an encoding cannot be read")
     return {

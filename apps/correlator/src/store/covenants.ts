@@ -15,6 +15,10 @@ interface Row {
   readonly people: number
   readonly model: string | null
   readonly hubs: string
+  readonly encoding: number | null
+  readonly awaits: boolean
+  readonly renewal_begun: number
+  readonly renewal_done: number
   readonly rebuilding: boolean
 }
 
@@ -31,6 +35,9 @@ const stateOf = (row: Row): CovenantState => ({
   people: row.people,
   model: row.model ?? undefined,
   hubs: row.hubs,
+  encoding: row.encoding ?? undefined,
+  awaits: row.awaits,
+  renewal: { begun: row.renewal_begun, done: row.renewal_done },
   rebuilding: row.rebuilding
 })
 
@@ -68,7 +75,8 @@ export const saveCovenant = (state: CovenantState) =>
     sql`update correlator.covenant set versions = ${JSON.stringify(state.versions)},
       document = ${state.document === undefined ? null : JSON.stringify(state.document)},
       standing = ${state.standing}, hub_limit = ${state.hubLimit ?? null}, people = ${state.people},
-      model = ${state.model ?? null}, hubs = ${state.hubs} where key = ${state.key}`
+      model = ${state.model ?? null}, hubs = ${state.hubs}, encoding = ${state.encoding ?? null}, awaits = ${state.awaits},
+      renewal_begun = ${state.renewal.begun}, renewal_done = ${state.renewal.done} where key = ${state.key}`
   )
 
 export const savePeople = (state: CovenantState) =>

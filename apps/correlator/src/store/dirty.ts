@@ -112,5 +112,5 @@ export const isAwaiting = (covenant: number) =>
 export const waiting = query(
   "dirty.waiting",
   sql<{ id: string }>`select id from correlator.covenant c where standing = 'in-force'
-    and exists (select from correlator.dirty d where d.covenant = c.key) order by id`
+    and not awaits and renewal_begun <= renewal_done and exists (select from correlator.dirty d where d.covenant = c.key) order by id`
 )

@@ -10,6 +10,8 @@ import { query } from "./query.ts"
 
 export interface NewRecord extends IndexedRecord {
   readonly bytes: Uint8Array
+  /** Of another version than is read here: kept, and not in the index. */
+  readonly unread?: true
 }
 
 export interface ReadRecord {
@@ -101,7 +103,10 @@ export const readFollowing = (signals: ReadonlyArray<number>) =>
         )
       )
 
-/** The next records of a covenant's signals from a key on, in the order of their signals; whole signals only. */
+/**
+ * The next records of a covenant's signals from a key on, in the order of their signals; whole signals only. `last`: the last
+ * signal of the page; undefined: there is none any more.
+ */
 export const pageOfRecords = (covenant: number, after: number, signals: number) =>
   query(
     "records.page",
@@ -109,7 +114,7 @@ export const pageOfRecords = (covenant: number, after: number, signals: number) 
       where r.signal in (select key from correlator.signal
         where covenant = ${covenant} and state = 'active' and key > ${after} order by key limit ${signals})
       order by r.signal, r.subject`
-  ).pipe(Effect.map((rows) => rows.flatMap(recordOf).map(indexedOf)))
+  ).pipe(Effect.map((rows) => ({ records: rows.flatMap(recordOf).map(indexedOf), last: rows.at(-1)?.signal })))
 
 /** Which subjects the signals have, without their content. */
 export const listSubjects = (signals: ReadonlyArray<number>) =>

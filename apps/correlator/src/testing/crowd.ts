@@ -72,5 +72,8 @@ export const fileOf = (key: number): CovenantState & { readonly hubLimit: number
   people: 0,
   model: undefined,
   hubs: "",
+  encoding: undefined,
+  awaits: false,
+  renewal: { begun: 0, done: 0 },
   rebuilding: false
 })

@@ -15,6 +15,7 @@ import {
   AmbiguityReopened,
   AmbiguityResolved,
   CovenantPublished,
+  EncodingsRenewed,
   type Event,
   KnownNamePublished,
   LinkConfirmed,
@@ -22,6 +23,7 @@ import {
   LinkSplit,
   ReviewUndone,
   SignalAmended,
+  SignalEncodedAnew,
   SignalRegistered,
   SignalRestricted,
   SignalRestrictionLifted,
@@ -29,7 +31,15 @@ import {
   SignalsKeptApart,
   SignalWithdrawn
 } from "@kruisverband/events"
-import { deriveKeys, encode, encodeExpression, encodeGroup, encodePlace, toBase64 } from "@kruisverband/linkage/encode"
+import {
+  deriveKeys,
+  ENCODING_VERSION,
+  encode,
+  encodeExpression,
+  encodeGroup,
+  encodePlace,
+  toBase64
+} from "@kruisverband/linkage/encode"
 import { ambiguityId, linkId } from "../links/linkId.ts"
 
 const keys = deriveKeys(new Uint8Array(32).fill(7))
@@ -181,6 +191,34 @@ export class World {
     const facts = this.#facts(number, posted, revision)
     this.#keep(facts, posted)
     return { subject: facts.signal, event: SignalRestrictionLifted.make(facts) }
+  }
+
+  /** As an earlier version of the platform encoded its persons; what ingest hands out of it until it is encoded anew. */
+  age(number: number): void {
+    const kept = this.encodings.get(this.signalId(number))
+    if (kept === undefined) return
+    const subjects = kept.subjects.map((text) => {
+      const bytes = Buffer.from(text, "base64url")
+      bytes[0] = ENCODING_VERSION - 1
+      return bytes.toString("base64url")
+    })
+    this.encodings.set(kept.id, { ...kept, subjects })
+  }
+
+  /** Ingest encoded it anew: nothing else of it changes. */
+  anew(number: number, posted: Posted, renewal = 1, revision = 1): Told {
+    const facts = this.#facts(number, posted, revision)
+    this.#keep(facts, posted)
+    return { subject: facts.signal, event: SignalEncodedAnew.make({ ...facts, renewal }) }
+  }
+
+  /** All that can be has been encoded anew. */
+  renewed(renewal = 1): Told {
+    const { covenantId: covenant } = this
+    return {
+      subject: `encodings:${covenant}`,
+      event: EncodingsRenewed.make({ covenant, renewal, version: ENCODING_VERSION })
+    }
   }
 
   share(number: number): Told {

@@ -6,4 +6,13 @@ export { EXPRESSION_LETTERS, FacetKind } from "./FacetKind.ts"
 export { encodeExpression, encodeGroup, encodePlace } from "./facets.ts"
 export { deriveKeys, type LinkageKeys } from "./LinkageKeys.ts"
 export type { SubjectIdentity } from "./SubjectIdentity.ts"
-export { fromBase64, fromWire, LONGEST_ENCODING, toBase64, toWire } from "./wire.ts"
+export {
+  ENCODING_VERSION,
+  encodingVersion,
+  fromBase64,
+  fromWire,
+  isOtherVersion,
+  LONGEST_ENCODING,
+  toBase64,
+  toWire
+} from "./wire.ts"

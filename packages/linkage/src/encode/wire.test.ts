@@ -1,7 +1,18 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { anyIdentity, identity, keys } from "../../test/arbitraries.ts"
-import { base64UrlToBytes, bytesToBase64Url, encode, fromBase64, fromWire, toBase64, toWire } from "./index.ts"
+import {
+  base64UrlToBytes,
+  bytesToBase64Url,
+  ENCODING_VERSION,
+  encode,
+  encodingVersion,
+  fromBase64,
+  fromWire,
+  isOtherVersion,
+  toBase64,
+  toWire
+} from "./index.ts"
 
 describe("the wire form", () => {
   it("survives the way there and back, in at most 1,024 bytes", () => {
@@ -59,6 +70,15 @@ describe("the wire form", () => {
         if (read !== undefined) expect(fromWire(toWire(read))).toEqual(read)
       })
     )
+  })
+
+  it("tells an encoding of another version from what is none", () => {
+    const bytes = toWire(encode({ givenNames: "Fenna", familyName: "Vos", birthDate: "2008-03-14" }, keys))
+    const as = (version: number) => Uint8Array.of(version, ...bytes.subarray(1))
+    expect([as(1), bytes, as(3)].map(encodingVersion)).toEqual([1, ENCODING_VERSION, 3])
+    expect([as(1), bytes, as(3)].map(isOtherVersion)).toEqual([true, false, true])
+    for (const none of [as(0), as(32), as(255), bytes.subarray(0, 5), new Uint8Array()])
+      expect([encodingVersion(none), isOtherVersion(none)]).toEqual([undefined, false])
   })
 
   it("refuses every truncation, extension and other version", () => {

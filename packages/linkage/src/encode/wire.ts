@@ -5,7 +5,9 @@ import { MOST_ROWS, rowLength } from "./layout.ts"
 import { MOST_TOKENS } from "./tokens.ts"
 
 /** First byte of an encoding; a reader refuses others. Version 1 had filters that could be counted. */
-const VERSION = 2
+export const ENCODING_VERSION = 2
+/** Versions stay below it, so that other bytes are told from an encoding of another version. */
+const NO_VERSION = 32
 /** An encoding is never longer, so a reader need not look further. */
 export const LONGEST_ENCODING = 1024
 const HEAD = 8
@@ -20,7 +22,7 @@ export const bytesFor = (tokens: number, words: number): number => HEAD + tokens
 export const toWire = (e: Encoding): Uint8Array => {
   const bytes = new Uint8Array(bytesFor(e.tokens.length, e.rows.length))
   const view = new DataView(bytes.buffer)
-  view.setUint32(0, VERSION | (headOf(e) << 8), true)
+  view.setUint32(0, ENCODING_VERSION | (headOf(e) << 8), true)
   bytes[4] = e.tokens.length
   bytes[5] = e.rows.length / rowLength(e)
   view.setUint16(6, e.otherForm, true)
@@ -79,7 +81,7 @@ const readRows = (view: DataView, words: number, length: number): Uint32Array | 
 
 /** Reads an encoding; undefined for anything `toWire` would not have written. Total: never throws. */
 export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
-  if (bytes.length < HEAD || bytes.length > LONGEST_ENCODING || bytes[0] !== VERSION) return undefined
+  if (bytes.length < HEAD || bytes.length > LONGEST_ENCODING || bytes[0] !== ENCODING_VERSION) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const head = readHead(view.getUint32(0, true) >>> 8)
   const [count, rowCount] = [bytes[4] ?? 0, bytes[5] ?? 0]
@@ -100,6 +102,19 @@ export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
     last = token
   }
   return { tokens, rows, otherForm, ...head }
+}
+
+/** Version of an encoding, whether it can be read here or not; undefined for what is none. */
+export const encodingVersion = (bytes: Uint8Array): number | undefined => {
+  const version = bytes[0] ?? 0
+  if (version === 0 || version >= NO_VERSION || bytes.length < HEAD || bytes.length > LONGEST_ENCODING) return undefined
+  return version
+}
+
+/** Whether it is an encoding of another version: nothing here can be compared with it. */
+export const isOtherVersion = (bytes: Uint8Array): boolean => {
+  const version = encodingVersion(bytes)
+  return version !== undefined && version !== ENCODING_VERSION
 }
 
 /** The wire form as text, for JSON. */

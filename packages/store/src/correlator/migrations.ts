@@ -4,6 +4,7 @@ import type { Migrations } from "../Migrations.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
+import { renewal } from "./renewalMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
 /** Small integers stand for covenants and signals: postings are most of the storage. Byte order, so that both engines sort alike. */
@@ -144,5 +145,6 @@ export const correlatorMigrations: Migrations = {
   "0005_names": names,
   "0011_walls": walls,
   "0013_review_again": reviewAgain,
-  "0020_walls": linked
+  "0020_walls": linked,
+  "0022_renewal": renewal
 }

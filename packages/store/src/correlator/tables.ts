@@ -19,6 +19,13 @@ export interface CorrelatorCovenantTable {
   readonly model: string | null
   /** Another text for each set of hubs that the covenant ever had. */
   readonly hubs: string
+  /** Version of encodings for which its records were last looked at; null: never. */
+  readonly encoding: number | null
+  /** It has encodings of another version that might be encoded anew. */
+  readonly awaits: Generated<boolean>
+  /** The newest renewal of its encodings that was heard of, and the newest that is complete. */
+  readonly renewal_begun: Generated<number>
+  readonly renewal_done: Generated<number>
 }
 
 /** One signal. Withdrawn, erased or restricted: nothing but its ids. */
