@@ -83,14 +83,17 @@ export const untilConsumed = (since: number, more: number, every = 20) =>
     Effect.orDie
   )
 
-/** Bytes of the correlator's tables with their indexes: the index itself, and its part of the log. */
+/** Bytes of the correlator's tables with their indexes: the index itself, what it has heard, and its part of the log. */
 export const bytesOnDisk = Effect.gen(function* () {
   const { run } = yield* Sql
   const { rows } = yield* run("bench.bytes", (db) =>
-    sql<{ log: boolean; bytes: string }>`select relname in ('outbox', 'inbox') as log,
+    sql<{
+      part: string
+      bytes: string
+    }>`select case when relname in ('outbox', 'inbox') then relname else 'index' end as part,
       sum(pg_total_relation_size(oid)) as bytes from pg_class
       where relnamespace = 'correlator'::regnamespace and relkind = 'r' group by 1`.execute(db)
   )
-  const of = (log: boolean) => Number(rows.find((row) => row.log === log)?.bytes ?? 0)
-  return { index: of(false), log: of(true) }
+  const of = (part: string) => Number(rows.find((row) => row.part === part)?.bytes ?? 0)
+  return { index: of("index"), inbox: of("inbox"), outbox: of("outbox") }
 }).pipe(Effect.provide(sqlLayer("correlator")))

@@ -20,13 +20,15 @@ import {
   startCorrelator,
   untilConsumed
 } from "./SqlHistory.ts"
+import { COUNTING, forgetStatements, tellStatements } from "./statements.ts"
 
 const SIZES = [10_000, 100_000, 1_000_000]
 const DEFAULT = 100_000
 /** PGlite shares one thread with the correlator: beyond this nobody should run it. */
 const MOST_EMBEDDED = 100_000
-/** The last signals before a size, over which its rate is taken. */
+/** Signals over which a cost is taken, at least, and into how many such stretches a long history is parted. */
 const STRETCH = 10_000
+const STRETCHES = 40
 /** Signals that come one at a time. */
 const SINGLES = 100
 /** Records of the invented file for each of its people, at least. */
@@ -39,6 +41,8 @@ interface Run {
   readonly engine: "PostgreSQL" | "PGlite"
   readonly file: EncodedFile
   readonly most: number
+  /** Whether each statement of PostgreSQL is told of. */
+  readonly statements: boolean
   /** Milliseconds of processor time that the database took so far. */
   readonly serverTime: () => number
 }
@@ -50,25 +54,16 @@ const say = (
   more: { baseline?: string; ratio?: number; target?: string } = {}
 ) => print({ bench: "growth", figure, value, unit, ...more })
 
-/** Has signals linked that are in the log already; `measured`: the last of them, over which the time is taken. */
-const linkAll = Effect.fn("bench.linkAll")(function* (run: Run, signals: number, measured: number) {
-  return yield* Effect.scoped(
-    Effect.gen(function* () {
-      yield* startCorrelator
-      yield* untilConsumed(0, signals - measured)
-      // Batches end where they like: from here to the end is what was measured.
-      const reached = yield* eventsConsumed
-      const [own, server, started] = [ownTime(), run.serverTime(), performance.now()]
-      yield* untilConsumed(0, signals)
-      const count = signals - reached
-      return {
-        perSecond: (count * 1000) / (performance.now() - started),
-        own: (ownTime() - own) / count,
-        server: (run.serverTime() - server) / count
-      }
-    })
-  )
+/** Milliseconds of processor time of both sides, and of the clock, that something took. */
+const timed = Effect.fn("bench.timed")(function* <E, R>(run: Run, work: Effect.Effect<unknown, E, R>) {
+  const [own, server, started] = [ownTime(), run.serverTime(), performance.now()]
+  yield* work
+  return { own: ownTime() - own, server: run.serverTime() - server, wall: performance.now() - started }
 })
+
+/** Has signals linked that are in the log already, and all settled that they leave waiting. */
+const linkAll = (signals: number) =>
+  Effect.andThen(Effect.scoped(Effect.andThen(startCorrelator, untilConsumed(0, signals))), settleWaiting)
 
 /** Milliseconds from a signal's place in the log to its effect, for signals that come one at a time. */
 const oneAtATime = Effect.fn("bench.oneAtATime")(function* ({ file }: Run, from: number) {
@@ -84,25 +79,40 @@ const oneAtATime = Effect.fn("bench.oneAtATime")(function* ({ file }: Run, from:
   return times
 })
 
-const measureAt = Effect.fn("bench.measureAt")(function* (run: Run, from: number, size: number, bare: number) {
-  const at = (what: string) => `${what}, history of ${size}, ${run.engine}`
-  yield* Effect.promise(() => run.file.upTo(size))
-  yield* registerSignals(from, size)
-  const rate = yield* linkAll(run, size - from, Math.min(STRETCH, (size - from) / 2))
-  say(at("linking signals"), rate.perSecond, "signals/s", {
-    target: ">= 1000 on PostgreSQL",
+/** Signals that are linked before it is said what they cost: forty times until the end. */
+const stretchOf = (most: number) => Math.max(STRETCH, Math.ceil(most / STRETCHES / STRETCH) * STRETCH)
+
+/** Links the next stretch of the file and says what that cost. */
+const stretch = Effect.fn("bench.stretch")(function* (run: Run, from: number, to: number, bare: number) {
+  const at = (what: string) => `${what}, signals ${from} to ${to}, ${run.engine}`
+  yield* Effect.promise(() => run.file.upTo(to))
+  yield* registerSignals(from, to)
+  if (run.statements) yield* forgetStatements
+  const count = to - from
+  const { own, server, wall } = yield* timed(run, linkAll(count))
+  const perSecond = (count * 1000) / wall
+  const target = ">= 1000 on PostgreSQL"
+  say(at("linking signals"), perSecond, "signals/s", {
+    target,
     baseline: "bare insert of the same rows",
-    ratio: rate.perSecond / bare
+    ratio: perSecond / bare
   })
-  say(at("linking a signal, processor time"), rate.own, "ms")
-  if (run.engine === "PostgreSQL") say(at("linking a signal, processor time of the database"), rate.server, "ms")
-  yield* settleWaiting
+  say(at("linking a signal, processor time"), own / count, "ms")
+  if (run.engine === "PostgreSQL") say(at("linking a signal, processor time of the database"), server / count, "ms")
+  if (run.statements) yield* tellStatements(`statements ${from} to ${to}`, count)
+})
+
+/** What is told at some sizes only: one signal at a time, and bytes. Gives how many signals there are then. */
+const measureAt = Effect.fn("bench.measureAt")(function* (run: Run, size: number) {
+  const at = (what: string) => `${what}, history of ${size}, ${run.engine}`
   const times = yield* Effect.scoped(Effect.andThen(startCorrelator, oneAtATime(run, size)))
   say(at("one signal at a time, p50"), percentile(times, 0.5), "ms")
   say(at("one signal at a time, p95"), percentile(times, 0.95), "ms", { target: "< 50" })
-  const { index, log } = yield* bytesOnDisk
-  say(at("on disk a signal"), index / size, "bytes", { target: "<= 2048" })
-  say(at("inbox and outbox on disk a signal"), log / size, "bytes")
+  const { index, inbox, outbox } = yield* bytesOnDisk
+  say(at("on disk a signal, with the inbox"), (index + inbox) / size, "bytes", { target: "<= 2048" })
+  say(at("of which the inbox"), inbox / size, "bytes")
+  say(at("outbox on disk a signal"), outbox / size, "bytes")
+  say(at("resident memory"), process.memoryUsage().rss / 1e6, "MB")
   return size + SINGLES
 })
 
@@ -112,7 +122,13 @@ const grow = Effect.fn("bench.grow")(function* (run: Run) {
   say(`bare insert, ${run.engine}`, bare, "signals/s")
   yield* publishCovenant
   let reached = 0
-  for (const size of SIZES) if (size <= run.most) reached = yield* measureAt(run, reached, size, bare)
+  const step = stretchOf(run.most)
+  const ends = new Set([...SIZES.filter((size) => size <= run.most), run.most])
+  for (let end = STRETCH; end < run.most; end = end < step ? step : end + step) ends.add(end)
+  for (const end of [...ends].sort((x, y) => x - y)) {
+    yield* stretch(run, reached, end, bare)
+    reached = SIZES.includes(end) || end === run.most ? yield* measureAt(run, end) : end
+  }
   return reached
 })
 
@@ -122,7 +138,7 @@ const millionth = (seconds: number, signals: number) => (seconds * 1_000_000) / 
 const restart = Effect.fn("bench.restart")(function* (run: Run, signals: number, started: number) {
   yield* Effect.promise(() => run.file.upTo(signals + 1))
   yield* registerSignals(signals, signals + 1)
-  yield* linkAll(run, 1, 1)
+  yield* linkAll(1)
   say(
     `restart to the first signal linked, history of ${signals}, ${run.engine}`,
     (performance.now() - started) / 1000,
@@ -135,12 +151,21 @@ const restart = Effect.fn("bench.restart")(function* (run: Run, signals: number,
 
 const rebuild = Effect.fn("bench.rebuild")(function* (run: Run, signals: number) {
   const before = yield* dumpState
-  const started = performance.now()
-  yield* rebuildCorrelator
-  const seconds = (performance.now() - started) / 1000
+  say(`waiting before the rebuild, ${run.engine}`, before.waiting, "signals")
+  if (run.statements) yield* forgetStatements
+  const { own, server, wall } = yield* timed(run, rebuildCorrelator)
+  const seconds = wall / 1000
   const after = yield* dumpState
   say(`rebuild of ${signals}, ${run.engine}`, seconds, "s", { target: "<= 600 a million" })
   say(`rebuild, a million at this pace, ${run.engine}`, millionth(seconds, signals), "s", { target: "<= 600" })
+  say(`rebuild, a signal, processor time, ${run.engine}`, own / signals, "ms")
+  say(`rebuild, a signal, processor time of the database, ${run.engine}`, server / signals, "ms")
+  if (run.statements) yield* tellStatements("statements of the rebuild", signals)
+  for (const [table, digest] of Object.entries(before.tables)) {
+    const other = after.tables[table]
+    if (other?.sum !== digest.sum)
+      say(`rebuild differs, ${table}, rows, ${run.engine}`, (other?.rows ?? 0) - digest.rows, "")
+  }
   say(`rebuild is equal, ${run.engine}`, before.hash === after.hash ? 1 : 0, "", { target: "1" })
 })
 
@@ -150,16 +175,17 @@ const onPostgres = async (run: Omit<Run, "engine" | "serverTime">, folder: strin
     const ready = Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(engine))
     return Layer.mergeAll(embeddedEventLog, encodingsOf(run.file)).pipe(Layer.provideMerge(ready))
   }
-  const first = await startPostgres({ dataDir: folder, settings: SETTINGS })
+  const settings = run.statements ? [...SETTINGS, ...COUNTING] : SETTINGS
+  const first = await startPostgres({ dataDir: folder, settings })
   const whole: Run = { ...run, engine: "PostgreSQL", serverTime: () => serverTime(first.pid()) }
   const signals = await Effect.runPromise(Effect.provide(grow(whole), layersOf(first)))
-  say(`resident memory of the correlator, history of ${signals}`, process.memoryUsage().rss / 1e6, "MB")
   await first.stop()
   const started = performance.now()
-  const second = await startPostgres({ dataDir: folder, settings: SETTINGS })
+  const second = await startPostgres({ dataDir: folder, settings })
   const layers = layersOf(second)
-  await Effect.runPromise(Effect.provide(restart(whole, signals, started), layers))
-  await Effect.runPromise(Effect.provide(rebuild(whole, signals + 1), layers))
+  const again: Run = { ...whole, serverTime: () => serverTime(second.pid()) }
+  await Effect.runPromise(Effect.provide(restart(again, signals, started), layers))
+  await Effect.runPromise(Effect.provide(rebuild(again, signals + 1), layers))
   await second.stop()
 }
 
@@ -174,10 +200,13 @@ const onPglite = async (run: Omit<Run, "engine" | "serverTime">, dataDir: string
 /**
  * The whole effect of a signal (inbox, tokens, evidence, links, outbox) as the history grows, on PostgreSQL and, up to a
  * hundred thousand, on PGlite. BENCH_GROWTH is the largest history (100,000 unless told; on PGlite 10,000 unless told),
- * BENCH_CSV a file to take the signals from in place of an invented one.
+ * BENCH_CSV a file to take the signals from in place of an invented one. BENCH_ENGINE takes one of the two engines
+ * (postgres, pglite); BENCH_STATEMENTS tells which statements of PostgreSQL took longest.
  */
 export const linking = async (): Promise<void> => {
-  const asked = process.env.BENCH_GROWTH
+  const { BENCH_GROWTH: asked, BENCH_ENGINE: engine, BENCH_STATEMENTS: statements } = process.env
+  if (engine !== undefined && engine !== "postgres" && engine !== "pglite")
+    throw new Error(`BENCH_ENGINE: ${engine}; postgres or pglite`)
   const most = Number(asked ?? DEFAULT)
   const root = await mkdtemp(join(tmpdir(), "kruisverband-bench-"))
   try {
@@ -186,10 +215,12 @@ export const linking = async (): Promise<void> => {
       const people = Math.ceil((most + STRETCH) / RECORDS_A_PERSON)
       await writeInventedFile(people, path, join(root, "truth.csv"))
     }
-    const file = new EncodedFile(path)
-    await onPostgres({ file, most }, join(root, "postgres"))
-    const embedded = asked === undefined ? SIZES[0] : Math.min(most, MOST_EMBEDDED)
-    await onPglite({ file, most: embedded ?? most }, join(root, "pglite"))
+    const file = new EncodedFile(path, join(root, "encoded"))
+    const shared = { file, statements: statements !== undefined }
+    if (engine !== "pglite") await onPostgres({ ...shared, most }, join(root, "postgres"))
+    const embedded = asked === undefined ? STRETCH : Math.min(most, MOST_EMBEDDED)
+    if (engine !== "postgres") await onPglite({ ...shared, statements: false, most: embedded }, join(root, "pglite"))
+    file.close()
   } finally {
     await rm(root, { recursive: true, force: true })
   }

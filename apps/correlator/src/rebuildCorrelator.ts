@@ -5,6 +5,10 @@ import { correlateAs, GROUP, TOPICS_READ } from "./correlate.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
 import { sweepAll, weighAfresh } from "./sweep.ts"
 
+/** Milliseconds after which the log is asked again whether it was read to its end, and that an event takes at the very least. */
+const SOON = 100
+const FASTEST = 0.05
+
 /**
  * Drops the derived state and replays the whole log. Meanwhile nothing is published; afterwards only what came out
  * differently is, which is nothing where the state was sound. May be done beside a running consumer, and again after
@@ -15,8 +19,13 @@ export const rebuildCorrelator = Effect.gen(function* () {
   const { transaction } = yield* Sql
   const group = `${GROUP}-rebuild-${yield* (yield* Ids).uuid7}`
   yield* transaction(beginRebuild(group))
+  // The log counts what is left to read, which takes as long as there is much: it is asked the sooner the less there is.
   const finished = Effect.gen(function* () {
-    while ((yield* log.lag("correlator", group, TOPICS_READ)) !== 0) yield* Effect.sleep("100 millis")
+    for (;;) {
+      const left = yield* log.lag("correlator", group, TOPICS_READ)
+      if (left === 0) return
+      yield* Effect.sleep(Math.max(SOON, (left ?? 0) * FASTEST))
+    }
   })
   yield* Effect.raceFirst(correlateAs(group), finished)
   yield* weighAfresh

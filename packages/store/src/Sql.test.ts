@@ -6,12 +6,14 @@ import { Engine, migrate, PgliteEngine, Sql, StoreError, sqlLayer } from "./inde
 const engine = Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(PgliteEngine.layer({ dataDir: "memory" })))
 const live = sqlLayer("ingest").pipe(Layer.provideMerge(engine))
 
-const seen = (id: string) => ({ group: "sql-test", source: "s", id, received_at: new Date(0) })
+const seen = (id: string) => ({ group: "sql-test", topic: id, position: "0", updated_at: new Date(0) })
 const write = (id: string) =>
-  Effect.flatMap(Sql, ({ run }) => run("test.write", (db) => db.insertInto("ingest.inbox").values(seen(id)).execute()))
+  Effect.flatMap(Sql, ({ run }) =>
+    run("test.write", (db) => db.insertInto("ingest.consumer_offset").values(seen(id)).execute())
+  )
 const ids = Effect.flatMap(Sql, ({ run }) =>
-  run("test.read", (db) => db.selectFrom("ingest.inbox").select("id").orderBy("id").execute())
-).pipe(Effect.map((rows) => rows.map((row) => row.id)))
+  run("test.read", (db) => db.selectFrom("ingest.consumer_offset").select("topic").orderBy("topic").execute())
+).pipe(Effect.map((rows) => rows.map((row) => row.topic)))
 
 layer(live, { timeout: "60 seconds", excludeTestServices: true })("Sql", (it) => {
   it.effect("acts as the owner's role, in and outside a transaction", () =>
@@ -68,7 +70,7 @@ layer(live, { timeout: "60 seconds", excludeTestServices: true })("Sql", (it) =>
       yield* write("canary-value")
       const error = yield* Effect.flip(write("canary-value"))
       assert.strictEqual(error.code, "23505")
-      assert.strictEqual(error.constraint, "inbox_pkey")
+      assert.strictEqual(error.constraint, "consumer_offset_pkey")
       assert.isFalse(error.transient)
       assert.notInclude(JSON.stringify(error) + String(error) + (error.stack ?? ""), "canary-value")
     })

@@ -10,8 +10,8 @@ const write = (id: string) =>
     transaction(
       run("write", (db) =>
         db
-          .insertInto("ingest.inbox")
-          .values({ group: "kill", source: "s", id, received_at: new Date(0) })
+          .insertInto("ingest.consumer_offset")
+          .values({ group: "kill", topic: id, position: "0", updated_at: new Date(0) })
           .execute()
       )
     )

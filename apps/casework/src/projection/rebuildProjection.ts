@@ -1,5 +1,5 @@
 import { decodeEnvelope, decodeEvent, type Event, isLastWord, type Topic } from "@kruisverband/events"
-import { Engine, type OutboxRow, readAgain, Sql, StoreError } from "@kruisverband/store"
+import { Engine, type EventKey, eventDigest, type OutboxRow, readAgain, Sql, StoreError } from "@kruisverband/store"
 import { Effect, Option } from "effect"
 import { sql as raw } from "kysely"
 import { lockCovenants } from "../links/LinkRecord.ts"
@@ -20,13 +20,17 @@ const PAGE = 500
 const TRIES = 20
 
 /** Events that this service has heard and could take: those it has not will come to it by themselves. */
-const heardIds = Effect.flatMap(Sql, ({ run }) =>
-  run("rebuildProjection.inbox", (db) =>
-    raw<{ id: string }>`
-      select i.id from casework.inbox i where i."group" = ${PROJECTION_GROUP} and not exists (
-        select from casework.parked p where p."group" = i."group" and p.source = i.source and p.id = i.id)`.execute(db)
-  )
-).pipe(Effect.map(({ rows }) => new Set(rows.map(({ id }) => id))))
+const heardEvents = Effect.flatMap(Sql, ({ run }) =>
+  run("rebuildProjection.inbox", async (db) => {
+    const { rows } = await raw<{ event: string }>`
+      select event::text from casework.inbox where "group" = ${PROJECTION_GROUP}`.execute(db)
+    const { rows: parked } = await raw<EventKey>`
+      select source, id from casework.parked where "group" = ${PROJECTION_GROUP}`.execute(db)
+    const heard = new Set(rows.map(({ event }) => event))
+    for (const key of parked) heard.delete(eventDigest(key))
+    return heard
+  })
+)
 
 interface Told {
   readonly time: string
@@ -44,7 +48,7 @@ const readTopic = Effect.fnUntraced(function* (topic: Topic, heard: ReadonlySet<
     const rows: ReadonlyArray<OutboxRow> = yield* readAgain(engine, topic, { from }, PAGE)
     for (const { body } of rows) {
       const envelope = Option.getOrUndefined(yield* Effect.option(decodeEnvelope(body)))
-      if (envelope === undefined || !heard.has(envelope.id) || !isTaken(envelope.type)) continue
+      if (envelope === undefined || !heard.has(eventDigest(envelope)) || !isTaken(envelope.type)) continue
       const event = Option.getOrUndefined(yield* Effect.option(decodeEvent(envelope)))
       if (event !== undefined) told.push({ time: envelope.time, event })
     }
@@ -87,7 +91,7 @@ const lockAll = Effect.gen(function* () {
 const rebuild = (events: ReadonlyArray<Event>, heard: number) =>
   Effect.gen(function* () {
     yield* lockAll
-    if ((yield* heardIds).size !== heard) return undefined
+    if ((yield* heardEvents).size !== heard) return undefined
     const before = yield* Effect.forEach(REBUILT, (table) =>
       Effect.all({ digest: digestOf(table), heard: heardOf(table) })
     )
@@ -119,7 +123,7 @@ const rebuild = (events: ReadonlyArray<Event>, heard: number) =>
 export const rebuildProjection = Effect.gen(function* () {
   const { transaction } = yield* Sql
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const heard = yield* heardIds
+    const heard = yield* heardEvents
     const [signals, links] = yield* Effect.all([
       readTopic(PROJECTION_TOPICS[0], heard),
       readTopic(PROJECTION_TOPICS[1], heard)

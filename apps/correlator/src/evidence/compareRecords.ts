@@ -45,3 +45,8 @@ export const compareRecords = (
     return comparePolarisation(a.situation, b.situation, frequencies)
   return undefined
 }
+
+/** What compares: tests count how often. */
+export const Comparer = Context.Reference<typeof compareRecords>("correlator/evidence/Comparer", {
+  defaultValue: () => compareRecords
+})

@@ -5,7 +5,7 @@ import { type Holder, signalOf } from "../index/holders.ts"
 import type { Pairs } from "../index/IndexChange.ts"
 import { breathe, chunksOf } from "../store/query.ts"
 import { readRecords } from "../store/records.ts"
-import { compareRecords, type Evidence, LinkageModel, lowestBar } from "./compareRecords.ts"
+import { Comparer, type Evidence, LinkageModel, lowestBar } from "./compareRecords.ts"
 import type { LinkingRecord } from "./LinkingRecord.ts"
 
 /** Pairs whose records are in memory at once. */
@@ -45,6 +45,7 @@ export const weighPairs = Effect.fn("evidence.weighPairs")(function* (
   known: ReadonlyMap<Holder, Known>
 ) {
   const model = yield* LinkageModel
+  const compare = yield* Comparer
   const found: Array<Found> = []
   let compared = 0
   for (const chunk of chunksOf([...pairs], CHUNK)) {
@@ -60,7 +61,7 @@ export const weighPairs = Effect.fn("evidence.weighPairs")(function* (
       if (left === undefined || right === undefined) continue
       compared += 1
       if (compared % BREATH === 0) yield* breathe
-      const evidence = compareRecords(model, left, right, frequencies)
+      const evidence = compare(model, left, right, frequencies)
       const person = left.kind === "person"
       if (evidence === undefined || evidence.weight < lowestBar(model, person)) continue
       found.push({ x, y, person, weight: evidence.weight, digest: digestOf(evidence) })

@@ -3,6 +3,9 @@ import { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, tokenStep } from "@kru
 import { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { Comparer, compareRecords } from "../evidence/compareRecords.ts"
+import { recordTokens } from "../evidence/LinkingRecord.ts"
+import { weighChange } from "../evidence/weighChange.ts"
 import { query } from "../store/query.ts"
 import { eraseRecords, writeRecords } from "../store/records.ts"
 import { crowd, type Filed, fileOf } from "../testing/crowd.ts"
@@ -157,6 +160,43 @@ layer(store, { timeout: "120 seconds", excludeTestServices: true })("the index",
         }
         // Twelve times as many records share a handful of tokens: the last batch is no dearer than the dearest before.
         assert.isAtMost(weighed.at(-1) ?? 0, Math.max(...weighed.slice(0, -1)))
+      }),
+    120_000
+  )
+
+  it.effect(
+    "compares no record with more than its budget and three for each of its tokens, however long the history",
+    () =>
+      Effect.gen(function* () {
+        const { transaction } = yield* Sql
+        const dice = new Dice(12)
+        yield* reset
+        const compared: Array<number> = []
+        for (let batch = 0; batch < 12; batch++) {
+          // Many at once, and then one alone: both ways that signals come.
+          for (const coming of [crowd(dice, batch * 80, 79), crowd(dice, batch * 80 + 79, 1)]) {
+            const counts = new Map<string, number>()
+            const counting: typeof compareRecords = (model, x, y, frequencies) => {
+              for (const record of [x, y]) {
+                const key = recordTokens(record).join()
+                counts.set(key, (counts.get(key) ?? 0) + 1)
+              }
+              return compareRecords(model, x, y, frequencies)
+            }
+            const weighing = Effect.gen(function* () {
+              yield* writeRecords(coming)
+              const { change } = yield* enterIndex(COVENANT, [], coming)
+              if (change !== undefined) yield* weighChange(COVENANT, change)
+            })
+            yield* transaction(Effect.provideService(weighing, Comparer, counting))
+            // Those that were there and are weighed again too: no record has more candidates than that.
+            for (const [key, count] of counts) assert.isAtMost(count, BUDGET + (FREE_STEP - 1) * key.split(",").length)
+            if (coming.length < 3)
+              compared.push(Math.max(0, ...coming.map(({ tokens }) => counts.get(tokens.join()) ?? 0)))
+          }
+        }
+        // And there is something to compare with: most of them share several tokens.
+        assert.isAtLeast(Math.max(...compared), 20)
       }),
     120_000
   )

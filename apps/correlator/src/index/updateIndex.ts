@@ -1,14 +1,6 @@
 import { BUDGET, FREE_STEP, followedOf, loadOf, tokenStep } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
-import {
-  addFollows,
-  changeFollows,
-  eraseFollows,
-  type Follow,
-  followedBy,
-  maskOf,
-  readFollows
-} from "../store/follows.ts"
+import { eraseFollows, type Follow, followedBy, maskOf, readFollows, writeFollows } from "../store/follows.ts"
 import { readTokensOf } from "../store/records.ts"
 import { countHolders, dissolveCrowds, joinCrowds, leaveCrowds, readTokens, writeTokens } from "../store/tokens.ts"
 import { type Holder, signalOf } from "./holders.ts"
@@ -129,6 +121,5 @@ const write = Effect.fn("index.write")(function* (
   if (erased.length > 0) yield* eraseFollows([...new Set(erased.map((one) => signalOf(one.holder)))])
   yield* writeTokens(covenant, book.rows)
   yield* joinCrowds(book.joined)
-  yield* addFollows(entered.map((one) => one.follow))
-  yield* changeFollows([...moved, ...reselected.map((one) => one.follow)])
+  yield* writeFollows([...entered, ...reselected].map((one) => one.follow).concat(moved))
 })

@@ -1,6 +1,7 @@
 import type { AmbiguityFacts, AmbiguityId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { lookUp } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** An ambiguity as last published. */
@@ -47,8 +48,9 @@ export const writeAmbiguities = (covenant: number, ambiguities: ReadonlyArray<Pu
         "ambiguities.write",
         sql`insert into correlator.ambiguity (id, covenant, facts, hash, signals)
           select new.id, ${covenant}::int, new.facts, new.hash, array(
-            select key from correlator.signal s where s.covenant = ${covenant}
-              and s.id in (select jsonb_array_elements_text(new.facts::jsonb -> 'signals')::uuid) order by key)
+            select s.key from jsonb_array_elements_text(new.facts::jsonb -> 'signals') as told (id)
+              ${lookUp(sql`select key from correlator.signal where covenant = ${covenant} and id = told.id::uuid`, "s")}
+              order by s.key)
           from unnest(${ambiguities.map((one) => one.facts.ambiguity)}::uuid[],
             ${ambiguities.map((one) => JSON.stringify(one.facts))}::text[],
             ${ambiguities.map((one) => one.hash)}::text[]) as new (id, facts, hash)`

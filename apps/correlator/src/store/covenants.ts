@@ -10,7 +10,7 @@ interface Row {
   readonly id: string
   readonly versions: string
   readonly document: string | null
-  readonly standing: Standing
+  readonly standing: Standing | typeof FORGOTTEN
   readonly hub_limit: number | null
   readonly people: number
   readonly model: string | null
@@ -30,7 +30,7 @@ const stateOf = (row: Row): CovenantState => ({
   id: CovenantId.make(row.id),
   versions: parse(row.versions),
   document: row.document === null ? undefined : parseOne(row.document),
-  standing: row.standing,
+  standing: row.standing === FORGOTTEN ? "unknown" : row.standing,
   hubLimit: row.hub_limit ?? undefined,
   people: row.people,
   model: row.model ?? undefined,
@@ -41,12 +41,16 @@ const stateOf = (row: Row): CovenantState => ({
   rebuilding: row.rebuilding
 })
 
+/** What a rebuild leaves of a covenant: its key, for the links that were published, until it is heard of again. */
+const FORGOTTEN = "forgotten"
+
 const columns = sql`*, exists (select from correlator.rebuilding) as rebuilding`
 
 /**
  * Makes rows for covenants not heard of before, and locks all in one order: one transaction at a time works on a covenant.
  * A statement that is prepared while its tables are nearly empty would read them from end to end for as long as the
- * connection lives: every transaction that works on a covenant begins here, and plans with indexes alone.
+ * connection lives: every transaction that works on a covenant begins here, and plans with indexes alone. That does not keep
+ * it from joining the whole of an index: see `lookUp`.
  */
 export const lockCovenants = Effect.fn("covenants.lock")(function* (ids: ReadonlyArray<CovenantId>) {
   const sorted = [...new Set(ids)].sort()
@@ -55,18 +59,19 @@ export const lockCovenants = Effect.fn("covenants.lock")(function* (ids: Readonl
     sql<Row>`select ${columns}, set_config('enable_seqscan', 'off', true) from correlator.covenant where id = any(${idList(sorted)}::text[]) order by id for update`
   )
   const rows = yield* lock
-  if (rows.length === sorted.length) return rows.map(stateOf)
+  if (rows.length === sorted.length && rows.every((row) => row.standing !== FORGOTTEN)) return rows.map(stateOf)
   yield* query(
     "covenants.ensure",
     sql`insert into correlator.covenant (id, versions, standing, people)
-      select id, '[]', 'unknown', 0 from unnest(${texts(sorted)}) as new (id) order by id on conflict do nothing`
+      select id, '[]', 'unknown', 0 from unnest(${texts(sorted)}) as new (id) order by id
+      on conflict (id) do update set standing = excluded.standing where correlator.covenant.standing = ${FORGOTTEN}`
   )
   return (yield* lock).map(stateOf)
 })
 
 export const listCovenants = query(
   "covenants.list",
-  sql<Row>`select ${columns} from correlator.covenant order by id`
+  sql<Row>`select ${columns} from correlator.covenant where standing <> ${FORGOTTEN} order by id`
 ).pipe(Effect.map((rows) => rows.map(stateOf)))
 
 export const saveCovenant = (state: CovenantState) =>
@@ -84,3 +89,14 @@ export const savePeople = (state: CovenantState) =>
     "covenants.savePeople",
     sql`update correlator.covenant set people = ${state.people}, hubs = ${state.hubs} where key = ${state.key}`
   )
+
+/** Nothing was heard of any covenant. */
+export const forgetCovenants = query(
+  "covenants.forget",
+  sql`update correlator.covenant set versions = '[]', document = null, standing = ${FORGOTTEN}, hub_limit = null,
+    people = 0, model = null, hubs = '', encoding = default, awaits = default, renewal_begun = default,
+    renewal_done = default`
+)
+
+/** Those of which nothing was heard since are not there. */
+export const dropForgotten = query("covenants.drop", sql`delete from correlator.covenant where standing = ${FORGOTTEN}`)

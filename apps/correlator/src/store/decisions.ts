@@ -2,7 +2,7 @@ import type { SignalId } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import type { Verdict } from "../links/verdicts.ts"
-import { ids, numbers, texts } from "./lists.ts"
+import { ids, lookUp, numbers, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 export const writeVerdicts = (covenant: number, verdicts: ReadonlyArray<Verdict>) =>
@@ -32,7 +32,7 @@ export const verdictsWithin = (covenant: number, signals: ReadonlyArray<string>)
   return query(
     "decisions.within",
     sql<Verdict>`select v.review, v.a::text, v.b::text, v.same, v.final, v.at from unnest(${ids(signals)}::uuid[]) as asked (id)
-      join correlator.verdict v on v.covenant = ${covenant} and v.a = asked.id
+      ${lookUp(sql`select * from correlator.verdict where covenant = ${covenant} and a = asked.id`, "v")}
       where not exists (select from correlator.undone u where u.covenant = v.covenant and u.review = v.review)`
   ).pipe(Effect.map((rows) => rows.filter((row) => these.has(row.b))))
 }
@@ -49,7 +49,7 @@ export interface PairVerdict extends Verdict {
 /** All decisions on pairs with at least one of these signals. */
 export const verdictsAbout = (covenant: number, signals: ReadonlyArray<SignalId>) => {
   const side = (column: string) => sql`select v.* from unnest(${ids(signals)}::uuid[]) as asked (id)
-    join correlator.verdict v on v.covenant = ${covenant} and v.${sql.raw(column)} = asked.id`
+    ${lookUp(sql`select * from correlator.verdict where covenant = ${covenant} and ${sql.ref(column)} = asked.id`, "v")}`
   return query(
     "decisions.about",
     sql<PairVerdict>`select v.review, v.a::text, v.b::text, v.same, v.final, v.at,

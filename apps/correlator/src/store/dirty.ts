@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { type RawBuilder, sql } from "kysely"
-import { numbers } from "./lists.ts"
+import { lookUp, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** Notes signals (a statement that gives rows `signal`) whose links, and if asked whose evidence, must be settled again. */
@@ -98,7 +98,7 @@ export const awaiting = (covenant: number, signals: ReadonlyArray<number>) =>
   query(
     "dirty.awaiting",
     sql<{ signal: number }>`select d.signal from unnest(${numbers(signals)}::int[]) as asked (signal)
-      join correlator.dirty d on d.covenant = ${covenant} and d.signal = asked.signal and d.reindex`
+      ${lookUp(sql`select signal from correlator.dirty where covenant = ${covenant} and signal = asked.signal and reindex`, "d")}`
   ).pipe(Effect.map((rows): ReadonlySet<number> => new Set(rows.map((row) => row.signal))))
 
 /** Whether evidence of this covenant waits to be weighed. */

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { numbers } from "./lists.ts"
+import { lookUp, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** Raw evidence between two records; `a` belongs to the signal with the smaller id. */
@@ -69,10 +69,15 @@ export const deleteEdges = (edges: ReadonlyArray<StoredEdge>) =>
     ? Effect.void
     : query(
         "edges.delete",
-        sql`delete from correlator.edge e using unnest(${numbers(edges.map((one) => one.a))}::int[],
+        sql`delete from correlator.edge where ctid = any(array(
+          select e.place from unnest(${numbers(edges.map((one) => one.a))}::int[],
             ${numbers(edges.map((one) => one.b))}::int[], ${numbers(edges.map((one) => one.aSubject))}::smallint[],
             ${numbers(edges.map((one) => one.bSubject))}::smallint[]) as old (a, b, a_subject, b_subject)
-          where e.a = old.a and e.b = old.b and e.a_subject = old.a_subject and e.b_subject = old.b_subject`
+          ${lookUp(
+            sql`select ctid as place from correlator.edge
+              where a = old.a and b = old.b and a_subject = old.a_subject and b_subject = old.b_subject`,
+            "e"
+          )}))`
       )
 
 export const writeEdges = (covenant: number, edges: ReadonlyArray<StoredEdge>) =>
@@ -96,20 +101,25 @@ export interface Bars {
 /** Signals one step away: by evidence above the bar, by a decision that they belong together, by a link that was published. */
 const neighbours = (covenant: number, signals: ReadonlyArray<number>, bars: Bars) => {
   const these = numbers(signals)
+  const joined = (mine: string, theirs: string) => sql`select other.key from correlator.signal me
+    ${lookUp(
+      sql`select ${sql.ref(theirs)} as signal from correlator.verdict
+        where covenant = ${covenant} and same and ${sql.ref(mine)} = me.id`,
+      "v"
+    )}
+    ${lookUp(sql`select key from correlator.signal where covenant = ${covenant} and id = v.signal`, "other")}
+    where me.key = any(${these}::int[])`
   return query(
     "edges.neighbours",
     sql<{ signal: number }>`select e.b as signal from correlator.edge e where e.a = any(${these}::int[])
         and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end
       union select e.a from correlator.edge e where e.b = any(${these}::int[])
         and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end
-      union select others.signal from correlator.link_member mine
-        join correlator.link_member others on others.link = mine.link where mine.signal = any(${these}::int[])
-      union select other.key from correlator.signal me
-        join correlator.verdict v on v.covenant = ${covenant} and v.same and v.a = me.id
-        join correlator.signal other on other.covenant = ${covenant} and other.id = v.b where me.key = any(${these}::int[])
-      union select other.key from correlator.signal me
-        join correlator.verdict v on v.covenant = ${covenant} and v.same and v.b = me.id
-        join correlator.signal other on other.covenant = ${covenant} and other.id = v.a where me.key = any(${these}::int[])`
+      union select others.signal
+        from (select distinct link from correlator.link_member where signal = any(${these}::int[])) as mine
+        ${lookUp(sql`select signal from correlator.link_member where link = mine.link`, "others")}
+      union ${joined("a", "b")}
+      union ${joined("b", "a")}`
   )
 }
 

@@ -40,26 +40,16 @@ export const readFollows = (signals: ReadonlyArray<number>) =>
 
 const ends = (holders: ReadonlyArray<Holder>) => [numbers(holders.map(signalOf)), numbers(holders.map(subjectOf))]
 
-export const addFollows = Effect.fn("follows.add")(function* (follows: ReadonlyArray<Follow>) {
+/** Writes what records follow, those that followed something before as well as those that are new. */
+export const writeFollows = Effect.fn("follows.write")(function* (follows: ReadonlyArray<Follow>) {
   if (follows.length === 0) return
   const [signals, subjects] = ends(follows.map((one) => one.holder))
   yield* query(
-    "follows.add",
+    "follows.write",
     sql`insert into correlator.follow (signal, load, subject, mask)
       select * from unnest(${signals}::int[], ${numbers(follows.map((one) => one.load))}::int[],
-        ${subjects}::smallint[], ${bytesList(follows.map((one) => one.mask))}::bytea[])`
-  )
-})
-
-export const changeFollows = Effect.fn("follows.change")(function* (follows: ReadonlyArray<Follow>) {
-  if (follows.length === 0) return
-  const [signals, subjects] = ends(follows.map((one) => one.holder))
-  yield* query(
-    "follows.change",
-    sql`update correlator.follow f set load = new.load, mask = new.mask from unnest(${signals}::int[],
-        ${subjects}::smallint[], ${numbers(follows.map((one) => one.load))}::int[],
-        ${bytesList(follows.map((one) => one.mask))}::bytea[]) as new (signal, subject, load, mask)
-      where f.signal = new.signal and f.subject = new.subject`
+        ${subjects}::smallint[], ${bytesList(follows.map((one) => one.mask))}::bytea[])
+      on conflict (signal, subject) do update set load = excluded.load, mask = excluded.mask`
   )
 })
 

@@ -3,7 +3,7 @@ import { type CovenantId, type HubFacts, HubId, type HubKind } from "@kruisverba
 import { Effect } from "effect"
 import { sql } from "kysely"
 import type { HubChanges } from "../index/hubChanges.ts"
-import { ids, numbers, texts } from "./lists.ts"
+import { ids, lookUp, numbers, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** UUID version 8 over covenant and token: opaque, and the same after a rebuild. */
@@ -53,21 +53,24 @@ export const writeHubs = Effect.fn("hubs.write")(function* (covenant: CovenantId
   const tokens = texts(standing.map(([token]) => token))
   let changed = false
   if (standing.length > 0) {
+    const before = yield* query(
+      "hubs.known",
+      sql<{ token: string }>`select h.token from unnest(${tokens}) as asked (token) ${lookUp(
+        sql`select token from correlator.hub where covenant = ${covenant} and token = asked.token and signals is not null`,
+        "h"
+      )}`
+    )
+    const known = new Set(before.map((row) => row.token))
     const rows = yield* query(
       "hubs.stand",
-      sql<{ fresh: boolean }>`with known as (
-          select token, signals from correlator.hub where covenant = ${covenant} and token = any(${ids(standing.map(([token]) => token))}::text[])
-        ), written as (
-          insert into correlator.hub (covenant, token, signals, withdrawn, told_withdrawn)
-          select ${covenant}, new.token, new.signals, 0, 0 from unnest(
-            ${tokens}, ${numbers(standing.map(([, signals]) => doubling(signals)))}::int[]) as new (token, signals)
-          on conflict (covenant, token) do update set signals = excluded.signals
-          where correlator.hub.signals is distinct from excluded.signals
-          returning token
-        )
-        select known.signals is null as fresh from written left join known on known.token = written.token`
+      sql<{ token: string }>`insert into correlator.hub (covenant, token, signals, withdrawn, told_withdrawn)
+        select ${covenant}, new.token, new.signals, 0, 0 from unnest(
+          ${tokens}, ${numbers(standing.map(([, signals]) => doubling(signals)))}::int[]) as new (token, signals)
+        on conflict (covenant, token) do update set signals = excluded.signals
+        where correlator.hub.signals is distinct from excluded.signals
+        returning token`
     )
-    changed = rows.some((row) => row.fresh)
+    changed = rows.some((row) => !known.has(row.token))
   }
   if (changes.ended.length > 0) {
     const rows = yield* query(

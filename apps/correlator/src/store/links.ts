@@ -1,7 +1,7 @@
 import type { LinkFacts, LinkId } from "@kruisverband/domain"
 import { Effect } from "effect"
-import { sql } from "kysely"
-import { ids, numbers, texts } from "./lists.ts"
+import { type RawBuilder, sql } from "kysely"
+import { ids, lookUp, numbers, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** A link as last published. */
@@ -27,24 +27,29 @@ const linkOf = (row: Row): PublishedLink => ({
   members: new Map(row.signals.map((signal, index) => [signal, row.revisions[index] ?? 0] as const))
 })
 
-const columns = sql`select l.id::text, l.facts, l.hash, array_agg(m.signal order by m.signal) as signals,
-  array_agg(m.revision order by m.signal) as revisions
-  from correlator.link l join correlator.link_member m on m.link = l.id`
+/** Links whose ids a statement finds. */
+const linksAmong = (wanted: RawBuilder<unknown>) => sql<Row>`select l.id::text, l.facts, l.hash, m.signals, m.revisions
+  from (${wanted}) as wanted (link)
+  ${lookUp(sql`select id, facts, hash from correlator.link where id = wanted.link`, "l")}
+  ${lookUp(
+    sql`select array_agg(signal order by signal) as signals, array_agg(revision order by signal) as revisions
+      from correlator.link_member where link = wanted.link having count(*) > 0`,
+    "m"
+  )}
+  order by l.id`
 
 /** Published links that hold any of these signals, by id. */
 export const linksWith = (signals: ReadonlyArray<number>) =>
   query(
     "links.with",
-    sql<Row>`${columns} where l.id in (select link from correlator.link_member where signal = any(${numbers(signals)}::int[]))
-      group by l.id order by l.id`
+    linksAmong(sql`select distinct link from correlator.link_member where signal = any(${numbers(signals)}::int[])`)
   ).pipe(Effect.map((rows) => rows.map(linkOf)))
 
 /** Some of a covenant's links, by id. */
 export const linksOf = (covenant: number, limit: number) =>
   query(
     "links.of",
-    sql<Row>`${columns} where l.id in (select id from correlator.link where covenant = ${covenant} order by id limit ${limit})
-      group by l.id order by l.id`
+    linksAmong(sql`select id from correlator.link where covenant = ${covenant} order by id limit ${limit}`)
   ).pipe(Effect.map((rows) => rows.map(linkOf)))
 
 export const deleteLinks = Effect.fn("links.delete")(function* (links: ReadonlyArray<LinkId>) {

@@ -22,3 +22,11 @@ export const texts = (values: ReadonlyArray<string>): RawBuilder<unknown> =>
 /** Bytes. */
 export const bytesList = (values: ReadonlyArray<Uint8Array>): RawBuilder<unknown> =>
   sql`${`{${values.map((one) => `\\\\x${Buffer.from(one.buffer, one.byteOffset, one.byteLength).toString("hex")}`).join()}}`}`
+
+/**
+ * Joins what a statement finds for each row before it: with an index, once for each, whatever the planner takes the tables for. A plan is
+ * made once and kept while the tables grow: an ordinary join was planned to go through a whole index for five hundred rows, or
+ * through every token for each of them.
+ */
+export const lookUp = (statement: RawBuilder<unknown>, name: string): RawBuilder<unknown> =>
+  sql`cross join lateral (${statement} offset 0) as ${sql.raw(name)}`

@@ -1,6 +1,8 @@
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { dropForgotten, forgetCovenants } from "./covenants.ts"
 import { forgetHubs } from "./hubs.ts"
+import { lookUp } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** Whether a rebuild is filling the index: nothing is settled or published until it is whole. */
@@ -10,7 +12,6 @@ export const isRebuilding = query(
 ).pipe(Effect.map((rows) => rows[0]?.yes === true))
 
 const TABLES = [
-  "covenant",
   "signal",
   "record",
   "token",
@@ -30,6 +31,7 @@ export const beginRebuild = (group: string) =>
   Effect.gen(function* () {
     yield* query("rebuilding.begin", sql`insert into correlator.rebuilding (one) values (true) on conflict do nothing`)
     for (const table of TABLES) yield* forget(table)
+    yield* forgetCovenants
     yield* forgetHubs
     yield* forgetGroup(group)
   })
@@ -63,10 +65,11 @@ const PARTS = [..."0123456789abcdef"]
 /** The published links of one part, in the new index. */
 const tieLinks = Effect.fn("rebuilding.tieLinks")(function* (digit: string) {
   const [from, to] = [`${digit}0000000-0000-0000-0000-000000000000`, `${digit}fffffff-ffff-ffff-ffff-ffffffffffff`]
+  // Of links that came back from a backup the covenant's key is another's, or nobody's.
   yield* query(
     "rebuilding.links",
     sql`update correlator.link l set covenant = c.key from correlator.covenant c
-      where c.id = (l.facts::jsonb ->> 'covenant') and l.id between ${from}::uuid and ${to}::uuid`
+      where c.id = (l.facts::jsonb ->> 'covenant') and c.key <> l.covenant and l.id between ${from}::uuid and ${to}::uuid`
   )
   yield* query(
     "rebuilding.members",
@@ -77,11 +80,12 @@ const tieLinks = Effect.fn("rebuilding.tieLinks")(function* (digit: string) {
       ), written as (
         insert into correlator.link_member (link, signal, revision)
         select m.link, s.key, s.revision from member m
-          join correlator.signal s on s.covenant = m.covenant and s.id = m.signal
+          ${lookUp(sql`select key, revision from correlator.signal where covenant = m.covenant and id = m.signal`, "s")}
         returning link, signal
       )
       insert into correlator.dirty (covenant, signal, reindex)
-      select distinct l.covenant, w.signal, false from written w join correlator.link l on l.id = w.link
+      select distinct l.covenant, w.signal, false from written w
+        ${lookUp(sql`select covenant from correlator.link where id = w.link`, "l")}
       on conflict do nothing`
   )
 })
@@ -91,8 +95,8 @@ const tieAmbiguities = Effect.gen(function* () {
   yield* query(
     "rebuilding.ambiguities",
     sql`update correlator.ambiguity a set covenant = c.key, signals = array(
-        select s.key from correlator.signal s where s.covenant = c.key
-          and s.id in (select jsonb_array_elements_text(a.facts::jsonb -> 'signals')::uuid) order by s.key)
+        select s.key from jsonb_array_elements_text(a.facts::jsonb -> 'signals') as told (id)
+          ${lookUp(sql`select key from correlator.signal where covenant = c.key and id = told.id::uuid`, "s")} order by s.key)
       from correlator.covenant c where c.id = (a.facts::jsonb ->> 'covenant')`
   )
   yield* query(
@@ -113,10 +117,10 @@ const handOver = (group: string, consumer: string) =>
     sql<{ moved: number }>`with moved as (
         delete from correlator.inbox where ctid = any(array(
           select ctid from correlator.inbox where "group" = ${group} limit ${EVENTS}
-        )) returning source, id, received_at
+        )) returning event, received_at
       ), written as (
-        insert into correlator.inbox ("group", source, id, received_at)
-        select ${consumer}, source, id, received_at from moved on conflict do nothing
+        insert into correlator.inbox ("group", event, received_at)
+        select ${consumer}, event, received_at from moved on conflict do nothing
       )
       select count(*)::int as moved from moved`
   ).pipe(Effect.map((rows) => rows[0]?.moved ?? 0))
@@ -126,6 +130,7 @@ export const endRebuild = (group: string, consumer: string) =>
   Effect.gen(function* () {
     // Filled since they were last looked at by the planner: it takes them for empty.
     yield* query("rebuilding.plan", sql`select set_config('enable_seqscan', 'off', true)`)
+    yield* dropForgotten
     yield* Effect.forEach(PARTS, tieLinks, { discard: true })
     yield* tieAmbiguities
     while ((yield* handOver(group, consumer)) > 0) yield* Effect.yieldNow

@@ -90,7 +90,8 @@ export const readFollowing = (signals: ReadonlyArray<number>) =>
     : query(
         "records.following",
         sql<Row & { readonly mask: Uint8Array | null }>`select r.signal, r.subject, r.encoding, r.person, f.mask
-          from correlator.record r left join correlator.follow f on f.signal = r.signal and f.subject = r.subject
+          from correlator.record r left join lateral (
+            select mask from correlator.follow where signal = r.signal and subject = r.subject offset 0) as f on true
           where r.signal = any(${numbers(signals)}::int[])`
       ).pipe(
         Effect.map((rows) =>

@@ -1,7 +1,7 @@
 import type { SignalFacts, SignalId, SignalKind } from "@kruisverband/domain"
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { ids, numbers, texts } from "./lists.ts"
+import { ids, lookUp, numbers, texts } from "./lists.ts"
 import { query } from "./query.ts"
 
 /** What linking asks of a signal. The level is not in it: what people may see of a signal does not decide what it is linked with. */
@@ -60,13 +60,13 @@ const storedOf = (row: Row): StoredSignal => ({
 const columns = sql`s.key, s.id::text, s.state, s.revision, s.kind, c.id as covenant, s.version, s.partner, s.angle,
   s.network, s.municipality, s.observed_at`
 
-/** A list is joined, here and elsewhere, where it is the second column of an index: as a condition it is not looked up. */
+/** A list is gone through, here and elsewhere, where it is the second column of an index: as a condition it is not looked up. */
 export const findSignals = (covenant: number, signals: ReadonlyArray<string>) =>
   query(
     "signals.find",
     sql<Row>`select ${columns} from unnest(${ids(signals)}::uuid[]) as asked (id)
-      join correlator.signal s on s.covenant = ${covenant} and s.id = asked.id
-      join correlator.covenant c on c.key = s.covenant`
+      ${lookUp(sql`select * from correlator.signal where covenant = ${covenant} and id = asked.id`, "s")}
+      join correlator.covenant c on c.key = ${covenant}`
   ).pipe(Effect.map((rows) => rows.map(storedOf)))
 
 export const getSignals = (keys: ReadonlyArray<number>) =>

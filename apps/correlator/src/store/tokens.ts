@@ -4,7 +4,7 @@ import { sql } from "kysely"
 import { type Holder, packHolders, unpackHolders } from "../index/holders.ts"
 import type { TokenRow } from "../index/TokenRow.ts"
 import { kindOf } from "../index/tokenKey.ts"
-import { bytesList, numbers } from "./lists.ts"
+import { bytesList, lookUp, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
 interface Row {
@@ -67,36 +67,22 @@ export const crowdedValues = (covenant: number, most: number) =>
     sql<{ token: string }>`select token from correlator.token where covenant = ${covenant} and signals > ${most}`
   ).pipe(Effect.map((rows) => rows.map((row) => row.token)))
 
-const columns = (rows: ReadonlyArray<TokenRow>) => [
-  numbers(rows.map((row) => row.key)),
-  numbers(rows.map((row) => row.signals)),
-  bytesList(rows.map((row) => packHolders(row.followers))),
-  bytesList(rows.map((row) => packHolders(row.idle)))
-]
-
 /** Writes what changed. A token that nobody holds any more is forgotten. */
 export const writeTokens = Effect.fn("tokens.write")(function* (covenant: number, rows: Iterable<TokenRow>) {
   const changed = [...rows].filter((row) => row.changed)
-  const fresh = changed.filter((row) => !row.stored && row.signals > 0)
-  const known = changed.filter((row) => row.stored && row.signals > 0)
+  const held = changed.filter((row) => row.signals > 0)
   const gone = changed.filter((row) => row.stored && row.signals === 0)
-  if (fresh.length > 0) {
-    const [keys, signals, followers, idle] = columns(fresh)
+  if (held.length > 0) {
     yield* query(
-      "tokens.add",
+      "tokens.write",
       sql`insert into correlator.token (token, covenant, signals, followers, idle)
         select new.token, ${covenant}::int, new.signals, new.followers, new.idle from unnest(
-          ${keys}::bigint[], ${signals}::int[], ${followers}::bytea[], ${idle}::bytea[]
-        ) as new (token, signals, followers, idle)`
-    )
-  }
-  if (known.length > 0) {
-    const [keys, signals, followers, idle] = columns(known)
-    yield* query(
-      "tokens.change",
-      sql`update correlator.token t set signals = new.signals, followers = new.followers, idle = new.idle from unnest(
-          ${keys}::bigint[], ${signals}::int[], ${followers}::bytea[], ${idle}::bytea[]
-        ) as new (token, signals, followers, idle) where t.token = new.token`
+          ${numbers(held.map((row) => row.key))}::bigint[], ${numbers(held.map((row) => row.signals))}::int[],
+          ${bytesList(held.map((row) => packHolders(row.followers)))}::bytea[],
+          ${bytesList(held.map((row) => packHolders(row.idle)))}::bytea[]
+        ) as new (token, signals, followers, idle)
+        on conflict (token) do update set
+          signals = excluded.signals, followers = excluded.followers, idle = excluded.idle`
     )
   }
   if (gone.length > 0) {
@@ -123,8 +109,9 @@ export const leaveCrowds = (members: ReadonlyArray<CrowdMember>) =>
     ? Effect.void
     : query(
         "crowds.leave",
-        sql`delete from correlator.crowd c using ${pairs(members)} as old (token, holder)
-          where c.token = old.token and c.holder = old.holder`
+        sql`delete from correlator.crowd where ctid = any(array(
+          select c.place from ${pairs(members)} as old (token, holder)
+            ${lookUp(sql`select ctid as place from correlator.crowd where token = old.token and holder = old.holder`, "c")}))`
       )
 
 /** Dissolves crowds; gives who was in each. */

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely"
 import { careColumns } from "../log/careMigration.ts"
 import { widenCaseworkLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
+import { inboxDigestMigration } from "../messaging/inboxDigestMigration.ts"
 import { covenantKeyTable, dataKeyTables } from "../vault/vaultTables.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
@@ -176,5 +177,6 @@ export const caseworkMigrations: Migrations = {
   "0033_walls": all(linkWalls.casework.map((statement) => sql.raw(statement))),
   "0034_second_person": all(secondPerson),
   "0035_access_decisions": all([...accessDecisions, ...careColumns("casework").map((statement) => sql.raw(statement))]),
-  "0036_ladder": all(ladder.map((statement) => sql.raw(statement)))
+  "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
+  "0038_inbox_digest": inboxDigestMigration("casework")
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import type { Migrations } from "../Migrations.ts"
+import { inboxDigestMigration } from "../messaging/inboxDigestMigration.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
@@ -136,6 +137,14 @@ const linked: Migration = {
   }
 }
 
+/** Looked up for every batch: a list of what is still to be entered would be read through each time. */
+const inboxDigest: Migration = {
+  up: async (db) => {
+    await inboxDigestMigration("correlator").up(db)
+    await sql.raw("alter index correlator.ambiguity_signals set (fastupdate = off)").execute(db)
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
@@ -146,5 +155,6 @@ export const correlatorMigrations: Migrations = {
   "0011_walls": walls,
   "0013_review_again": reviewAgain,
   "0020_walls": linked,
+  "0021_inbox_digest": inboxDigest,
   "0022_renewal": renewal
 }

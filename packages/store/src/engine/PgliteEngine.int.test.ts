@@ -16,8 +16,8 @@ const open = (folder: string) =>
     Layer.provide(Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(PgliteEngine.layer({ dataDir: folder }))))
   )
 const rows = Effect.flatMap(Sql, ({ run }) =>
-  run("test.rows", (db) => db.selectFrom("ingest.inbox").select("id").execute())
-).pipe(Effect.map((all) => new Set(all.map((row) => row.id))))
+  run("test.rows", (db) => db.selectFrom("ingest.consumer_offset").select("topic").execute())
+).pipe(Effect.map((all) => new Set(all.map((row) => row.topic))))
 
 interface Writer {
   readonly child: ChildProcess

@@ -36,6 +36,8 @@ const settings = (url: Redacted.Redacted<string>, options: PostgresOptions): pg.
   lock_timeout: 20 * SECOND,
   query_timeout: 40 * SECOND,
   idle_in_transaction_session_timeout: 60 * SECOND,
+  // Statements here are short. One that is planned with an index it cannot use is taken for dear, and was compiled for a tenth of a second.
+  options: "-c jit=off",
   keepAlive: true,
   keepAliveInitialDelayMillis: 10 * SECOND
 })

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 import { newLog } from "../log/logMigrations.ts"
 import type { Migrations } from "../Migrations.ts"
+import { inboxDigestMigration } from "../messaging/inboxDigestMigration.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
@@ -148,5 +149,6 @@ export const ingestMigrations: Migrations = {
   "0013_access": access,
   "0021_walls": posterWalls,
   "0022_second_person": secondPerson,
-  "0025_ladder": ladder
+  "0025_ladder": ladder,
+  "0028_inbox_digest": inboxDigestMigration("ingest")
 }

@@ -23,8 +23,8 @@ export interface OutboxTable {
 /** Events that have had their effect, per consumer group. Written in the transaction of the effect. */
 export interface InboxTable {
   readonly group: string
-  readonly source: string
-  readonly id: string
+  /** See `eventDigest`. */
+  readonly event: string
   readonly received_at: Date
 }
 

@@ -1,6 +1,6 @@
 import { assert, layer } from "@effect/vitest"
 import { embeddedEventLog, offerAgain } from "@kruisverband/broker"
-import { Sql, sqlLayer } from "@kruisverband/store"
+import { type EventKey, eventDigest, Sql, sqlLayer } from "@kruisverband/store"
 import { Effect, Layer } from "effect"
 import { testDatabase } from "../testDatabase.ts"
 import { aggregate, during, effects, eventually, publish, publishRaw, TOPIC } from "./LogWorld.ts"
@@ -8,19 +8,30 @@ import { aggregate, during, effects, eventually, publish, publishRaw, TOPIC } fr
 const world = embeddedEventLog.pipe(Layer.provideMerge(testDatabase()))
 
 /** What a group has had is lost to it, as when its inbox comes from an older backup. */
-const forget = (group: string, ids: ReadonlyArray<string>) =>
+const forget = (group: string, events: ReadonlyArray<EventKey>) =>
   Effect.flatMap(Sql, ({ run }) =>
     run("test.forget", (db) =>
-      db.deleteFrom("correlator.inbox").where("group", "=", group).where("id", "in", ids).execute()
+      db
+        .deleteFrom("correlator.inbox")
+        .where("group", "=", group)
+        .where("event", "in", events.map(eventDigest))
+        .execute()
     )
   ).pipe(Effect.provide(sqlLayer("correlator")))
 
 const idsOf = (subject: string) =>
   Effect.flatMap(Sql, ({ run }) =>
     run("test.ids", (db) =>
-      db.selectFrom("ingest.outbox").select(["id", "seq"]).where("subject", "=", subject).orderBy("seq").execute()
+      db
+        .selectFrom("ingest.outbox")
+        .select(["id", "seq", "body"])
+        .where("subject", "=", subject)
+        .orderBy("seq")
+        .execute()
     )
   ).pipe(Effect.provide(sqlLayer("ingest")))
+
+const keyIn = (row: { readonly body: string } | undefined): EventKey => JSON.parse(row?.body ?? "{}")
 
 layer(world, { timeout: "60 seconds", excludeTestServices: true })("events that are offered again", (it) => {
   it.effect("take effect where the consumer had lost them, and nowhere else; twice is as once", () =>
@@ -34,7 +45,7 @@ layer(world, { timeout: "60 seconds", excludeTestServices: true })("events that 
         Effect.gen(function* () {
           yield* eventually("all effects", effects(group), (seen) => seen.length === 6)
           const [first, second] = yield* idsOf(mine.signal)
-          yield* forget(group, [String(second?.id)])
+          yield* forget(group, [keyIn(second)])
 
           const nothing = yield* offerAgain("correlator", [TOPIC], { key: other.covenant })
           assert.deepInclude(nothing[0], { group, topic: TOPIC, offered: 3, took: 0, known: 3 })

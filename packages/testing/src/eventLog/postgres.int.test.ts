@@ -11,7 +11,7 @@ const postgresql = await requireEngine("postgresql")
 
 const live = testPostgresEngine.pipe(Layer.provideMerge(testPostgres))
 const read = Effect.flatMap(Sql, ({ run }) =>
-  run("test.read", (db) => db.selectFrom("ingest.inbox").select("id").execute())
+  run("test.read", (db) => db.selectFrom("ingest.inbox").select("event").execute())
 )
 
 describe.skipIf(!postgresql.found)("with PostgreSQL", () => {
