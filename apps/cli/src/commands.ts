@@ -92,6 +92,14 @@ export const commands: ReadonlyArray<Command> = [
     load: async () => (await import("./operate/runKeys.ts")).runKeys
   },
   {
+    name: "encodings",
+    summary: {
+      nl: "zien hoe personen versleuteld zijn om te vergelijken, en dat vernieuwen",
+      en: "see how persons are encoded for comparing, and renew it"
+    },
+    load: async () => (await import("./operate/runEncodings.ts")).runEncodings
+  },
+  {
     name: "backup",
     summary: { nl: "een kopie van gegevens en sleutels maken", en: "back up data and keys" },
     load: async () => (await import("./operate/runBackup.ts")).runBackup

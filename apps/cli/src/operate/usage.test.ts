@@ -53,6 +53,11 @@ describe("an operator's command", () => {
     ["replay", ["correlator", "--from", "the start"]],
     ["replay", ["correlator", "--topic", "kruisverband.signals.v1"]],
     ["replay", ["correlator", "--from", "0", "--topic", "signals"]],
+    ["encodings", []],
+    ["encodings", ["renew"]],
+    ["encodings", ["renew", "--covenant", "no such id"]],
+    ["encodings", ["status", "now"]],
+    ["encodings", ["status", "--everything"]],
     ["retention", ["now"]],
     ["retention", ["--days", "3"]],
     ["retention", ["--preview", "--days", "soon"]],
@@ -65,7 +70,7 @@ describe("an operator's command", () => {
     assert.include(printed.join(), `kv ${name}`)
   })
 
-  it.each(["erase", "export", "keys", "backup", "rebuild", "replay", "restore", "retention"])(
+  it.each(["erase", "export", "keys", "backup", "rebuild", "replay", "restore", "retention", "encodings"])(
     "kv %s --help says how, and exits 0",
     async (name) => {
       assert.strictEqual(await kv(name, ["--help"]), 0)

@@ -5,7 +5,7 @@ import { DateTime, Effect } from "effect"
 import { sql } from "kysely"
 import { iso } from "../instant.ts"
 import { storedSignal } from "./StoredSignal.ts"
-import type { SealedSignal } from "./sealSignal.ts"
+import type { SealedSignal, WrittenSignal } from "./sealSignal.ts"
 
 /** Own signals newest first; `before`: the last id of the page before. */
 export const listSignals = Effect.fnUntraced(function* (partner: string, before: string | undefined, limit: number) {
@@ -87,7 +87,7 @@ export const findSeals = Effect.fnUntraced(function* (covenant: string, ids: Rea
 export const replaceSignal = Effect.fnUntraced(function* (
   facts: SignalFacts,
   observedDay: string | undefined,
-  sealed: SealedSignal
+  sealed: WrittenSignal
 ) {
   const store = yield* Sql
   const { covenant, signal } = facts
@@ -114,7 +114,13 @@ export const replaceSignal = Effect.fnUntraced(function* (
   yield* store.run("Signals.replaceSeals", (db) =>
     db
       .updateTable("ingest.vault")
-      .set({ identity: sealed.identity, content: sealed.content, encodings: sealed.encodings })
+      .set({
+        identity: sealed.identity,
+        content: sealed.content,
+        encodings: sealed.encodings,
+        encoded: sealed.encoded,
+        at_source: sealed.atSource
+      })
       .where("covenant", "=", covenant)
       .where("signal", "=", signal)
       .execute()

@@ -35,7 +35,9 @@ const row = ({ kept, stored, sealed }: NewSignal) => ({
   wrapped_key: hex(sealed.key.wrappedKey),
   identity: hex(sealed.identity),
   content: hex(sealed.content),
-  encodings: hex(sealed.encodings)
+  encodings: hex(sealed.encodings),
+  encoded: sealed.encoded,
+  at_source: sealed.atSource
 })
 
 /**
@@ -54,10 +56,11 @@ export const insertSignals = Effect.fnUntraced(function* (signals: ReadonlyArray
           partner text, id uuid, covenant text, covenant_version integer, purpose text, kind text, angle text,
           network text, municipality text, desk text, level text, observed_at text, observed_day text,
           received_at timestamptz, behaviours text[], themes text[], subjects integer, revision integer, informed text,
-          posted_by text, minor boolean, leaves_on text, ends_on text, key_id text, wrapped_key bytea, identity bytea, content bytea, encodings bytea)
+          posted_by text, minor boolean, leaves_on text, ends_on text, key_id text, wrapped_key bytea, identity bytea, content bytea, encodings bytea,
+          encoded smallint[], at_source smallint)
       ), sealed as (
-        insert into ingest.vault (covenant, signal, identity, content, encodings)
-        select covenant, id, identity, content, encodings from posted
+        insert into ingest.vault (covenant, signal, identity, content, encodings, encoded, at_source)
+        select covenant, id, identity, content, encodings, encoded, at_source from posted
       ), keyed as (
         insert into ingest.data_key (covenant, record, key_id, wrapped_key)
         select covenant, id, key_id, wrapped_key from posted join ingest.covenant_key using (covenant, key_id)

@@ -1,4 +1,5 @@
 import { type SealedSubject, SignalInput, Subject } from "@kruisverband/domain"
+import { encodingVersion } from "@kruisverband/linkage/encode"
 import { type CovenantRing, openUnder, sealUnder, type WrappedDataKey } from "@kruisverband/vault"
 import { Effect, Schema } from "effect"
 import type { EncodedParts } from "../encoding/encodeSignal.ts"
@@ -11,6 +12,18 @@ export interface SealedSignal {
   readonly content: Uint8Array
   readonly encodings: Uint8Array
 }
+
+/** The same as it is written, with what is told of its encodings without opening them. */
+export interface WrittenSignal extends SealedSignal {
+  /** Version of each, in the order of the persons. */
+  readonly encoded: ReadonlyArray<number>
+  /** How many of the last were sealed at the source. */
+  readonly atSource: number
+}
+
+/** Versions of encodings as ingest keeps them; 0 for bytes that are none. */
+export const versionsOf = (subjects: ReadonlyArray<Uint8Array>): ReadonlyArray<number> =>
+  subjects.map((wire) => encodingVersion(wire) ?? 0)
 
 const Identity = Schema.fromJsonString(Schema.Array(Subject))
 const Content = Schema.fromJsonString(SignalInput)
@@ -55,7 +68,12 @@ export const sealSignal = Effect.fnUntraced(function* (
     content: bytes(content),
     encodings: encodeParts(encoded)
   })
-  const result: SealedSignal = { key, ...fields }
+  const result: WrittenSignal = {
+    key,
+    ...fields,
+    encoded: versionsOf(encoded.subjects),
+    atSource: sealed.length
+  }
   return result
 })
 
@@ -63,7 +81,7 @@ export const sealSignal = Effect.fnUntraced(function* (
 export const openContent = (ring: CovenantRing, sealed: SealedSignal) =>
   Effect.map(openUnder(ring, sealed.key, "content", sealed.content), (plain) => decodeContent(text(plain)))
 
-export const openIdentity = (ring: CovenantRing, sealed: SealedSignal) =>
+export const openIdentity = (ring: CovenantRing, sealed: Pick<SealedSignal, "key" | "identity">) =>
   Effect.map(openUnder(ring, sealed.key, "identity", sealed.identity), (plain) => decodeIdentity(text(plain)))
 
 export const openEncodings = (ring: CovenantRing, sealed: Pick<SealedSignal, "key" | "encodings">) =>

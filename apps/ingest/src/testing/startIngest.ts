@@ -13,11 +13,13 @@ import {
   sqlLayer,
   underStance
 } from "@kruisverband/store"
+import type { CovenantKeyring } from "@kruisverband/vault"
 import { Clock, Effect, Fiber, Layer, Logger, ManagedRuntime, Schema } from "effect"
 import { sql } from "kysely"
 import { Ingest } from "../Ingest.ts"
 import { REGISTRY_GROUP, REGISTRY_TOPICS } from "../registry/consumeRegistry.ts"
 import { STANDING_GROUP, STANDING_TOPICS } from "../retention/hearStandings.ts"
+import { vaultKeys } from "../vault/vaultKeys.ts"
 import { registryEvents, withStatus } from "./registryEvents.ts"
 import { type TestIssuer, testIssuer } from "./tokens.ts"
 
@@ -176,6 +178,9 @@ export const startIngest = async (
       }
     },
     call: (method: string, path: string, call: Call = {}) => send(app, issuer, method, path, call),
+    /** Does what an operator's command does, beside the running service. */
+    operate: <A, E>(work: Effect.Effect<A, E, Sql | CovenantKeyring | SecureRandom>): Promise<A> =>
+      runtime.runPromise(work.pipe(Effect.provide(vaultKeys.pipe(Layer.provideMerge(sqlLayer("ingest")))))),
     stop: () => runtime.dispose()
   }
 }

@@ -13,6 +13,7 @@ export const logClauses = {
   erased: "convenant art. bewaartermijnen; AVG art. 5 lid 1 onder e, art. 17",
   held: "Archiefwet 1995 art. 5; AVG art. 18 lid 2",
   sealed: "convenant art. partijen, verzegelen aan de bron; AVG art. 25 lid 1, art. 32",
+  renewed: "convenant art. koppelregel; AVG art. 5 lid 1 onder d en f, art. 32",
   named: "convenant art. namenlijst; AVG art. 5 lid 1 onder c",
   managed: "AVG art. 5 lid 2, art. 26 en 30",
   secured: "AVG art. 5 lid 1 onder f, art. 32"

@@ -49,6 +49,14 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
     "vergeleek het signaal met andere signalen, zonder namen te zien",
     "compared the signal with others, without seeing names"
   ),
+  "encoding-versions-noted": text(
+    "keek na met welke versie het signaal is versleuteld om te vergelijken",
+    "looked with which version the signal was encoded for comparing"
+  ),
+  "encodings-renewed": text(
+    "versleutelde de personen van het signaal opnieuw om te vergelijken",
+    "encoded the persons of the signal anew for comparing"
+  ),
   "seal-opened": text("opende de inhoud van het signaal", "opened the content of the signal"),
   "request-asked": text("stelde een vraag aan de melder", "asked the poster a question"),
   "request-answered": text("beantwoordde een navraag", "answered a question"),

@@ -6,6 +6,7 @@ import { inboxDigestMigration } from "../messaging/inboxDigestMigration.ts"
 import { dataKeyTables } from "../vault/vaultTables.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { access } from "./accessMigration.ts"
+import { renewal } from "./renewalMigration.ts"
 import { retention } from "./retentionMigration.ts"
 import { rights } from "./rightsMigration.ts"
 import { secondPerson } from "./secondPersonMigration.ts"
@@ -150,5 +151,6 @@ export const ingestMigrations: Migrations = {
   "0021_walls": posterWalls,
   "0022_second_person": secondPerson,
   "0025_ladder": ladder,
+  "0026_renewal": renewal,
   "0028_inbox_digest": inboxDigestMigration("ingest")
 }

@@ -64,6 +64,10 @@ export interface VaultTable {
   content: Bytes
   /** What the correlator may fetch. Null only between the migration that added it and the start after. */
   encodings: Bytes | null
+  /** Version of each person's encoding, in their order; null: not looked at since this is kept. */
+  encoded: ReadonlyArray<number> | null
+  /** How many of them, the last ones, were sealed at the source: of these no identity is here. */
+  at_source: number | null
 }
 
 /** Encodings from before they were sealed: emptied at the start. */
@@ -139,6 +143,12 @@ export interface IdempotencyTable {
 export interface CovenantTable {
   covenant: string
   versions: Json
+  /** Number of the newest renewal of its encodings; 0: there was none. */
+  renewal: Generated<number>
+  /** That renewal has begun and is not complete. */
+  renewing: Generated<boolean>
+  /** Version of encodings for which a renewal was complete. */
+  renewed: number | null
 }
 
 export interface PartnerTable {
