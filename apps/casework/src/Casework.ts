@@ -1,5 +1,6 @@
 import type { EventLog } from "@kruisverband/broker"
 import type { User } from "@kruisverband/domain"
+import { type Rate, RateLimit } from "@kruisverband/http"
 import type { Keys, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
 import {
@@ -13,6 +14,7 @@ import {
 import { Context, Effect, Layer } from "effect"
 import type { Hono } from "hono"
 import { CaseworkConfig } from "./CaseworkConfig.ts"
+import { PERSONS_RATE } from "./CaseworkSettings.ts"
 import { reapplyForgetting } from "./erasure/reapplyForgetting.ts"
 import { type CaseworkServices, makeCaseworkApp } from "./makeCaseworkApp.ts"
 import { putUsers, type Seed, seedRegion } from "./registry/seedRegion.ts"
@@ -29,6 +31,8 @@ type Refused = KeyFault | WrongMasterKey | SealBroken | KeysNotReady | JournalEr
 export interface CaseworkOptions {
   /** Folder of the erasure journals; undefined: nothing outlives this process. */
   readonly journal: string | undefined
+  /** How much one person may ask. */
+  readonly rate?: Rate
 }
 
 /** The casework service: its HTTP application, its background work and its registry. */
@@ -57,6 +61,7 @@ export class Casework extends Context.Service<
   ): Layer.Layer<Casework, Refused, Engine | EventLog | Keys | SecureRandom> =>
     Layer.effect(Casework, make).pipe(
       Layer.provide([LinkHub.layer, OpenId.layer, vaultKeys, journalIn(options.journal, "casework")]),
+      Layer.provide(RateLimit.layer(options.rate ?? PERSONS_RATE)),
       Layer.provide([sqlLayer("casework"), Layer.succeed(CaseworkConfig, config)])
     )
 }

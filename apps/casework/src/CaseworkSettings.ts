@@ -5,6 +5,7 @@ import {
   type Environment,
   findDatabaseUrl,
   findOin,
+  type Rate,
   readBaseUrl,
   readBrokers,
   readClientAuth,
@@ -57,6 +58,8 @@ export interface CaseworkSettings {
   readonly acr: ReadonlyArray<string>
   /** Days without a log-in after which an account is shut. */
   readonly dormantDays: number
+  /** Requests a second of one person, on average. */
+  readonly perSecond: number
   /** Organisation's OIN, 20 digits, in the `source` of events; undefined: the store's own. */
   readonly oin: string | undefined
 }
@@ -66,6 +69,9 @@ const readClient = (environment: Environment, prefix: string, fallback: string):
   const id = settingOf(environment, `${prefix}ID`) ?? fallback
   return Result.map(readClientAuth(environment, prefix, id), (auth) => ({ id, auth }))
 }
+
+/** What one person may ask unless told otherwise: more than a screen asks with all its parts, for many screens at once. */
+export const PERSONS_RATE: Rate = { perSecond: 500, burst: 2000 }
 
 const PATH = "/ingest/v1"
 const DASHBOARD = fileURLToPath(new URL("../../dashboard/dist", import.meta.url))
@@ -100,6 +106,7 @@ export const readCaseworkSettings = (environment: Environment): Setting<Casework
       demo: (yield* readDemo(environment, "none")) !== "none",
       acr: (settingOf(environment, "LOGIN_ACR") ?? "").split(/\s+/u).filter((one) => one !== ""),
       dormantDays: yield* readWhole(environment, "DORMANT_DAYS", DORMANT_DAYS, 3650),
+      perSecond: yield* readWhole(environment, "KRUISVERBAND_RATE", PERSONS_RATE.perSecond, 1_000_000),
       oin: yield* findOin(environment)
     }
   })

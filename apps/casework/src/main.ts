@@ -39,7 +39,7 @@ const layers = (settings: CaseworkSettings, stopping: AbortSignal) => {
       dormantDays: settings.demo ? undefined : settings.dormantDays,
       stopping
     },
-    { journal: settings.journal }
+    { journal: settings.journal, rate: { perSecond: settings.perSecond, burst: settings.perSecond * 4 } }
   ).pipe(
     Layer.provide(kafkaEventLog({ brokers: settings.kafkaBrokers, clientId: "kruisverband-casework" })),
     Layer.provide(Layer.effectDiscard(migrate(["casework"])).pipe(Layer.provideMerge(engine))),

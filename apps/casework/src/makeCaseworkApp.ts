@@ -1,4 +1,4 @@
-import { makeService, type Route } from "@kruisverband/http"
+import { makeService, type RateLimit, type Route } from "@kruisverband/http"
 import type { SecureRandom } from "@kruisverband/privacy"
 import { Sql } from "@kruisverband/store"
 import type { CovenantKeyring, ErasureJournal } from "@kruisverband/vault"
@@ -43,7 +43,15 @@ const DESCRIPTION =
   "Kruisverbanden beoordelen, navragen, en convenanten vastleggen; voor mensen met een sessie. / Reviewing cross-links, asking posters and publishing covenants; for people with a session."
 
 /** What the application needs while it runs. */
-export type CaseworkServices = Sql | CaseworkConfig | CovenantKeyring | ErasureJournal | LinkHub | OpenId | SecureRandom
+export type CaseworkServices =
+  | Sql
+  | CaseworkConfig
+  | CovenantKeyring
+  | ErasureJournal
+  | LinkHub
+  | OpenId
+  | RateLimit
+  | SecureRandom
 
 /** The HTTP application, all below `/casework/v1`. */
 export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Effect.gen(function* () {

@@ -1,5 +1,5 @@
 import { type EventLog, relay } from "@kruisverband/broker"
-import { type BearerOptions, bearer, makeService } from "@kruisverband/http"
+import { type BearerOptions, bearer, makeService, type Rate, RateLimit } from "@kruisverband/http"
 import type { Keys, KeysUnavailable, SealBroken, SecureRandom, WrongMasterKey } from "@kruisverband/privacy"
 import { type Engine, type Sql, type StoreError, sqlLayer } from "@kruisverband/store"
 import {
@@ -13,7 +13,6 @@ import { Context, Effect, Layer, Schedule } from "effect"
 import type { Hono } from "hono"
 import { fromPoster } from "./access/asPoster.ts"
 import { authenticate } from "./access/authenticate.ts"
-import { RateLimit } from "./access/RateLimit.ts"
 import { forgetUsedProofs, usedProofs } from "./access/usedProofs.ts"
 import { Encoder } from "./encoding/Encoder.ts"
 import { Erasure } from "./erasure/Erasure.ts"
@@ -40,7 +39,7 @@ export interface IngestOptions {
   /** Who issues the access tokens, and where its keys are. */
   readonly tokens: BearerOptions
   /** Requests per second and client, on average, and at once. Default 2,000 and 4,000. */
-  readonly rate?: { readonly perSecond: number; readonly burst: number }
+  readonly rate?: Rate
   /** Signals that a clock destroys in one transaction. Default 200. */
   readonly retentionBatch?: number
 }

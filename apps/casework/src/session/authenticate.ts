@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto"
 import type { Endpoint } from "@kruisverband/contract"
-import { HttpProblem, unauthenticated } from "@kruisverband/http"
+import { HttpProblem, RateLimit, tooManyRequests, unauthenticated } from "@kruisverband/http"
 import { Effect } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
 import { cookieNames, readCookie } from "./cookies.ts"
@@ -36,12 +36,17 @@ const isOurs = (request: Request, csrf: string, origin: string) => {
   )
 }
 
-/** Who a browser's request is from: 401 without a living session, or for an act that asks for a fresher one; 403 for a change that another site may have sent. */
+/**
+ * Who a browser's request is from: 401 without a living session, or for an act that asks for a fresher one; 403 for a change that another site may
+ * have sent; 429 for a person who asks more than people do, whatever the number of their sessions.
+ */
 export const authenticate = Effect.fn("authenticate")(function* (endpoint: Endpoint, request: Request) {
   const { origin } = yield* CaseworkConfig
   const token = readCookie(request, cookieNames(origin).session)
   const caller = token === undefined ? undefined : yield* findSession(token)
   if (caller === undefined) return yield* withoutChallenge(unauthenticated())
+  const seconds = yield* (yield* RateLimit).take(caller.user.id)
+  if (seconds > 0) return yield* tooManyRequests(seconds)
   if (!SAFE.includes(request.method) && !isOurs(request, caller.csrf, origin)) return yield* forged()
   if (endpoint.freshWithin !== undefined) yield* requireFresh(caller, endpoint.freshWithin)
   return caller

@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { assert, layer } from "@effect/vitest"
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
-import { listen, type PrivateJwk, unavailable } from "@kruisverband/http"
+import { listen, type PrivateJwk, RateLimit, unavailable } from "@kruisverband/http"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { journalIn } from "@kruisverband/vault"
 import { Context, Effect, Layer, Redacted } from "effect"
@@ -72,7 +72,13 @@ const platform = Layer.effect(
       ingest: { baseUrl: origin, fetch: () => Promise.reject(new Error("none")), token: Effect.fail(unavailable()) }
     })
     const services = yield* Layer.build(
-      Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys, journalIn(undefined, "casework")).pipe(
+      Layer.mergeAll(
+        LinkHub.layer,
+        OpenId.layer,
+        vaultKeys,
+        journalIn(undefined, "casework"),
+        RateLimit.layer({ perSecond: 500, burst: 500 })
+      ).pipe(
         Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
         Layer.provideMerge(Layer.mergeAll(config, caseworkStore, SecureRandom.layer))
       )

@@ -1,5 +1,6 @@
 import { assert, layer } from "@effect/vitest"
 import { SessionView } from "@kruisverband/contract"
+import { RateLimit } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
@@ -137,4 +138,21 @@ layer(world, { timeout: "60 seconds" })("session", (it) => {
       assert.strictEqual(returnPath(wanted, ORIGIN), path, wanted)
     }
   })
+
+  it.effect("asks a person who asks too much to wait, in every session, and nobody else", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      const teacher = yield* as(app, "docent")
+      const elsewhere = yield* as(app, "docent")
+      const coordinator = yield* as(app, "coordinator")
+      const asked = [teacher, teacher, elsewhere, elsewhere]
+      const answers = yield* Effect.forEach(asked, ({ headers }) => send(app, "/session", { headers }))
+      assert.deepStrictEqual(
+        answers.map(({ status }) => status),
+        [200, 200, 200, 429]
+      )
+      assert.strictEqual(answers[3]?.headers.get("retry-after"), "1")
+      assert.strictEqual((yield* coordinator.get("/session")).status, 200)
+    }).pipe(Effect.provide(RateLimit.layer({ perSecond: 1, burst: 3 })))
+  )
 })

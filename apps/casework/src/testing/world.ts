@@ -12,7 +12,7 @@ import {
 import { demoCovenants, demoPartners, demoRegion, demoUsers } from "@kruisverband/domain/demo"
 import type { Event } from "@kruisverband/events"
 import { LinkProposed, SignalRegistered } from "@kruisverband/events"
-import type { FetchPort } from "@kruisverband/http"
+import { type FetchPort, RateLimit } from "@kruisverband/http"
 import { masterKeyLayer, SecureRandom } from "@kruisverband/privacy"
 import { Engine, Sql } from "@kruisverband/store"
 import { journalIn } from "@kruisverband/vault"
@@ -76,8 +76,17 @@ const config = Layer.effect(
   })
 )
 
+/** A virtual clock gives nothing back of what was asked. */
+const UNLIMITED = RateLimit.layer({ perSecond: 1, burst: 1_000_000 })
+
 /** Casework over a database in memory, with a stand-in for ingest, and keys that end with it. */
-export const world = Layer.mergeAll(LinkHub.layer, OpenId.layer, vaultKeys, journalIn(undefined, "casework")).pipe(
+export const world = Layer.mergeAll(
+  LinkHub.layer,
+  OpenId.layer,
+  vaultKeys,
+  journalIn(undefined, "casework"),
+  UNLIMITED
+).pipe(
   Layer.provideMerge(config),
   Layer.provideMerge(masterKeyLayer({ kind: "ephemeral" })),
   Layer.provideMerge(Layer.mergeAll(ingest, caseworkStore, SecureRandom.layer))

@@ -1,9 +1,8 @@
 import { type Endpoint, LINKAGE_KEY_SCOPE } from "@kruisverband/contract"
-import { type Caller, type Fault, type HttpProblem, tooManyRequests } from "@kruisverband/http"
+import { type Caller, type Fault, type HttpProblem, RateLimit, tooManyRequests } from "@kruisverband/http"
 import { Effect } from "effect"
 import { Registry } from "../registry/Registry.ts"
 import { DELEGATE, isForPosters, ON_BEHALF_OF_PARTNER, ON_BEHALF_OF_USER } from "./Poster.ts"
-import { RateLimit } from "./RateLimit.ts"
 import { unbound } from "./unbound.ts"
 
 type Authenticate = (endpoint: Endpoint, request: Request) => Effect.Effect<Caller, HttpProblem | Fault>
