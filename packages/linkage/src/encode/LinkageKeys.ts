@@ -12,17 +12,39 @@ export interface LinkageKeys {
   readonly filter: Prf
   /** What the rows of an encoding are hidden under. */
   readonly bound: Prf
-  /** Vectors of an element of a sketch, remembered: there are few distinct letter pairs. */
-  readonly elements: Map<string, Uint32Array>
+  /** Vectors of an element of a sketch, by what the sketch is of and the element; remembered: there are few distinct letter pairs. */
+  readonly elements: Map<string, Map<string, Uint32Array>>
   /** Numbers that stand for parts of an address, remembered. */
   readonly codes: Map<string, number>
 }
 
 const VERSION = "kruisverband/linkage/v1/"
 
+/** Longer texts, and those with other letters than ASCII, are rare. */
+const BUFFERED = 512
+const buffer = new Uint8Array(BUFFERED)
+
+/** The text in UTF-8, valid until the next call: making an array for each text costs as much as hashing it. */
+const bytesOf = (text: string): Uint8Array => {
+  const { length } = text
+  if (length > BUFFERED) return utf8ToBytes(text)
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x7f) return utf8ToBytes(text)
+    buffer[i] = code
+  }
+  return buffer.subarray(0, length)
+}
+
 const prf = (key: Uint8Array): Prf => {
   const start = hmac.create(sha256, key)
-  return (text) => start.clone().update(utf8ToBytes(text)).digest()
+  // one copy that starts anew for each text: a clone a text costs more than the hashing
+  const run = start.clone()
+  const digest = new Uint8Array(start.outputLen)
+  return (text) => {
+    start._cloneInto(run).update(bytesOf(text)).digestInto(digest)
+    return digest.slice()
+  }
 }
 
 /**

@@ -18,7 +18,7 @@ import {
 import type { AddressParts } from "./normalise/address.ts"
 import type { BirthDate } from "./normalise/date.ts"
 import { initialSound, nameSkeleton, nameSound } from "./normalise/sound.ts"
-import { bigrams, type Element, mixed, type Weighed, weigh, wordOf, writeSketch } from "./sketch.ts"
+import { bigrams, mixed, vectorsOf, wordOf, writeSketch } from "./sketch.ts"
 import type { Normalised } from "./tokens.ts"
 
 /** What is drawn for a value: words of its seed, and words of the pad. */
@@ -29,6 +29,9 @@ const PAD_BLOCKS = Math.ceil((PAD.year + 1) / 8)
 const seed = new Uint32Array(8)
 const pad = new Uint32Array(PAD_BLOCKS * 8)
 const counted = new Uint8Array(33)
+const hash = new Uint8Array(32)
+const start = sha256.create()
+const run = start.clone()
 
 /** Draws what rows under this value use: all that is written under another value is as if written under another key. */
 const draw = (keys: LinkageKeys, { kind, value }: Binder): void => {
@@ -37,7 +40,7 @@ const draw = (keys: LinkageKeys, { kind, value }: Binder): void => {
   for (let i = 0; i < 8; i++) seed[i] = wordOf(secret, i)
   for (let block = 0; block < PAD_BLOCKS; block++) {
     counted[32] = block
-    const hash = sha256(counted)
+    start._cloneInto(run).update(counted).digestInto(hash)
     for (let i = 0; i < 8; i++) pad[block * 8 + i] = wordOf(hash, i)
   }
 }
@@ -77,27 +80,29 @@ const codeOf = (keys: LinkageKeys, kind: string, text: string): number => {
   return code
 }
 
-/** Every element counts for as much, the first for a little more: so that no sum in a sketch is zero, and chance need not decide. */
-const evenly = (elements: ReadonlyArray<string>): ReadonlyArray<Element> =>
-  elements.map((element, i) => [element, i === 0 ? 4 : 3])
-
 /** Letter pairs, what the name sounds like, and the formal name that it stands for. */
-const nameElements = (name: string): ReadonlyArray<Element> => {
+const nameElements = (name: string): ReadonlyArray<string> => {
+  const elements = bigrams(name)
   // letters that no table romanises have no sound: two such names would seem alike
   const formal = nameSkeleton(name)
-  return evenly([...bigrams(name), ...(formal === "" ? [] : [`sound ${nameSound(name)}`, `class ${formal}`])])
+  if (formal !== "") elements.push(`sound ${nameSound(name)}`, `class ${formal}`)
+  return elements
 }
 
-const streetElements = (a: AddressParts): ReadonlyArray<Element> =>
-  evenly([...bigrams(a.street), ...(a.streetSound === "" ? [] : [`street ${a.streetSound}`])])
+const streetElements = (a: AddressParts): ReadonlyArray<string> => {
+  const elements = bigrams(a.street)
+  if (a.streetSound !== "") elements.push(`street ${a.streetSound}`)
+  return elements
+}
 
 /** What rows say, made once for all rows of a person. */
 export interface Written {
   readonly known: Known
-  readonly given: ReadonlyArray<Weighed>
+  /** Vectors of its elements: see `vectorsOf`. */
+  readonly given: ReadonlyArray<Uint32Array>
   /** Of the surname, then of its other form. */
-  readonly family: ReadonlyArray<ReadonlyArray<Weighed>>
-  readonly street: ReadonlyArray<Weighed>
+  readonly family: ReadonlyArray<ReadonlyArray<Uint32Array>>
+  readonly street: ReadonlyArray<Uint32Array>
   /** A number for each of `PARTS`. */
   readonly parts: ReadonlyArray<number>
   readonly initial: string
@@ -112,9 +117,9 @@ export const writtenOf = (keys: LinkageKeys, n: Normalised, known: Known, sex: b
   return {
     known,
     // a surname has the class of a given name too: swapped fields must still meet
-    given: call === undefined ? [] : weigh(keys, "name", nameElements(call)),
-    family: name.family.map((form) => weigh(keys, "name", nameElements(form))),
-    street: a === undefined ? [] : weigh(keys, "street", streetElements(a)),
+    given: call === undefined ? [] : vectorsOf(keys, "name", nameElements(call)),
+    family: name.family.map((form) => vectorsOf(keys, "name", nameElements(form))),
+    street: a === undefined ? [] : vectorsOf(keys, "street", streetElements(a)),
     // in the order of PARTS
     parts:
       a === undefined
@@ -152,7 +157,7 @@ const detailsOf = ({ date, initial, sex }: Written): number => {
 
 /** A sketch, and over it the pad: to who does not know the value it is noise. */
 const writeHidden = (
-  elements: ReadonlyArray<Weighed>,
+  elements: ReadonlyArray<Uint32Array>,
   under: number,
   into: Uint32Array,
   at: number,

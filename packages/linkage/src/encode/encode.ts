@@ -42,19 +42,18 @@ export const normalised = (identity: SubjectIdentity): Normalised => ({
 const rowsFor = (keys: LinkageKeys, n: Normalised, written: Written, tokens: number) => {
   const length = rowLength(written.known)
   const room = Math.floor((LONGEST_ENCODING - bytesFor(tokens, 0)) / (4 * length))
-  const rows = bindersOf(n)
-    .slice(0, Math.min(room, MOST_ROWS))
-    .map((binder) => {
-      const words = new Uint32Array(length)
-      writeRow(keys, binder, written, words, 0)
-      return { binder, words, check: words[CHECK] ?? 0 }
-    })
-    .sort((x, y) => x.check - y.check)
+  const binders = bindersOf(n).slice(0, Math.min(room, MOST_ROWS))
+  const drawn = new Uint32Array(length * binders.length)
+  const checkAt = (i: number) => drawn[i * length + CHECK] ?? 0
+  for (const [i, binder] of binders.entries()) writeRow(keys, binder, written, drawn, i * length)
+  const order = binders
+    .map((_, i) => i)
+    .sort((x, y) => checkAt(x) - checkAt(y))
     // two values of one person with one check: once in a billion
-    .filter(({ check }, i, all) => i === 0 || all[i - 1]?.check !== check)
-  const all = new Uint32Array(length * rows.length)
-  for (const [i, { words }] of rows.entries()) all.set(words, i * length)
-  return { rows: all, otherForm: rows.reduce((bits, { binder }, i) => (binder.otherForm ? bits | (1 << i) : bits), 0) }
+    .filter((i, at, all) => at === 0 || checkAt(all[at - 1] ?? 0) !== checkAt(i))
+  const rows = new Uint32Array(length * order.length)
+  for (const [to, from] of order.entries()) rows.set(drawn.subarray(from * length, (from + 1) * length), to * length)
+  return { rows, otherForm: order.reduce((bits, i, to) => (binders[i]?.otherForm ? bits | (1 << to) : bits), 0) }
 }
 
 /**

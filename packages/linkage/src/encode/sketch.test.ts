@@ -1,13 +1,13 @@
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { keys } from "../../test/arbitraries.ts"
 import { distance, likeness } from "../match/bits.ts"
-import { bigrams, type Element, MOST_WORDS, weigh, writeSketch } from "./sketch.ts"
+import { bigrams, MOST_WORDS, mixed, vectorsOf, writeSketch } from "./sketch.ts"
 
 const BITS = MOST_WORDS * 32
 const sketch = (name: string, turn: number): Uint32Array => {
-  const elements = bigrams(name).map((gram, i): Element => [gram, i === 0 ? 4 : 3])
   const out = new Uint32Array(MOST_WORDS)
-  writeSketch(weigh(keys, "name", elements), turn, out, 0, MOST_WORDS)
+  writeSketch(vectorsOf(keys, "name", bigrams(name)), turn, out, 0, MOST_WORDS)
   return out
 }
 const turns = Array.from({ length: 200 }, (_, i) => i * 7919 + 1)
@@ -45,8 +45,30 @@ describe("writeSketch", () => {
     expect(new Set(differences).size).toBeGreaterThan(190)
   })
 
+  it("has in each place what most of the elements have, and of a tie what the first has", () => {
+    const vector = fc.uint32Array({ minLength: 32, maxLength: 32 })
+    fc.assert(
+      fc.property(fc.array(vector, { maxLength: 84 }), fc.integer({ min: 0 }), (elements, turn) => {
+        const out = new Uint32Array(MOST_WORDS)
+        writeSketch(elements, turn, out, 0, MOST_WORDS)
+        const drawn = elements.map((vectors) => {
+          const draw = mixed(turn ^ (vectors[MOST_WORDS] ?? 0))
+          const from = (draw & 3) * 8
+          return vectors.slice(from, from + MOST_WORDS).map((word) => ((draw & 4) === 0 ? word : ~word))
+        })
+        const bit = (words: Uint32Array | undefined, place: number) =>
+          ((words?.[Math.floor(place / 32)] ?? 0) >>> (place % 32)) & 1
+        for (let place = 0; place < BITS; place++) {
+          const set = drawn.filter((words) => bit(words, place) === 1).length * 2
+          expect(bit(out, place)).toBe(set === elements.length ? bit(drawn[0], place) : Number(set > elements.length))
+        }
+      }),
+      { numRuns: 30 }
+    )
+  })
+
   it("takes of a text without end no more than it can add up", () => {
-    const elements = Array.from({ length: 400 }, (_, i): Element => [`element ${i}`, 3])
-    expect(weigh(keys, "name", elements).length).toBe(84)
+    const elements = Array.from({ length: 400 }, (_, i) => `element ${i}`)
+    expect(vectorsOf(keys, "name", elements).length).toBe(84)
   })
 })

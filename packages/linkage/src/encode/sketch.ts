@@ -1,8 +1,5 @@
 import type { LinkageKeys } from "./LinkageKeys.ts"
 
-/** An element of a sketch and its length in it: its square is the element's weight in the likeness. */
-export type Element = readonly [text: string, length: number]
-
 /** Distinct elements remembered per covenant; beyond it the memory starts anew (results do not change). */
 const REMEMBERED = 20_000
 /** Vectors that each element has; a sketch picks one. */
@@ -27,101 +24,117 @@ export const mixed = (word: number): number => {
   return (x ^ (x >>> 16)) >>> 0
 }
 
-/** What stands for an element in sketches. */
-export interface Weighed {
-  readonly vectors: Uint32Array
-  readonly length: number
-}
-
-const vectorsOf = (keys: LinkageKeys, text: string): Uint32Array => {
-  const known = keys.elements.get(text)
-  if (known !== undefined) return known
+const vectorsFor = (keys: LinkageKeys, text: string): Uint32Array => {
   const words = new Uint32Array(VECTORS * VECTOR_WORDS)
   for (let v = 0; v < VECTORS; v++) {
     const hash = keys.filter(`${text}:${v}`)
     for (let i = 0; i < VECTOR_WORDS; i++) words[v * VECTOR_WORDS + i] = wordOf(hash, i)
   }
-  if (keys.elements.size >= REMEMBERED) keys.elements.clear()
-  keys.elements.set(text, words)
   return words
 }
 
-/** A sketch takes no more of its elements than sums can hold. */
-const MOST_LENGTH = 254
+/** The vectors that are remembered of elements of such sketches. */
+const rememberedOf = (keys: LinkageKeys, name: string): Map<string, Uint32Array> => {
+  const known = keys.elements.get(name) ?? new Map<string, Uint32Array>()
+  if (known.size === 0) keys.elements.set(name, known)
+  if (known.size >= REMEMBERED) known.clear()
+  return known
+}
 
-/** Looks elements up once for all sketches of them. Sketches of two names can be compared when they are looked up under one `name`. */
-export const weigh = (keys: LinkageKeys, name: string, elements: ReadonlyArray<Element>): ReadonlyArray<Weighed> => {
-  let all = 0
-  return elements.flatMap(([text, length]) => {
-    all += length
-    return all > MOST_LENGTH ? [] : [{ vectors: vectorsOf(keys, `${name}:${text}`), length }]
+/** A sketch takes no more elements: more than the longest name or street has. */
+const MOST_ELEMENTS = 84
+
+/**
+ * Looks elements up once for all sketches of them; some vectors for each. Sketches of two names can be compared when they are looked up under one
+ * `name`.
+ */
+export const vectorsOf = (
+  keys: LinkageKeys,
+  name: string,
+  elements: ReadonlyArray<string>
+): ReadonlyArray<Uint32Array> => {
+  const known = rememberedOf(keys, name)
+  return elements.slice(0, MOST_ELEMENTS).map((text) => {
+    const remembered = known.get(text)
+    if (remembered !== undefined) return remembered
+    const vectors = vectorsFor(keys, `${name}:${text}`)
+    known.set(text, vectors)
+    return vectors
   })
 }
 
-/** Sums below 256 of 32 bit places at once: bit `p` of each sum stands in word `p`. */
-const PLANES = 8
-const planes = new Uint32Array(PLANES)
+/** For each element under a turn: where the vector that stands for it begins, and all bits where it is turned round. */
+const begins = new Uint32Array(MOST_ELEMENTS)
+const turned = new Int32Array(MOST_ELEMENTS)
 
-/** Adds a number to the sums of the places whose bit is set. */
-const add = (bits: number, length: number) => {
-  for (let plane = 0; length >>> plane > 0; plane++) {
-    if (((length >>> plane) & 1) === 0) continue
-    let carry = bits
-    for (let p = plane; carry !== 0 && p < PLANES; p++) {
-      const sum = planes[p] ?? 0
-      planes[p] = sum ^ carry
-      carry &= sum
-    }
+/** Word `w` of a sketch: in each place of 32 what most of the elements have there. Of a tie the first element decides, so that chance need not. */
+const mostHave = (elements: ReadonlyArray<Uint32Array>, w: number): number => {
+  const most = elements.length
+  // 32 counts below 128 at once: bit `p` of each stands in `c<p>`. Variables and no array: this is where an encoder's time goes
+  let [c0, c1, c2, c3, c4, c5, c6] = [0, 0, 0, 0, 0, 0, 0]
+  let first = 0
+  for (let i = 0; i < most; i++) {
+    const bits = (elements[i]?.[(begins[i] ?? 0) + w] ?? 0) ^ (turned[i] ?? 0)
+    if (i === 0) first = bits
+    const to1 = c0 & bits
+    const to2 = c1 & to1
+    const to3 = c2 & to2
+    const to4 = c3 & to3
+    const to5 = c4 & to4
+    c0 ^= bits
+    c1 ^= to1
+    c2 ^= to2
+    c3 ^= to3
+    c4 ^= to4
+    c6 ^= c5 & to5
+    c5 ^= to5
   }
-}
-
-/** The places whose sum is above a number. */
-const above = (least: number): number => {
-  let greater = 0
-  let equal = -1
-  for (let p = PLANES - 1; p >= 0; p--) {
-    const sum = planes[p] ?? 0
-    if (((least >>> p) & 1) === 0) {
-      greater |= equal & sum
-      equal &= ~sum
-    } else equal &= sum
+  // places whose count is above half of the elements, and those where it is that half
+  let [above, equal] = [0, -1]
+  const half = most >>> 1
+  const hold = (count: number, plane: number) => {
+    if (((half >>> plane) & 1) === 0) {
+      above |= equal & count
+      equal &= ~count
+    } else equal &= count
   }
-  return greater
+  hold(c6, 6)
+  hold(c5, 5)
+  hold(c4, 4)
+  hold(c3, 3)
+  hold(c2, 2)
+  hold(c1, 1)
+  hold(c0, 0)
+  return (most % 2 === 0 ? above | (equal & first) : above) >>> 0
 }
 
 /**
- * Writes a sketch of weighted elements by random hyperplanes (Charikar, STOC 2002): two sketches differ in a share of their bits that is the angle
- * between the elements over pi, and about half of the bits are set whatever they are. Which vector stands for an element, and whether it is turned
+ * Writes a sketch of elements that count alike by random hyperplanes (Charikar, STOC 2002): two sketches differ in a share of their bits that is the
+ * angle between the elements over pi, and about half of the bits are set whatever they are. Which vector stands for an element, and whether it is turned
  * round, is drawn from `turn`: so sketches of one thing under two turns have nothing in common, and neither have the differences between two of them.
  */
 export const writeSketch = (
-  elements: ReadonlyArray<Weighed>,
+  elements: ReadonlyArray<Uint32Array>,
   turn: number,
   into: Uint32Array,
   at: number,
   words: number
 ): void => {
-  let all = 0
-  const draws = elements.map(({ length, vectors }) => {
-    all += length
-    return mixed(turn ^ (vectors[MOST_WORDS] ?? 0))
+  elements.forEach((vectors, i) => {
+    const draw = mixed(turn ^ (vectors[MOST_WORDS] ?? 0))
+    begins[i] = (draw & 3) * VECTOR_WORDS
+    turned[i] = (draw & 4) === 0 ? 0 : -1
   })
-  for (let w = 0; w < words; w++) {
-    planes.fill(0)
-    for (let i = 0; i < elements.length; i++) {
-      const element = elements[i]
-      const draw = draws[i] ?? 0
-      const bits = element?.vectors[(draw & 3) * VECTOR_WORDS + w] ?? 0
-      add((draw & 4) === 0 ? bits : ~bits, element?.length ?? 0)
-    }
-    into[at + w] = above(all >>> 1) >>> 0
-  }
+  for (let w = 0; w < words; w++) into[at + w] = mostHave(elements, w)
 }
 
-/** Letter pairs with the edges marked: `_a ab b_`. */
-export const bigrams = (text: string): ReadonlyArray<string> => {
+/** Letter pairs with the edges marked, each once: `_a ab b_`. */
+export const bigrams = (text: string): Array<string> => {
   const padded = `_${text}_`
   const out: Array<string> = []
-  for (let i = 0; i + 1 < padded.length; i++) out.push(padded.slice(i, i + 2))
-  return [...new Set(out)]
+  for (let i = 0; i + 1 < padded.length; i++) {
+    const pair = padded.slice(i, i + 2)
+    if (!out.includes(pair)) out.push(pair)
+  }
+  return out
 }

@@ -1,4 +1,4 @@
-import { bytesToBase64Url } from "./base64.ts"
+import { tokenText } from "./base64.ts"
 import { TokenKind } from "./Encoding.ts"
 import type { LinkageKeys } from "./LinkageKeys.ts"
 import type { AddressParts } from "./normalise/address.ts"
@@ -16,9 +16,11 @@ export interface Normalised {
   readonly handles: ReadonlyArray<string>
 }
 
-/** Keyed token: a kind letter and 64 bits of HMAC-SHA-256 in base64url. */
-export const keyedToken = (keys: LinkageKeys, kind: string, value: string): string =>
-  kind + bytesToBase64Url(keys.token(`${kind}:${value}`).subarray(0, 8))
+/** Keyed token: a kind letter (or two) and 64 bits of HMAC-SHA-256 in base64url. */
+export const keyedToken = (keys: LinkageKeys, kind: string, value: string): string => {
+  const last = kind.length - 1
+  return kind.slice(0, last) + tokenText(kind.charCodeAt(last), keys.token(`${kind}:${value}`), 0)
+}
 
 /** Most tokens that an encoding may hold: bounds the wire and the index. */
 export const MOST_TOKENS = 40
@@ -29,8 +31,10 @@ export const MOST_TOKENS = 40
  */
 export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<string> => {
   const out = new Set<string>()
-  const add = (kind: string, ...parts: ReadonlyArray<string>) => {
-    if (parts.every((part) => part !== "")) out.add(keyedToken(keys, kind, parts.join("|")))
+  const add = (kind: string, first: string, second?: string, third?: string) => {
+    if (first === "" || second === "" || third === "") return
+    const two = second === undefined ? first : `${first}|${second}`
+    out.add(keyedToken(keys, kind, third === undefined ? two : `${two}|${third}`))
   }
   for (const phone of n.phones) add(phone.mobile ? TokenKind.mobile : TokenKind.landline, phone.number)
   for (const email of n.emails) add(TokenKind.email, email)
@@ -47,7 +51,7 @@ export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<strin
   const whole = precision === "day" ? `${year}-${Math.min(month, day)}-${Math.max(month, day)}` : ""
   const born = precision === "none" ? "" : String(year)
   for (const g of given.slice(0, 1)) {
-    for (const f of family) add(TokenKind.name, ...[g, f].sort())
+    for (const f of family) add(TokenKind.name, g < f ? g : f, g < f ? f : g)
     add("b", whole, g)
     add("c", g, a?.city ?? "", born)
     add("k", g, a?.postcode ?? "")

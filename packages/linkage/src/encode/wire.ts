@@ -1,4 +1,4 @@
-import { base64UrlToBytes, bytesToBase64Url } from "./base64.ts"
+import { base64UrlToBytes, bytesToBase64Url, tokenText, writeToken } from "./base64.ts"
 import type { Encoding } from "./Encoding.ts"
 import { headOf, readHead } from "./head.ts"
 import { MOST_ROWS, rowLength } from "./layout.ts"
@@ -32,40 +32,10 @@ export const toWire = (e: Encoding): Uint8Array => {
     at += 4
   }
   for (const token of e.tokens) {
-    bytes[at] = token.charCodeAt(0)
-    bytes.set(base64UrlToBytes(token.slice(1)) ?? [], at + 1)
+    writeToken(token, bytes, at)
     at += 9
   }
   return bytes
-}
-
-const LETTERS = Uint8Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", (c) =>
-  c.charCodeAt(0)
-)
-const letter = (bits: number): number => LETTERS[bits & 63] ?? 0
-
-/** A token as text, from its kind and eight bytes: `bytesToBase64Url` without the pieces in between. */
-const tokenText = (bytes: Uint8Array, at: number): string => {
-  const byte = (i: number) => bytes[at + i] ?? 0
-  const [x, y, z] = [
-    (byte(1) << 16) | (byte(2) << 8) | byte(3),
-    (byte(4) << 16) | (byte(5) << 8) | byte(6),
-    (byte(7) << 16) | (byte(8) << 8)
-  ]
-  return String.fromCharCode(
-    byte(0),
-    letter(x >>> 18),
-    letter(x >>> 12),
-    letter(x >>> 6),
-    letter(x),
-    letter(y >>> 18),
-    letter(y >>> 12),
-    letter(y >>> 6),
-    letter(y),
-    letter(z >>> 18),
-    letter(z >>> 12),
-    letter(z >>> 6)
-  )
 }
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
@@ -96,7 +66,7 @@ export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
   let last = ""
   for (let at = HEAD + words * 4; at < bytes.length; at += 9) {
     const kind = bytes[at] ?? 0
-    const token = tokenText(bytes, at)
+    const token = tokenText(kind, bytes, at + 1)
     if (!isLetter(kind) || last >= token) return undefined
     tokens.push(token)
     last = token

@@ -1,7 +1,7 @@
 import table from "../data/addresses.json" with { type: "json" }
 import type { SubjectIdentity } from "../SubjectIdentity.ts"
 import { cityOf } from "./city.ts"
-import { skeleton } from "./sound.ts"
+import { streetSkeleton } from "./sound.ts"
 import { streetParts } from "./street.ts"
 import { compact, fold, isPlaceholder, wordSet } from "./text.ts"
 
@@ -62,6 +62,6 @@ export const addressParts = (address: SubjectIdentity["address"]): AddressParts 
     suffix: noHome ? "" : suffixOf(address.suffix ?? rest.join(" ")),
     street,
     city,
-    streetSound: street === "" ? "" : skeleton(street)
+    streetSound: street === "" ? "" : streetSkeleton(street)
   }
 }

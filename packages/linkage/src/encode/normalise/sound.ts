@@ -1,4 +1,5 @@
 import { canonicalName } from "./canonicalName.ts"
+import { remembering } from "./remembering.ts"
 
 /**
  * Our own sound folding, made for names in Dutch registrations: Dutch (ij/y, c/k, v/f, s/z, dt), and Arabic, Berber,
@@ -34,22 +35,30 @@ export const sound = (letters: string): string =>
     .replace(/b$/u, "p")
     .replace(/(.)\1+/gu, "$1")
 
-/** First sound and the consonants: what survives bad hearing. */
-export const skeleton = (letters: string): string => {
-  const s = sound(letters)
-  const first = s.slice(0, 1)
+const skeletonOf = (heard: string): string => {
+  const first = heard.slice(0, 1)
   return (
     (/[aeo]/u.test(first) ? "a" : first) +
-    s
+    heard
       .slice(1)
       .replace(/[aeoj]/gu, "")
       .replace(/(.)\1+/gu, "$1")
   )
 }
 
+/** First sound and the consonants: what survives bad hearing. */
+export const skeleton = (letters: string): string => skeletonOf(sound(letters))
+/** The same of a street. */
+export const streetSkeleton = remembering(skeleton)
+
+const heardName = remembering((letters) => {
+  const heard = sound(canonicalName(letters))
+  return { heard, skeleton: skeletonOf(heard) }
+})
+
 /** Class of a name: that of the form that stands for it, where the table knows it. */
-export const nameSkeleton = (letters: string): string => skeleton(canonicalName(letters))
-export const nameSound = (letters: string): string => sound(canonicalName(letters))
+export const nameSkeleton = (letters: string): string => heardName(letters).skeleton
+export const nameSound = (letters: string): string => heardName(letters).heard
 
 /** First sound of a name: what an initial can be compared with. */
 export const initialSound = (letters: string): string => {

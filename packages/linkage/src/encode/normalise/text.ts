@@ -21,11 +21,10 @@ export const LONGEST = 200
 /** How much of a field is read at all: letters with many marks each still give `LONGEST` letters. */
 const READ = 4000
 
-/**
- * Lower case without accents, in Latin letters; every kind of space is one space, every apostrophe is ', every hyphen -, every double quote ".
- * Composed or decomposed Unicode, capitals, invisible marks, and the Turkish i's come out the same. Idempotent; at most `LONGEST` code units.
- */
-export const fold = (text: string): string =>
+/** Nothing but capitals to fold: what most fields hold. A grave accent is an apostrophe. */
+const PLAIN = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/u
+
+const folded = (text: string): string =>
   text
     .slice(0, READ)
     .normalize("NFKD")
@@ -41,6 +40,13 @@ export const fold = (text: string): string =>
     // the cut may have halved a letter outside the basic plane
     .replace(/\p{Cs}$/u, "")
     .trimEnd()
+
+/**
+ * Lower case without accents, in Latin letters; every kind of space is one space, every apostrophe is ', every hyphen -, every double quote ".
+ * Composed or decomposed Unicode, capitals, invisible marks, and the Turkish i's come out the same. Idempotent; at most `LONGEST` code units.
+ */
+export const fold = (text: string): string =>
+  text.length <= LONGEST && PLAIN.test(text) ? text.toLowerCase() : folded(text)
 
 /** Letters and digits only. */
 export const compact = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "")
