@@ -7,7 +7,6 @@ import { joinedAttack } from "./joinedAttack.ts"
 import { patternAttack } from "./patternAttack.ts"
 import { rankAttack } from "./rankAttack.ts"
 import { type Scheme, type Stolen, vectorText } from "./Scheme.ts"
-import { tokenGraphAttack } from "./tokenGraph.ts"
 
 /** What an attack reads: `figure` names the attack and the kind of value, `rate` is the share of the signals. */
 export interface Outcome {
@@ -69,7 +68,7 @@ const attackVectors = (
 
 /**
  * All attacks on one scheme. The attacker has the store and not its key, knows the scheme, and has a list with the very same signals, to the letter: more
- * than anyone will have. He encodes it under a key of his own and looks for what is alike in frequency, pattern or shape.
+ * than anyone will have. He encodes it under a key of his own and looks for what is alike in frequency or pattern; for shape see `attackShape`.
  */
 export const attackScheme = (scheme: Scheme, people: ReadonlyArray<SubjectIdentity>): ReadonlyArray<Outcome> => {
   const [theirs, his] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)]
@@ -93,12 +92,7 @@ export const attackScheme = (scheme: Scheme, people: ReadonlyArray<SubjectIdenti
       rate: joinedAttack(stolen, own, of)
     })),
     ...few,
-    ...JOINED.filter((of) => stolen.some(({ values }) => values.some(({ kind }) => of.includes(kind)))).map((of) => ({
-      figure: `joined groups, ${of.join(" ")}`,
-      rate: joinedAttack(stolen, own, of)
-    })),
     ...vectors,
-    { figure: "graph of shared values", rate: tokenGraphAttack(stolen, own) },
     { figure: "two covenants", rate: crossCovenantAttack(stolen.slice(0, CROSSED), own.slice(0, CROSSED), scheme) }
   ]
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Stolen } from "./Scheme.ts"
+import { type Listed, wholeList } from "./thiefsList.ts"
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 16)
 
@@ -7,7 +8,11 @@ const hash = (text: string): string => createHash("sha256").update(text).digest(
 const marksOf = (signals: ReadonlyArray<Stolen>, rounds: number): ReadonlyArray<string> => {
   const holders = new Map<string, Array<number>>()
   signals.forEach(({ values }, i) => {
-    for (const { value } of values) holders.set(value, [...(holders.get(value) ?? []), i])
+    for (const { value } of values) {
+      const of = holders.get(value)
+      if (of === undefined) holders.set(value, [i])
+      else of.push(i)
+    }
   })
   let marks: ReadonlyArray<string> = signals.map(() => "")
   for (let round = 0; round < rounds; round++) {
@@ -38,19 +43,27 @@ const MOST_ROUNDS = 4
 
 /**
  * Matches signals by the graph of who shares which value: no likeness, no frequency of a name, only the shape. Where a mark occurs once in the store
- * and once in the list, that signal is read. Gives the share read rightly, at the number of steps that serves the attacker best.
+ * and once in the list, that signal is read. Gives the share of the stolen signals that is read rightly, at the number of steps that serves the attacker
+ * best.
  */
-export const tokenGraphAttack = (stolen: ReadonlyArray<Stolen>, own: ReadonlyArray<Stolen>): number => {
+export const tokenGraphAttack = (
+  stolen: ReadonlyArray<Stolen>,
+  own: ReadonlyArray<Stolen>,
+  list: ReadonlyArray<Listed> = wholeList(own)
+): number => {
   let best = 0
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
-    const [theirs, ours] = [marksOf(stolen, rounds), marksOf(own, rounds)]
-    const where = new Map<string, Array<number>>()
-    for (const [i, mark] of ours.entries()) where.set(mark, [...(where.get(mark) ?? []), i])
+    const theirs = marksOf(stolen, rounds)
+    const ours = marksOf(
+      list.map(({ signal }) => signal),
+      rounds
+    )
+    const where = Map.groupBy(ours.keys(), (at) => ours[at])
     const times = new Map<string, number>()
     for (const mark of theirs) times.set(mark, (times.get(mark) ?? 0) + 1)
     const hits = theirs.filter((mark, i) => {
       const at = where.get(mark)
-      return times.get(mark) === 1 && at?.length === 1 && at[0] === i
+      return times.get(mark) === 1 && at?.length === 1 && list[at[0] ?? -1]?.is === i
     })
     best = Math.max(best, hits.length / stolen.length)
   }

@@ -81,6 +81,7 @@ export const measureComparing = async (into: Measured): Promise<void> => {
 /** The attack suite; BENCH_ATTACK_SIGNALS signals. */
 export const measureAttacks = async (into: Measured): Promise<void> => {
   const figures = await figuresOf("attack", {
+    BENCH_ATTACK: "values",
     BENCH_ATTACK_SIGNALS: process.env.BENCH_ATTACK_SIGNALS ?? ATTACKED
   })
   // kinds of token have one letter; tags and filters have names

@@ -158,7 +158,7 @@ export const LINKAGE_TARGETS: ReadonlyArray<Target> = [
     documented: 0.028
   },
   { id: "P2 graph", what: "graph of likeness, worst kind", unit: "of signals", atMost: 0.01, documented: 0.005 },
-  { id: "P2 patterns", what: "mined letter pairs, worst kind", unit: "of signals", atMost: 0.01, documented: 0.01 },
+  { id: "P2 patterns", what: "mined letter pairs, worst kind", unit: "of signals", atMost: 0.01, documented: 0.002 },
   {
     id: "P2 covenants",
     what: "two covenants' encodings of the same people told together",
