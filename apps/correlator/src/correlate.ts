@@ -10,6 +10,7 @@ import { shrinkLinks } from "./covenant/shrinkLinks.ts"
 import { DRAIN, drain } from "./drain.ts"
 import { weighChange } from "./evidence/weighChange.ts"
 import { signalsOf } from "./index/IndexChange.ts"
+import { companions } from "./links/companions.ts"
 import { settleLinks } from "./links/settleLinks.ts"
 import { applyNames } from "./names/applyNames.ts"
 import { type AppliedSignals, applySignals } from "./signals/applySignals.ts"
@@ -82,10 +83,12 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
 /** Weighs what just came, and settles its links, unless evidence of others waits: links are worked out from all of it. */
 const settleNow = Effect.fn("correlate.settleNow")(function* (
   covenant: CovenantState,
-  { change, touched, fresh }: AppliedSignals,
+  { active, change, touched, fresh }: AppliedSignals,
   reviewed: ReadonlyArray<number>
 ) {
-  const signals = change === undefined ? new Set<number>() : yield* weighChange(covenant, change)
+  const weighed = change === undefined ? undefined : yield* weighChange(covenant, change)
+  const signals = weighed?.changed ?? new Set<number>()
+  for (const signal of yield* companions(covenant, weighed?.faint(new Set(active)) ?? [])) signals.add(signal)
   const decided = yield* decidedAmong(
     covenant.key,
     fresh.filter((key) => !signals.has(key))

@@ -30,6 +30,11 @@ export const modelVersion = (model: Model, person: boolean): string =>
 export const barOf = (model: Model, person: boolean, people: number): number =>
   person ? threshold(model, people) : POLARISATION_THRESHOLD
 
+export const barsOf = (model: Model, people: number) => ({
+  person: barOf(model, true, people),
+  situation: barOf(model, false, people)
+})
+
 /** The lowest that the bar can ever be: weaker evidence is not worth keeping. */
 export const lowestBar = (model: Model, person: boolean): number => barOf(model, person, 1)
 

@@ -31,8 +31,8 @@ export const indexSignals = Effect.fn("evidence.index")(function* (
       alike: [],
       steps: new Map<string, number>()
     }
-    for (const signal of yield* weighChange(covenant, weighing, (met) => awaiting(covenant.key, met)))
-      changed.add(signal)
+    const weighed = yield* weighChange(covenant, weighing, (met) => awaiting(covenant.key, met))
+    for (const signal of weighed.changed) changed.add(signal)
   }
   return changed
 })

@@ -92,4 +92,40 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("weak evidenc
       assert.deepStrictEqual(yield* linked, [[2, 3]])
     })
   )
+
+  it.effect("is told in a link as it is now, though no evidence that is kept changed", () =>
+    Effect.gen(function* () {
+      const renske: Subject = { givenNames: "Renske", familyName: "Hoogeboom" }
+      const shared = { phones: ["0612349999"], handles: ["@renske99"] }
+      const emails = ["m@voorbeeld.nl"]
+      const told = (world: World): ReadonlyArray<Told> => [
+        world.covenant({}),
+        world.post(1, { by: "school", subjects: [{ ...renske, ...shared }] }),
+        world.post(2, { by: "welfare", subjects: [{ ...shared, emails, birthDate: "2001-02-03" }] }),
+        world.post(3, { by: "police", subjects: [{ ...renske, emails }] }),
+        // Of one name, and otherwise strangers: the name becomes common.
+        ...Array.from({ length: 34 }, (_, n) =>
+          world.post(n + 4, {
+            by: "school",
+            subjects: [{ ...renske, birthDate: `19${60 + n}-0${1 + (n % 9)}-1${n % 8}` }]
+          })
+        )
+      ]
+      yield* reset
+      const inTurn = new World()
+      const [first, ...others] = told(inTurn)
+      if (first === undefined) return yield* Effect.die("nothing is told")
+      yield* tell(inTurn, [first, ...others.slice(0, 3)])
+      assert.deepStrictEqual(yield* linked, [[1, 2, 3]])
+      const early = (yield* dump).tables.link
+      for (const one of others.slice(3)) yield* tell(inTurn, [one])
+      assert.deepStrictEqual(yield* linked, [[1, 2, 3]])
+      const late = (yield* dump).tables
+      assert.notDeepEqual(late.link, early)
+      yield* reset
+      const atOnce = new World()
+      yield* tell(atOnce, told(atOnce))
+      assert.deepStrictEqual((yield* dump).tables, late)
+    })
+  )
 })

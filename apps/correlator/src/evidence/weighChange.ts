@@ -64,6 +64,9 @@ const endsOf = (edge: StoredEdge): readonly [Holder, Holder] => [
   holderOf(edge.b, edge.bSubject)
 ]
 
+/** The same for a pair whichever of the two comes first. */
+const placeOf = (x: Holder, y: Holder): string => (x < y ? `${x},${y}` : `${y},${x}`)
+
 const together = (x: FollowingRecord | undefined, y: FollowingRecord | undefined): boolean => {
   if (x === undefined || y === undefined) return false
   const followed = new Set(x.followed)
@@ -82,9 +85,22 @@ const placed = Effect.fnUntraced(function* (found: ReadonlyArray<Found>) {
 
 const NOBODY: ReadonlySet<number> = new Set()
 
+export type SignalPair = readonly [number, number]
+
+/** What became of evidence. */
+export interface Weighed {
+  /** Signals whose evidence changed, as far as it is kept. */
+  readonly changed: Set<number>
+  /**
+   * Pairs of signals that were there, of which what is too weak to be kept may have changed: a cluster's mean counts with it, and links tell of
+   * it. A signal with itself: of it and any other. `arrived`: signals that are new, or came again.
+   */
+  readonly faint: (arrived: ReadonlySet<number>) => ReadonlyArray<SignalPair>
+}
+
 /**
- * Brings evidence up to date with a change of the index. Gives the signals whose evidence changed. What is weighed follows
- * from the set of records alone: neither who is a candidate nor what a value or a name counts for depends on who came first.
+ * Brings evidence up to date with a change of the index. What is weighed follows from the set of records alone: neither who is a
+ * candidate nor what a value or a name counts for depends on who came first.
  */
 export const weighChange = Effect.fn("evidence.weighChange")(function* (
   covenant: CovenantState,
@@ -107,20 +123,33 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
   const tokens = [...following.values()].flatMap(({ record }) => recordTokens(record))
   const frequencies = yield* frequenciesFor(covenant, tokens, change.steps)
   const now = yield* placed(yield* weighPairs(pairs, frequencies, following))
-  const keyed = new Map(now.map((edge) => [endsOf(edge).join(), edge] as const))
-  const known = new Map(before.map((edge) => [endsOf(edge).join(), edge] as const))
+  const keyed = new Map(now.map((edge) => [placeOf(...endsOf(edge)), edge] as const))
+  const known = new Map(before.map((edge) => [placeOf(...endsOf(edge)), edge] as const))
   const gone = before.filter((edge) => {
     const [x, y] = endsOf(edge)
-    if (pairs.has(x, y)) return !keyed.has(`${x},${y}`)
+    if (pairs.has(x, y)) return !keyed.has(placeOf(x, y))
     if (passed.has(edge.a) || passed.has(edge.b)) return false
     if (stale.has(x) || stale.has(y)) return true
     return (doubtful.has(x) || doubtful.has(y)) && !together(following.get(x), following.get(y))
   })
   const fresh = now.filter((edge) => {
-    const old = known.get(endsOf(edge).join())
+    const old = known.get(placeOf(...endsOf(edge)))
     return old === undefined || old.weight !== edge.weight || old.digest !== edge.digest
   })
   yield* deleteEdges(gone)
   yield* writeEdges(covenant.key, fresh)
-  return new Set([...gone, ...fresh].flatMap((edge) => [edge.a, edge.b]))
+  const weighed: Weighed = {
+    changed: new Set([...gone, ...fresh].flatMap((edge) => [edge.a, edge.b])),
+    faint: (arrived) => {
+      const out = [...doubtful].map((holder): SignalPair => [signalOf(holder), signalOf(holder)])
+      for (const [x, y] of pairs) {
+        const pair: SignalPair = [signalOf(x), signalOf(y)]
+        const place = placeOf(x, y)
+        if (arrived.has(pair[0]) || arrived.has(pair[1]) || keyed.has(place) || known.has(place)) continue
+        out.push(pair)
+      }
+      return out
+    }
+  }
+  return weighed
 })

@@ -1,7 +1,7 @@
 import type { CovenantDocument, SignalId } from "@kruisverband/domain"
 import { DateTime, Effect } from "effect"
 import { type CovenantState, partnersGone } from "../covenant/CovenantState.ts"
-import { barOf, LinkageModel } from "../evidence/compareRecords.ts"
+import { barOf, barsOf, LinkageModel } from "../evidence/compareRecords.ts"
 import { dayOf } from "../evidence/LinkingRecord.ts"
 import { ambiguitiesWith } from "../store/ambiguities.ts"
 import { verdictsWithin } from "../store/decisions.ts"
@@ -93,7 +93,7 @@ export const settleLinks = Effect.fn("links.settle")(function* (
 ) {
   if (touched.length === 0) return
   const model = yield* LinkageModel
-  const bars = { person: barOf(model, true, covenant.people), situation: barOf(model, false, covenant.people) }
+  const bars = barsOf(model, covenant.people)
   const reached = yield* reach(covenant.key, touched, bars)
   if (reached.length === 0) return
   const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))

@@ -98,10 +98,15 @@ export interface Bars {
   readonly situation: number
 }
 
-/** Signals one step away: by evidence above the bar, by a decision that they belong together, by a link that was published. */
-const neighbours = (covenant: number, signals: ReadonlyArray<number>, bars: Bars) => {
+type Step = readonly [from: number, to: number]
+
+/**
+ * From each of these signals to those one step away: by evidence above the bar, by a decision that they belong together, by a link that was
+ * published. Of a link not from each of its signals, but so that all of them hang together.
+ */
+export const steps = (covenant: number, signals: ReadonlyArray<number>, bars: Bars) => {
   const these = numbers(signals)
-  const joined = (mine: string, theirs: string) => sql`select other.key from correlator.signal me
+  const joined = (mine: string, theirs: string) => sql`select me.key, other.key from correlator.signal me
     ${lookUp(
       sql`select ${sql.ref(theirs)} as signal from correlator.verdict
         where covenant = ${covenant} and same and ${sql.ref(mine)} = me.id`,
@@ -109,18 +114,20 @@ const neighbours = (covenant: number, signals: ReadonlyArray<number>, bars: Bars
     )}
     ${lookUp(sql`select key from correlator.signal where covenant = ${covenant} and id = v.signal`, "other")}
     where me.key = any(${these}::int[])`
+  const above = (from: string, to: string) => sql`select e.${sql.ref(from)}, e.${sql.ref(to)} from correlator.edge e
+    where e.${sql.ref(from)} = any(${these}::int[])
+      and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end`
   return query(
-    "edges.neighbours",
-    sql<{ signal: number }>`select e.b as signal from correlator.edge e where e.a = any(${these}::int[])
-        and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end
-      union select e.a from correlator.edge e where e.b = any(${these}::int[])
-        and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end
-      union select others.signal
-        from (select distinct link from correlator.link_member where signal = any(${these}::int[])) as mine
+    "edges.steps",
+    sql<{ from: number; to: number }>`select s.a as from, s.b as to from (${above("a", "b")}
+      union ${above("b", "a")}
+      union select mine.signal, others.signal
+        from (select link, min(signal) as signal from correlator.link_member
+          where signal = any(${these}::int[]) group by link) as mine
         ${lookUp(sql`select signal from correlator.link_member where link = mine.link`, "others")}
       union ${joined("a", "b")}
-      union ${joined("b", "a")}`
-  )
+      union ${joined("b", "a")}) as s (a, b)`
+  ).pipe(Effect.map((rows) => rows.map(({ from, to }): Step => [from, to])))
 }
 
 /**
@@ -131,8 +138,8 @@ export const reach = Effect.fn("edges.reach")(function* (covenant: number, signa
   const reached = new Set(signals)
   let frontier = [...reached]
   while (frontier.length > 0) {
-    const next = yield* neighbours(covenant, frontier, bars)
-    frontier = next.map((row) => row.signal).filter((signal) => !reached.has(signal))
+    const next = new Set((yield* steps(covenant, frontier, bars)).map(([, to]) => to))
+    frontier = [...next].filter((signal) => !reached.has(signal))
     for (const signal of frontier) reached.add(signal)
   }
   return [...reached]

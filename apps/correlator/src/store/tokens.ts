@@ -67,22 +67,27 @@ export const crowdedValues = (covenant: number, most: number) =>
     sql<{ token: string }>`select token from correlator.token where covenant = ${covenant} and signals > ${most}`
   ).pipe(Effect.map((rows) => rows.map((row) => row.token)))
 
+/** In the order of the index, so that neighbours find its pages at hand. */
+const rowsToWrite = (covenant: number, rows: ReadonlyArray<TokenRow>) =>
+  sql`insert into correlator.token (token, covenant, signals, followers, idle)
+    select new.token, ${covenant}::int, new.signals, new.followers, new.idle from unnest(
+      ${numbers(rows.map((row) => row.key))}::bigint[], ${numbers(rows.map((row) => row.signals))}::int[],
+      ${bytesList(rows.map((row) => packHolders(row.followers)))}::bytea[],
+      ${bytesList(rows.map((row) => packHolders(row.idle)))}::bytea[]
+    ) as new (token, signals, followers, idle) order by new.token`
+
 /** Writes what changed. A token that nobody holds any more is forgotten. */
 export const writeTokens = Effect.fn("tokens.write")(function* (covenant: number, rows: Iterable<TokenRow>) {
   const changed = [...rows].filter((row) => row.changed)
-  const held = changed.filter((row) => row.signals > 0)
+  const fresh = changed.filter((row) => !row.stored && row.signals > 0)
+  const known = changed.filter((row) => row.stored && row.signals > 0)
   const gone = changed.filter((row) => row.stored && row.signals === 0)
-  if (held.length > 0) {
+  if (fresh.length > 0) yield* query("tokens.add", rowsToWrite(covenant, fresh))
+  if (known.length > 0) {
     yield* query(
-      "tokens.write",
-      sql`insert into correlator.token (token, covenant, signals, followers, idle)
-        select new.token, ${covenant}::int, new.signals, new.followers, new.idle from unnest(
-          ${numbers(held.map((row) => row.key))}::bigint[], ${numbers(held.map((row) => row.signals))}::int[],
-          ${bytesList(held.map((row) => packHolders(row.followers)))}::bytea[],
-          ${bytesList(held.map((row) => packHolders(row.idle)))}::bytea[]
-        ) as new (token, signals, followers, idle)
-        on conflict (token) do update set
-          signals = excluded.signals, followers = excluded.followers, idle = excluded.idle`
+      "tokens.change",
+      sql`${rowsToWrite(covenant, known)} on conflict (token) do update set
+        signals = excluded.signals, followers = excluded.followers, idle = excluded.idle`
     )
   }
   if (gone.length > 0) {
