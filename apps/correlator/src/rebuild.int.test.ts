@@ -100,6 +100,11 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("a rebuild be
       yield* readAll(world, append([...anew, world.renewed()]))
       assert.deepStrictEqual((yield* dump).tables, before.tables)
       assert.strictEqual(yield* wordsSaid, told)
+      // Of what nobody can encode anew, what was told of it goes on counting.
+      world.age(2)
+      yield* rebuildCorrelator.pipe(Effect.provideService(Encodings, encodingsOf(world)), at(NOW))
+      assert.deepStrictEqual(yield* links, standing)
+      assert.strictEqual(yield* wordsSaid, told)
     })
   )
 })

@@ -56,8 +56,21 @@ const status = (covenant: CovenantId | undefined) => (config: PlatformConfig) =>
     return 0
   }).pipe(Effect.provide(opening(config)), Effect.provide(engineLayer(config)))
 
-const refused = (code: "covenant-unknown" | "covenant-not-active" | "covenant-suspended") => {
-  const { clause, text } = reason(code)
+const TEXTS = {
+  "covenant-unknown": undefined,
+  "covenant-not-active": {
+    nl: "Dit convenant geldt nu niet: er wordt niets onder vergeleken, en dus wordt er niets voor geopend.",
+    en: "This covenant is not in force now: nothing is compared under it, and so nothing is opened for it."
+  },
+  "covenant-suspended": {
+    nl: "Dit convenant is tijdelijk stopgezet. Vernieuw het als het weer geldt; tot dan blijft alles zoals het is.",
+    en: "This covenant is suspended. Renew it when it is in force again; until then all stays as it is."
+  }
+} as const
+
+const refused = (code: keyof typeof TEXTS) => {
+  const own = TEXTS[code]
+  const { clause, text } = reason(code, own === undefined ? {} : { text: own })
   return Effect.as(Console.error(`${text.nl}\n${text.en}\n(${code}: ${clause})`), 1)
 }
 

@@ -134,6 +134,35 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("a renewal of
     })
   )
 
+  it.effect(
+    "keeps links with what was sealed at the source in another version, until that or the other is corrected",
+    () =>
+      Effect.gen(function* () {
+        const world = yield* begin()
+        const [standing, said] = [yield* links, (yield* published).length]
+        yield* update(world, all)
+        const sealed = world.signalId(2)
+        yield* tell(
+          world,
+          anewAll(world).filter(({ subject }) => subject !== sealed),
+          [world.renewed()]
+        )
+        assert.deepStrictEqual(yield* links, standing)
+        assert.lengthOf(yield* published, said)
+        // Somebody else joins those who can be compared, and what was told of the other goes on counting.
+        yield* tell(world, [world.post(12, { by: "welfare", subjects: [sam] })])
+        assert.deepInclude(yield* linked, [1, 2, 3, 12])
+        // Posted after the renewal in the version before, it is compared with nothing.
+        const late = world.post(14, { by: "police", subjects: [sam] })
+        world.age(14)
+        yield* tell(world, [late])
+        assert.deepInclude(yield* linked, [1, 2, 3, 12])
+        for (const number of [1, 3, 12])
+          yield* tell(world, [world.amend(number, { by: "school", subjects: [hubbed(number % 5)] })])
+        assert.notInclude((yield* linked).flat(), 2)
+      })
+  )
+
   it.effect("comes out the same in any order of its events", () =>
     Effect.gen(function* () {
       const seen = new Map<string, StateDump["tables"]>()

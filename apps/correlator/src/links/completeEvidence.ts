@@ -48,22 +48,28 @@ interface Weighing {
   readonly model: Model
   readonly frequencies: Frequencies
   readonly records: ReadonlyMap<string, FollowingRecord>
+  readonly carried: ReadonlyMap<string, MemberEdge>
 }
 
-const weigh = (a: string, b: string, { model, frequencies, records }: Weighing): ReadonlyArray<MemberEdge> => {
+const weigh = (a: string, b: string, { carried, model, frequencies, records }: Weighing): ReadonlyArray<MemberEdge> => {
   const [left, right] = [records.get(a), records.get(b)]
-  if (left === undefined || right === undefined) return []
+  if (left === undefined || right === undefined) {
+    const told = carried.get(pairKey(a, b))
+    return told === undefined ? [] : [told]
+  }
   const evidence = compareRecords(model, left.record, right.record, frequencies)
   return evidence === undefined ? [] : [{ a, b, ...evidence, runnerUp: evidence.runnerUp }]
 }
 
 /**
  * Tells what the evidence of components is made of, and adds the weak evidence that a cluster's mean counts with. Neither is
- * kept: of most evidence nobody ever asks, so it is weighed again for the components that are looked at.
+ * kept: of most evidence nobody ever asks, so it is weighed again for the components that are looked at. `carried`: what counts
+ * where a record cannot be read, see `carriedEvidence`.
  */
 export const completeEvidence = Effect.fn("links.completeEvidence")(function* (
   covenant: CovenantState,
-  components: ReadonlyArray<FoundComponent>
+  components: ReadonlyArray<FoundComponent>,
+  carried: ReadonlyMap<string, MemberEdge>
 ) {
   if (components.length === 0) return []
   const model = yield* LinkageModel
@@ -71,7 +77,7 @@ export const completeEvidence = Effect.fn("links.completeEvidence")(function* (
   const read = yield* readFollowing([...ids.keys()])
   const records = new Map(read.map((one) => [memberName(ids.get(one.signal) ?? "", one.subject), one] as const))
   const tokens = read.flatMap(({ record }) => recordTokens(record))
-  const weighing: Weighing = { model, records, frequencies: yield* frequenciesFor(covenant, tokens) }
+  const weighing: Weighing = { model, records, carried, frequencies: yield* frequenciesFor(covenant, tokens) }
   const out: Array<Component> = []
   let compared = 0
   for (const component of components) {

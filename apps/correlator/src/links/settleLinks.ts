@@ -6,12 +6,13 @@ import { dayOf } from "../evidence/LinkingRecord.ts"
 import { ambiguitiesWith } from "../store/ambiguities.ts"
 import { verdictsWithin } from "../store/decisions.ts"
 import { edgesWithin, reach, type StoredEdge } from "../store/edges.ts"
-import { linksWith } from "../store/links.ts"
+import { linksWith, type PublishedLink } from "../store/links.ts"
 import { breathe } from "../store/query.ts"
 import { listSubjects } from "../store/records.ts"
 import { getSignals, type LinkedFacts, type StoredSignal } from "../store/signals.ts"
 import { ambiguityEnd } from "./ambiguityEnd.ts"
 import { distinctAmbiguities } from "./ambiguityFactsOf.ts"
+import { carriedEvidence } from "./carriedEvidence.ts"
 import { completeEvidence } from "./completeEvidence.ts"
 import { componentsOf, type KeptEdge, type Member, memberName } from "./components.ts"
 import { linkFactsOf } from "./linkFactsOf.ts"
@@ -51,11 +52,12 @@ const keptEdge = (edge: StoredEdge, signals: ReadonlyMap<number, StoredSignal>):
   weight: edge.weight
 })
 
-/** What the covenant's links of these signals are, from state alone. */
+/** What the covenant's links of these signals are, from state alone: what is known of them, and what was published where that cannot be known again. */
 const proposalsFor = Effect.fn("links.proposals")(function* (
   covenant: CovenantState,
   signals: ReadonlyMap<number, StoredSignal>,
-  verdicts: ReadonlyMap<string, boolean>
+  verdicts: ReadonlyMap<string, boolean>,
+  before: ReadonlyArray<PublishedLink>
 ) {
   const model = yield* LinkageModel
   const left = partnersGone(covenant)
@@ -63,10 +65,12 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
     (one) => one.state === "active" && (one.facts === undefined || !left.has(one.facts.partner))
   )
   const keys = active.map((one) => one.key)
-  const members = membersOf(covenant, signals, yield* listSubjects(keys))
-  const edges = (yield* edgesWithin(keys)).map((edge) => keptEdge(edge, signals))
+  const subjects = yield* listSubjects(keys)
+  const members = membersOf(covenant, signals, subjects)
+  const carried = carriedEvidence({ before, signals, subjects })
+  const edges = [...(yield* edgesWithin(keys)).map((edge) => keptEdge(edge, signals)), ...carried.values()]
   const bar = (person: boolean) => barOf(model, person, covenant.people)
-  const components = yield* completeEvidence(covenant, componentsOf({ members, edges, verdicts, bar }))
+  const components = yield* completeEvidence(covenant, componentsOf({ members, edges, verdicts, bar }), carried)
   const facts = new Map(active.flatMap((one) => (one.facts === undefined ? [] : [[one.id, one.facts] as const])))
   const input = { covenant: covenant.id, versions: covenant.versions, now: yield* DateTime.now, model, bar, facts }
   const found: Array<Proposals> = []
@@ -99,7 +103,8 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))
   const byId = new Map<SignalId, StoredSignal>([...signals.values()].map((one) => [one.id, one] as const))
   const verdicts = standingVerdicts(yield* verdictsWithin(covenant.key, [...byId.keys()]))
-  const { drafts, refused, ambiguities, torn, alone } = yield* proposalsFor(covenant, signals, verdicts)
+  const before = yield* linksWith(reached)
+  const { drafts, refused, ambiguities, torn, alone } = yield* proposalsFor(covenant, signals, verdicts, before)
   const now = drafts.map((draft) => {
     const members = draft.signals.flatMap(({ signal }) => {
       const stored = byId.get(signal)
@@ -107,7 +112,6 @@ export const settleLinks = Effect.fn("links.settle")(function* (
     })
     return publishedOf(linkFactsOf(draft), new Map(members))
   })
-  const before = yield* linksWith(reached)
   const left = partnersGone(covenant)
   const reasonOf = yield* reasonFor({ covenant, before, now, refused, signals, verdicts, left })
   yield* publishLinks(

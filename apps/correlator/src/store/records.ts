@@ -1,3 +1,4 @@
+import { ENCODING_VERSION } from "@kruisverband/linkage/encode"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { type LinkingRecord, readRecord, recordTokens } from "../evidence/LinkingRecord.ts"
@@ -117,10 +118,18 @@ export const pageOfRecords = (covenant: number, after: number, signals: number) 
       order by r.signal, r.subject`
   ).pipe(Effect.map((rows) => ({ records: rows.flatMap(recordOf).map(indexedOf), last: rows.at(-1)?.signal })))
 
-/** Which subjects the signals have, without their content. */
+/** A subject without its content. */
+export interface ListedSubject {
+  readonly signal: number
+  readonly subject: number
+  /** Encoded in another version: it is compared with nothing. */
+  readonly unread: boolean
+}
+
+/** Which subjects the signals have. */
 export const listSubjects = (signals: ReadonlyArray<number>) =>
   query(
     "records.list",
-    sql<{ signal: number; subject: number }>`select signal, subject from correlator.record
-      where signal = any(${numbers(signals)}::int[])`
+    sql<ListedSubject>`select signal, subject, person and get_byte(encoding, 0) <> ${ENCODING_VERSION} as unread
+      from correlator.record where signal = any(${numbers(signals)}::int[])`
   )
