@@ -8,6 +8,7 @@ export { type IngestConfig, readIngestConfig } from "./IngestConfig.ts"
 export { type EncodingCount, type EncodingStatus, encodingStatus } from "./renewal/encodingStatus.ts"
 export { noteVersions } from "./renewal/noteVersions.ts"
 export { operator, type Renewal, renewEncodings, standingOf } from "./renewal/renewEncodings.ts"
+export { lostObjections } from "./renewal/renewObjections.ts"
 export { countDue } from "./retention/destroyDue.ts"
 export { type Outlook, readOutlook } from "./retention/readOutlook.ts"
 

@@ -2,6 +2,7 @@ import { CovenantId, reason } from "@kruisverband/domain"
 import {
   type EncodingStatus,
   encodingStatus,
+  lostObjections,
   noteVersions,
   operator,
   renewEncodings,
@@ -42,8 +43,16 @@ const opening = (config: PlatformConfig) =>
     Layer.provideMerge(SecureRandom.layer)
   )
 
+/** Of a request of a person its number is told, as an officer must find that person again; nothing of the person. */
 const print = (statuses: ReadonlyArray<EncodingStatus>) =>
-  Effect.forEach(statuses.flatMap(encodingLines), (line) => Console.log(line), { discard: true })
+  Effect.forEach(
+    statuses,
+    (one) =>
+      Effect.gen(function* () {
+        for (const line of encodingLines(one, yield* lostObjections(one.covenant))) yield* Console.log(line)
+      }),
+    { discard: true }
+  )
 
 const status = (covenant: CovenantId | undefined) => (config: PlatformConfig) =>
   Effect.gen(function* () {

@@ -13,9 +13,11 @@ import { findSignals } from "../signals/SignalRepository.ts"
 import { openEncodings, openIdentity, versionsOf } from "../signals/sealSignal.ts"
 import { canEncode, encodingKeys } from "../vault/encodingKeys.ts"
 import { beginRenewal } from "./renewalNumber.ts"
+import { renewObjections } from "./renewObjections.ts"
 import type { SealedPersons } from "./sealedPage.ts"
 import { type Noted, writeEncodings } from "./writeEncodings.ts"
 
+const textOf = (wire: Uint8Array = new Uint8Array()): string => Buffer.from(wire).toString("base64url")
 const wireOf = (text: string): Uint8Array => Buffer.from(text, "base64url")
 
 /** Those whose identity is here come first; of the others what was sealed at the source stays as it is. */
@@ -35,7 +37,8 @@ const renewOne = (ring: CovenantRing, keys: LinkageKeys, sealed: SealedPersons) 
       atSource: subjects.length - identities.length,
       encodings: yield* addUnder(ring, sealed.key, "encodings", encodeParts({ ...parts, subjects }))
     }
-    return noted
+    const replaced = identities.map((_, place) => [parts.subjects[place] ?? "", textOf(subjects[place])] as const)
+    return { noted, replaced }
   })
 
 /**
@@ -48,15 +51,17 @@ export const renewPage = Effect.fn("renewal.renewPage")(function* (
   page: ReadonlyArray<SealedPersons>,
   actor: Actor
 ) {
-  const noted = yield* withRing(covenant, (ring) =>
+  const renewed = yield* withRing(covenant, (ring) =>
     canEncode(ring)
       ? Effect.forEach(page, (sealed) => renewOne(ring, encodingKeys(ring), sealed))
       : Effect.succeed(undefined)
   )
-  if (noted === undefined) return yield* new KeysNotReady({ covenant })
+  if (renewed === undefined) return yield* new KeysNotReady({ covenant })
+  const noted = renewed.map((one) => one.noted)
   yield* writeEncodings(covenant, noted)
   const signals = page.map(({ signal }) => signal)
   const [stored, restricted] = [yield* findSignals(signals), yield* restrictedAmong(signals)]
+  yield* renewObjections(covenant, [...restricted], new Map(renewed.flatMap((one) => one.replaced)))
   const renewal = yield* beginRenewal(covenant)
   yield* logSignals(
     actor,

@@ -2,12 +2,13 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { logActions } from "@kruisverband/domain"
 import { deriveKeys, ENCODING_VERSION, encode, encodingVersion, toBase64 } from "@kruisverband/linkage/encode"
 import { Effect } from "effect"
-import { ageEncodings } from "../testing/ageEncodings.ts"
+import { ageEncodings, ageObjections } from "../testing/ageEncodings.ts"
 import { polarisation, radicalisation } from "../testing/bodies.ts"
 import { startIngest, type TestIngest, tableContents } from "../testing/startIngest.ts"
 import { encodingStatus } from "./encodingStatus.ts"
 import { noteVersions } from "./noteVersions.ts"
 import { operator, renewEncodings, standingOf } from "./renewEncodings.ts"
+import { lostObjections } from "./renewObjections.ts"
 
 const OLDER = ENCODING_VERSION - 1
 let ingest: TestIngest
@@ -191,12 +192,18 @@ describe("a renewal of encodings", () => {
   it("tells nothing of a signal that somebody objected to; lifted, it can be compared", async () => {
     const { restricted, ids } = await objectedTo()
     const from = (await events()).length
+    const again = () => ingest.call("POST", "/signals", { body: radicalisation({ subjects: [TAMAR] }) })
+    const codes = async () => (await again()).json.reasons?.map((one) => String(one.code))
+    await ingest.operate(ageObjections("persons"))
+    assert.deepStrictEqual(await ingest.operate(lostObjections("persons")), [REQUEST])
     assert.deepStrictEqual(await renew(), { looked: 0, persons: 2, told: true })
     assert.deepStrictEqual(
       (await events()).slice(from).map(({ subject }) => subject),
       [...ids.filter((id) => id !== restricted), "encodings:persons"]
     )
     assert.deepStrictEqual((await fetched([restricted]))[0], [])
+    assert.deepStrictEqual(await ingest.operate(lostObjections("persons")), [])
+    assert.deepStrictEqual(await codes(), ["restricted-by-objection"])
     await rights("/rights/restrictions/end", { request: REQUEST, outcome: "dismissed" })
     assert.deepStrictEqual((await fetched([restricted])).map(versions), [[ENCODING_VERSION]])
   })
@@ -239,6 +246,7 @@ describe("a renewal of encodings", () => {
   })
 })
 
+const TAMAR = { givenNames: "Tamar", familyName: "Wezelbroek", birthDate: "2006-07-08" }
 const REQUEST = "0191e0d3-4444-7000-8000-000000000001"
 const rights = (path: string, body: Readonly<Record<string, unknown>>) =>
   ingest.call("POST", path, {
@@ -249,9 +257,8 @@ const rights = (path: string, body: Readonly<Record<string, unknown>>) =>
 
 /** Two signals of an earlier version, one of which is restricted. */
 const objectedTo = async () => {
-  const subject = { givenNames: "Tamar", familyName: "Wezelbroek", birthDate: "2006-07-08" }
-  const ids = [await post({ subjects: [subject] }), await post({ subjects: [person(30)] })]
-  const found = await rights("/rights/persons", { request: REQUEST, person: subject, restrict: true })
+  const ids = [await post({ subjects: [TAMAR] }), await post({ subjects: [person(30)] })]
+  const found = await rights("/rights/persons", { request: REQUEST, person: TAMAR, restrict: true })
   assert.strictEqual(found.status, 200, found.text)
   await age(ids)
   return { restricted: ids[0] ?? "", ids }

@@ -28,6 +28,8 @@ const Stored = Schema.fromJsonString(
 )
 const decode = Schema.decodeUnknownSync(Stored)
 
+const decodeText = (plain: Uint8Array) => decode(new TextDecoder().decode(plain))
+
 export const personBytes = ({ bar, encodings, steps }: KnownPerson): Uint8Array =>
   new TextEncoder().encode(JSON.stringify({ encodings: encodings.map(toBase64), steps, bar }))
 
@@ -37,13 +39,25 @@ export const openPersons = Effect.fnUntraced(function* (covenant: string, sealed
   const opened = yield* withRing(covenant, (ring) =>
     Effect.forEach(sealed, ({ key, person }) =>
       Effect.map(openUnder(ring, key, "person", person), (plain): KnownPerson => {
-        const { bar, encodings, steps } = decode(new TextDecoder().decode(plain))
+        const { bar, encodings, steps } = decodeText(plain)
         return { encodings: encodings.flatMap((text) => fromBase64(text) ?? []), steps, bar }
       })
     )
   )
   return opened ?? []
 })
+
+/** A person of whom encodings are replaced by others, by their text; undefined when none is. */
+export const withEncodings = (plain: Uint8Array, replaced: ReadonlyMap<string, string>): Uint8Array | undefined => {
+  const person = decodeText(plain)
+  if (!person.encodings.some((text) => replaced.has(text))) return undefined
+  const encodings = [...new Set(person.encodings.map((text) => replaced.get(text) ?? text))]
+  return new TextEncoder().encode(JSON.stringify({ ...person, encodings }))
+}
+
+/** Whether none of a person's encodings can be read here: what is posted cannot be known to be about them. */
+export const isUnreadable = (plain: Uint8Array): boolean =>
+  decodeText(plain).encodings.every((text) => fromBase64(text) === undefined)
 
 const frequenciesFor = ({ steps }: KnownPerson): Frequencies => frequenciesOf(new Map(steps))
 

@@ -7,6 +7,9 @@ import { PostgresEngine, sqlLayer } from "@kruisverband/store"
 import { type Postgres, requireEngine, startPostgres } from "@kruisverband/testing"
 import { listKeys, rewrapMaster, rotateCovenant } from "@kruisverband/vault"
 import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
+import { encodingStatus } from "../renewal/encodingStatus.ts"
+import { renewEncodings } from "../renewal/renewEncodings.ts"
+import { ageEncodings } from "../testing/ageEncodings.ts"
 import { radicalisation } from "../testing/bodies.ts"
 import { startIngest, type TestIngest } from "../testing/startIngest.ts"
 
@@ -88,6 +91,46 @@ describe.skipIf(!engine.found)("rotating keys under a running ingest", () => {
     assert.isTrue(fetched.json.signals?.every((signal) => String(signal.gone) === "false"))
     await operator.dispose()
   }, 180_000)
+
+  it("encodes anew beside posts and corrections: every signal once, and none of those that came meanwhile", async () => {
+    const running = ingest
+    if (running === undefined) throw new Error("not started")
+    const rows = await running.query<{ signal: string }>("select signal from ingest.vault order by signal limit 60")
+    const signals = rows.map(({ signal }) => signal)
+    const encodings = async () =>
+      (
+        await running.call("POST", "/encodings", {
+          as: "svc-correlator",
+          scope: "encodings:read",
+          body: { ids: signals }
+        })
+      ).json.signals?.map((one) => JSON.stringify(one.subjects))
+    const before = await encodings()
+    await running.operate(ageEncodings("persons", signals, true))
+    const [corrected = "", ...others] = signals.toReversed()
+    const [both] = await Promise.all([
+      Promise.all([
+        running.operate(renewEncodings("persons", { batch: 7 })),
+        running.operate(renewEncodings("persons", { batch: 11 }))
+      ]),
+      running.call("POST", "/signals", { body: radicalisation() }),
+      running.call("PATCH", `/signals/${corrected}`, { body: { assessment: "Nog eens bekeken." } })
+    ])
+    const told = await running.query<{ subject: string }>(
+      "select subject from ingest.outbox where body like '%signal.encoded-anew%'"
+    )
+    assert.strictEqual(
+      both.reduce((sum, { persons }) => sum + persons, 0),
+      told.length
+    )
+    assert.lengthOf(new Set(told.map(({ subject }) => subject)), told.length)
+    // The corrected one is encoded by its correction or by the renewal, whichever came first.
+    for (const signal of others) assert.isTrue(told.some(({ subject }) => subject === signal))
+    assert.deepStrictEqual(await encodings(), before)
+    const [left] = await running.operate(encodingStatus("persons"))
+    assert.deepInclude(left, { renewing: false, unknown: 0 })
+    assert.lengthOf(left?.counts ?? [], 1)
+  }, 120_000)
 
   it("was wrap-only: the former master key opens nothing any more, the current one all", async () => {
     const verify = (keys: MasterKeySource) =>
