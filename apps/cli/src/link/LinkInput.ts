@@ -4,6 +4,7 @@ import { IdColumn } from "./IdColumn.ts"
 import { idOf, LONGEST, ruleFactsOf } from "./LinkRecord.ts"
 import type { LinkThreads } from "./LinkThreads.ts"
 import { RuleColumns } from "./linkRule.ts"
+import { type RowFault, rowFaults } from "./linkTexts.ts"
 import type { Row } from "./RowReader.ts"
 
 /** Blocks that may be under way, so that what waits does not fill the memory. */
@@ -36,7 +37,7 @@ export const readInput = async (
     readonly map: ReadonlyMap<string, Column>
     readonly withRule: boolean
     readonly threads: LinkThreads
-    readonly fault: (line: number, what: string) => void
+    readonly fault: (line: number, what: RowFault) => void
   }
 ): Promise<LinkInput> => {
   const ids = new IdColumn(LONGEST)
@@ -59,7 +60,7 @@ export const readInput = async (
     const known = "id" in found && !ids.add(found.id)
     if ("fault" in row || "fault" in found || known) {
       faults++
-      options.fault(row.line, "fault" in found ? found.fault : "record_id was there before")
+      options.fault(row.line, "fault" in found ? found.fault : rowFaults.again)
       return
     }
     if (row.cells.some(isGarbled)) garbled++

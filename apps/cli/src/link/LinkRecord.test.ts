@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { headerOf } from "./columns.ts"
 import { identityOf, idOf, LONGEST, ruleFactsOf } from "./LinkRecord.ts"
+import { rowFaults } from "./linkTexts.ts"
 
 const { at } = headerOf(["id", "house_number", "gender", "domain", "phone", "received_at", "covenant"], new Map())
 
@@ -32,9 +33,9 @@ describe("ruleFactsOf", () => {
 describe("idOf", () => {
   it("takes no row without an id, and cuts none", () => {
     expect(idOf([" 7 "], at)).toEqual({ id: "7" })
-    expect(idOf([" ", "1"], at)).toEqual({ fault: "no record_id" })
-    expect(idOf([], at)).toEqual({ fault: "no record_id" })
+    expect(idOf([" ", "1"], at)).toEqual({ fault: rowFaults.noId })
+    expect(idOf([], at)).toEqual({ fault: rowFaults.noId })
     expect(idOf(["x".repeat(LONGEST)], at)).toEqual({ id: "x".repeat(LONGEST) })
-    expect(idOf(["x".repeat(LONGEST + 1)], at)).toEqual({ fault: "a record_id of more than 1000 characters" })
+    expect(idOf(["x".repeat(LONGEST + 1)], at)).toEqual({ fault: rowFaults.longId(1000) })
   })
 })

@@ -1,5 +1,6 @@
 import type { SubjectIdentity } from "@kruisverband/linkage/encode"
 import { angleNamed, type Column } from "./columns.ts"
+import { type RowFault, rowFaults } from "./linkTexts.ts"
 
 /** Place of each column in a row: see `headerOf`. */
 export type Places = ReadonlyMap<Column, number>
@@ -45,10 +46,10 @@ const cellOf = (cells: ReadonlyArray<string>, at: Places, column: Column): strin
 export const idOf = (
   cells: ReadonlyArray<string>,
   at: Places
-): { readonly id: string } | { readonly fault: string } => {
+): { readonly id: string } | { readonly fault: RowFault } => {
   const id = (cells[at.get("record_id") ?? -1] ?? "").trim()
-  if (id === "") return { fault: "no record_id" }
-  return id.length > LONGEST ? { fault: `a record_id of more than ${LONGEST} characters` } : { id }
+  if (id === "") return { fault: rowFaults.noId }
+  return id.length > LONGEST ? { fault: rowFaults.longId(LONGEST) } : { id }
 }
 
 export const ruleFactsOf = (cells: ReadonlyArray<string>, at: Places): RuleFacts => ({

@@ -31,7 +31,7 @@ const linked = async (records: number, helpers: number) => {
     map: new Map(),
     withRule: false,
     threads,
-    fault: (line, what) => expect.fail(`${line}: ${what}`)
+    fault: (line, what) => expect.fail(`${line}: ${what.what.en}`)
   })
   const outcome = await linkRecords(input, { model, hubLimit: 20, frozen: true, threads })
   return { ids: input.ids.length, ...outcome }

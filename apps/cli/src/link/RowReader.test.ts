@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { LineReader, LONGEST_LINE } from "./LineReader.ts"
+import { rowFaults } from "./linkTexts.ts"
 import { type Row, RowReader } from "./RowReader.ts"
 
 const readAll = (text: string, cut = 7): ReadonlyArray<Row> => {
@@ -48,9 +49,9 @@ describe("RowReader", () => {
     const found = readAll('id,x\n1,"a\n2,b\n3,"c\n4,"d"\n5,e')
     expect(found).toEqual([
       { line: 1, cells: ["id", "x"] },
-      { line: 2, fault: "a quote does not close" },
+      { line: 2, fault: rowFaults.unclosed },
       { line: 3, cells: ["2", "b"] },
-      { line: 4, fault: "a quote does not close" },
+      { line: 4, fault: rowFaults.unclosed },
       { line: 5, cells: ["4", "d"] },
       { line: 6, cells: ["5", "e"] }
     ])
@@ -69,9 +70,9 @@ describe("RowReader", () => {
     const long = "x".repeat(LONGEST_LINE + 1)
     expect(readAll(`id,x\n1\n2,a,b\n3,${long}\n4,a\n`, 1_000_000)).toEqual([
       { line: 1, cells: ["id", "x"] },
-      { line: 2, fault: "1 cells, 2 wanted" },
-      { line: 3, fault: "3 cells, 2 wanted" },
-      { line: 4, fault: "longer than 8000000 characters" },
+      { line: 2, fault: rowFaults.width(1, 2) },
+      { line: 3, fault: rowFaults.width(3, 2) },
+      { line: 4, fault: rowFaults.tooLong(8_000_000) },
       { line: 5, cells: ["4", "a"] }
     ])
   })
@@ -79,8 +80,8 @@ describe("RowReader", () => {
   it("gives up an open quote at a line that is too long", () => {
     const long = "x".repeat(LONGEST_LINE + 1)
     expect(readAll(`id,x\n1,"a\n${long}\n2,b\n`, 1_000_000).slice(1)).toEqual([
-      { line: 2, fault: "a quote does not close" },
-      { line: 3, fault: "longer than 8000000 characters" },
+      { line: 2, fault: rowFaults.unclosed },
+      { line: 3, fault: rowFaults.tooLong(8_000_000) },
       { line: 4, cells: ["2", "b"] }
     ])
   })

@@ -1,17 +1,16 @@
 import { parse } from "csv-parse/sync"
 import { type Line, LONGEST_LINE } from "./LineReader.ts"
+import { type RowFault, rowFaults } from "./linkTexts.ts"
 import { quoteState } from "./quotes.ts"
 
 /** A row as cells, or why it could not be read. `line` counts from 1, the header included. */
 export type Row =
   | { readonly line: number; readonly cells: ReadonlyArray<string> }
-  | { readonly line: number; readonly fault: string }
+  | { readonly line: number; readonly fault: RowFault }
 
 /** A quoted cell may run over so many lines or characters; beyond it the quote is taken for a mistake. */
 const MOST_LINES = 200
 const MOST_CHARACTERS = LONGEST_LINE
-
-const UNCLOSED = "a quote does not close"
 
 const delimiterOf = (header: string): string => {
   const count = (c: string) => header.split(c).length
@@ -23,7 +22,7 @@ interface Text {
   readonly line: number
   readonly text: string
 }
-type Found = Text | { readonly line: number; readonly fault: string }
+type Found = Text | { readonly line: number; readonly fault: RowFault }
 
 const parseAll = (
   texts: ReadonlyArray<string>,
@@ -69,7 +68,7 @@ export class RowReader {
     if (line === undefined) {
       while (this.#open.length > 0) this.#giveUp(found)
       this.#line++
-      found.push({ line: this.#line, fault: `longer than ${LONGEST_LINE} characters` })
+      found.push({ line: this.#line, fault: rowFaults.tooLong(LONGEST_LINE) })
       return
     }
     if (this.#open.length > 0) this.#goOn(line, found)
@@ -105,7 +104,7 @@ export class RowReader {
   /** The open quote is a mistake: costs its line, and those after it are read again. */
   #giveUp(found: Array<Found>): void {
     const [, ...again] = this.#open
-    found.push({ line: this.#line, fault: UNCLOSED })
+    found.push({ line: this.#line, fault: rowFaults.unclosed })
     this.#open = []
     for (const line of again) this.#take(line, found)
   }
@@ -120,14 +119,12 @@ export class RowReader {
       if ("fault" in one) return one
       if (!one.text.includes('"')) return this.#rowOf(one.line, one.text.split(delimiter))
       const cells = parsed === undefined ? parseAll([one.text], delimiter)?.[0] : parsed[next++]
-      return cells === undefined ? { line: one.line, fault: UNCLOSED } : this.#rowOf(one.line, cells)
+      return cells === undefined ? { line: one.line, fault: rowFaults.unclosed } : this.#rowOf(one.line, cells)
     })
   }
 
   #rowOf(line: number, cells: ReadonlyArray<string>): Row {
     if (this.#width === 0) this.#width = cells.length
-    return cells.length === this.#width
-      ? { line, cells }
-      : { line, fault: `${cells.length} cells, ${this.#width} wanted` }
+    return cells.length === this.#width ? { line, cells } : { line, fault: rowFaults.width(cells.length, this.#width) }
   }
 }

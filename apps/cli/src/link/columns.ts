@@ -1,3 +1,5 @@
+import { told, useTexts } from "./linkTexts.ts"
+
 /** Columns that are read; all but `record_id` may be left out. */
 export const COLUMNS = [
   "record_id",
@@ -84,15 +86,14 @@ export const headerOf = (cells: ReadonlyArray<string>, map: ReadonlyMap<string, 
   return { at, ignored, doubled }
 }
 
-/** Reads `--map theirs=ours`; a string says what is wrong. */
+/** Reads `--map theirs=ours`; a string says what is wrong, in both languages. */
 export const mapOf = (pairs: ReadonlyArray<string>): ReadonlyMap<string, Column> | string => {
   const map = new Map<string, Column>()
   for (const pair of pairs) {
     const cut = pair.lastIndexOf("=")
     const ours = pair.slice(cut + 1).trim()
     const theirs = pair.slice(0, Math.max(0, cut)).trim()
-    if (theirs === "" || !isColumn(ours))
-      return `--map ${pair}: write theirs=ours, where ours is one of ${COLUMNS.join(", ")}`
+    if (theirs === "" || !isColumn(ours)) return told(useTexts.map(pair, COLUMNS))
     map.set(theirs, ours).set(theirs.toLowerCase(), ours)
   }
   return map

@@ -49,7 +49,8 @@ describe("link", () => {
     const { code, rows } = await link(FENNA)
     expect(code).toBe(0)
     expect(rows).toEqual(["record_id,cluster_id", "1,1", "2,2", "3,1"])
-    expect(told).toMatch(/3 records, 0 rows skipped/u)
+    expect(told).toMatch(/^3 records gelezen, 0 rijen overgeslagen, 1 paren vergeleken/mu)
+    expect(told).toMatch(/^3 records, 0 rows skipped, 1 pairs compared/mu)
   })
 
   it.each([
@@ -127,11 +128,15 @@ describe("link", () => {
   it("refuses wrong use with a word of help, and a file that cannot be read", async () => {
     const input = file("in.csv", FENNA)
     expect(await runLink([])).toBe(2)
+    expect(told).toMatch(/^geef één bestand om te koppelen \/ one input file, please$/mu)
     expect(await runLink([input])).toBe(2)
     expect(await runLink([input, "--out", "x", "--rule", "none"])).toBe(2)
     expect(await runLink([input, "--out", "x", "--map", "a=b"])).toBe(2)
     expect(await runLink([input, "--out", "x", "--unknown"])).toBe(2)
+    expect(told).toContain("deze opties zijn niet goed")
+    expect(told).toContain("Unknown option '--unknown'")
     expect(await runLink([join(folder, "nowhere.csv"), "--out", "x"])).toBe(1)
+    expect(told).toContain("dit bestand is er niet; kijk de naam en de map na / ")
     expect(await runLink([input, "--out", join(folder, "no", "folder.csv")])).toBe(1)
     expect(await runLink([file("other.csv", "a,b\n1,2\n"), "--out", join(folder, "x")])).toBe(1)
     expect(await runLink([file("empty.csv", ""), "--out", join(folder, "x")])).toBe(1)

@@ -7,6 +7,7 @@ import { isGarbled, type LinkInput, readInput } from "./LinkInput.ts"
 import { LinkThreads } from "./LinkThreads.ts"
 import { type LinkOutcome, linkRecords } from "./linkRecords.ts"
 import { COVENANT_RULE } from "./linkRule.ts"
+import { fileTexts, rowTold, told } from "./linkTexts.ts"
 import { readRows } from "./readRows.ts"
 import { reportOf } from "./reportOf.ts"
 import { TextFile } from "./TextFile.ts"
@@ -33,28 +34,29 @@ export const linkFile = async (file: string, out: string, options: LinkFileOptio
   // before the work, not after it
   for (const path of [out, options.explainTo]) if (path !== undefined) await access(dirname(path), constants.W_OK)
   await using threads = new LinkThreads()
-  let told = 0
+  let count = 0
   const input = await readInput(readRows(file), {
     map: options.map,
     withRule: options.covenantRule,
     threads,
     fault: (line, what) => {
-      if (++told <= MOST_FAULTS) warn(`line ${line}: ${what}; row skipped`)
+      if (++count <= MOST_FAULTS) warn(rowTold(line, what))
     }
   })
-  if (told > MOST_FAULTS) warn(`and ${told - MOST_FAULTS} more rows skipped`)
+  if (count > MOST_FAULTS) warn(told(fileTexts.moreRows(count - MOST_FAULTS)))
   if (input.header === undefined || !input.header.at.has("record_id")) {
     warn(
-      input.header === undefined
-        ? `${file}: empty, not even a header`
-        : input.header.ignored.some((name) => isGarbled(name) || name.includes("\0"))
-          ? `${file}: not UTF-8 text; save it as UTF-8 (a spreadsheet calls it "CSV UTF-8")`
-          : `${file}: no column record_id in the header (use --map theirs=record_id)`
+      told(
+        input.header === undefined
+          ? fileTexts.empty(file)
+          : input.header.ignored.some((name) => isGarbled(name) || name.includes("\0"))
+            ? fileTexts.notText(file)
+            : fileTexts.noId(file)
+      )
     )
     return 1
   }
-  if (input.garbled > 0)
-    warn(`${input.garbled} records with characters that are not UTF-8, which match nothing: save the file as UTF-8`)
+  if (input.garbled > 0) warn(told(fileTexts.garbled(input.garbled)))
   const read = performance.now()
   const outcome = await linkAndExplain(input, threads, options)
   await writeClusters(out, input, outcome)

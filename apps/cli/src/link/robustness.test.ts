@@ -35,15 +35,18 @@ const compared = () => Number(/(\d+) pairs compared/u.exec(told)?.[1])
 describe("link", () => {
   it("says of an empty file that it is empty, and of one without an id that it has none", async () => {
     expect((await link("")).code).toBe(1)
+    expect(told).toContain("leeg, er is niet eens een kopregel")
     expect(told).toContain("empty, not even a header")
     expect((await link("\uFEFF\r\n\r\n")).code).toBe(1)
     expect((await link("name,age\nFenna,17\n")).code).toBe(1)
+    expect(told).toContain("geen kolom record_id in de kopregel (gebruik --map hunne=record_id)")
     expect(told).toContain("no column record_id in the header (use --map theirs=record_id)")
   })
 
   it("says of a file in another encoding what to do, and counts the records that lost letters by it", async () => {
     const text = `${HEADER}\n1,José,Müller,2001-02-03\n2,Piet,Jansen,2001-02-04\n`
     expect((await link(Buffer.from(`\uFEFF${text}`, "utf16le"))).code).toBe(1)
+    expect(told).toContain("geen UTF-8-tekst; sla het op als UTF-8")
     expect(told).toContain("not UTF-8 text; save it as UTF-8")
     expect((await link(Buffer.from(text, "latin1"))).rows).toHaveLength(2)
     expect(told).toContain("1 records with characters that are not UTF-8")
@@ -119,6 +122,8 @@ describe("link", () => {
     const bad = Array.from({ length: 250 }, (_, i) => (i % 2 === 0 ? ",Nobody,X,2000" : "1,2"))
     expect((await link(`${HEADER}\nfirst,A,B,2000\n${bad.join("\n")}\nfirst,A,B,2000\n`)).rows).toEqual(["first,first"])
     expect(told.match(/row skipped/gu)?.length).toBe(100)
+    expect(told.match(/rij overgeslagen/gu)?.length).toBe(100)
+    expect(told).toContain("en nog 151 rijen overgeslagen")
     expect(told).toContain("and 151 more rows skipped")
     expect(told).toContain("1 records, 251 rows skipped")
   })
@@ -137,6 +142,7 @@ describe("link", () => {
 
   it("refuses an output that cannot be written before it does any work, and one file for both", async () => {
     expect((await link(`${HEADER}\n`, "--explain", join(folder, "no", "folder"))).code).toBe(1)
+    expect(told).toContain("koppelen is niet gelukt: de map of het bestand is er niet")
     expect(told).toContain("could not link")
     expect((await link(`${HEADER}\n`, "--explain", join(folder, "out.csv"))).code).toBe(2)
   })

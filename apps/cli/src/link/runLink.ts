@@ -5,8 +5,18 @@ import { model } from "@kruisverband/linkage/match"
 import { readModelFile } from "../model/readModelFile.ts"
 import { mapOf } from "./columns.ts"
 import { linkFile } from "./linkFile.ts"
+import { fileTexts, stopped, type Told, told, useTexts } from "./linkTexts.ts"
 
 const USAGE = `npm run link -- IN.csv --out OUT.csv [--explain OUT.ndjson] [--map theirs=ours]... [--rule covenant] [--frozen] [--model MODEL.json] [--hub-limit 20]
+
+Koppelt de records van een CSV-bestand: welke gaan over één persoon?
+  --out        record_id,cluster_id: een rij voor elk record, in de volgorde van het bestand
+  --explain    een JSON-regel voor elk vergeleken paar: de gegevens en wat die zeggen, in het Nederlands en Engels
+  --map        leest de kolom "theirs" als "ours"
+  --rule       covenant: alleen binnen één convenant, en alleen groepen met twee domeinen binnen 24 maanden
+  --frozen     weegt met het model zoals het is, zoals een convenant doet; anders wordt het zonder voorbeelden aan het bestand aangepast waar dat veilig is
+  --model      weegt met dit model en niet met het meegeleverde: zie kv model train
+  --hub-limit  een telefoonnummer, adres of e-mailadres dat in meer records staat, telt niet mee
 
 Links the records of a CSV file: which of them are about one person?
   --out        record_id,cluster_id: a row for every record, in the order of the file
@@ -46,7 +56,7 @@ const optionsOf = (argv: ReadonlyArray<string>) => {
 export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
   const options = optionsOf(argv)
   if (typeof options === "string") {
-    warn(`${options}\n\n${USAGE}`)
+    warn(`${told(useTexts.option(options))}\n\n${USAGE}`)
     return 2
   }
   const { values, positionals } = options
@@ -57,28 +67,28 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
   }
   const map = mapOf(values.map ?? [])
   const hubLimit = Number(values["hub-limit"] ?? 20)
-  const wrong =
+  const wrong: Told | string | undefined =
     file === undefined || positionals.length > 1
-      ? "one input file, please"
+      ? useTexts.oneFile
       : values.out === undefined
-        ? "--out is missing"
+        ? useTexts.noOut
         : typeof map === "string"
           ? map
           : values.rule !== undefined && values.rule !== "covenant"
-            ? `--rule ${values.rule}: only "covenant" is known`
+            ? useTexts.rule(values.rule)
             : !Number.isInteger(hubLimit) || hubLimit < 1
-              ? "--hub-limit takes a whole number from 1"
+              ? useTexts.hubLimit
               : undefined
   if (wrong !== undefined || file === undefined || values.out === undefined || typeof map === "string") {
-    warn(`${wrong ?? "wrong use"}\n\n${USAGE}`)
+    warn(`${typeof wrong === "object" ? told(wrong) : wrong}\n\n${USAGE}`)
     return 2
   }
   if (!existsSync(file)) {
-    warn(`${file}: no such file`)
+    warn(told(fileTexts.noFile(file)))
     return 1
   }
   if (values.explain !== undefined && resolve(values.explain) === resolve(values.out)) {
-    warn(`--out and --explain name one file\n\n${USAGE}`)
+    warn(`${told(useTexts.sameFile)}\n\n${USAGE}`)
     return 2
   }
   try {
@@ -96,7 +106,7 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
       explainTo: values.explain
     })
   } catch (error) {
-    warn(`could not link: ${error instanceof Error ? error.message : String(error)}`)
+    warn(told(stopped(error)))
     return 1
   }
 }

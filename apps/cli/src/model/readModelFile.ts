@@ -8,7 +8,9 @@ const MOST_FAULTS = 20
 export const readModelFile = async (path: string): Promise<ReadModel> => {
   const found = readModel(await readFile(path, "utf8"))
   if (!("faults" in found)) return found
-  const told = found.faults.slice(0, MOST_FAULTS).map((fault) => `${path}: no model: ${fault}`)
+  const told = found.faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => `${path}: geen koppelmodel, maak er een met kv model train / ${path}: no model: ${fault}`)
   const more = found.faults.length - told.length
-  return { faults: more > 0 ? [...told, `${path}: and ${more} more faults`] : told }
+  return { faults: more > 0 ? [...told, `${path}: en nog ${more} fouten / and ${more} more faults`] : told }
 }
