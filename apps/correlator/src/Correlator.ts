@@ -22,11 +22,12 @@ export const correlatorWorkers: Effect.Effect<never, never, Engine | EventLog | 
 
 const counts = query(
   "metrics.counts",
-  sql<{ signals: number; links: number; waiting: number }>`select
+  sql<{ signals: number; links: number; waiting: number; aside: number }>`select
     (select count(*)::int from correlator.signal where state = 'active') as signals,
     (select count(*)::int from correlator.link) as links,
     (select count(*)::int from correlator.dirty d join correlator.covenant c on c.key = d.covenant
-      where c.standing = 'in-force') as waiting`
+      where c.standing = 'in-force') as waiting,
+    (select count(*)::int from correlator.covenant where awaits or renewal_begun > renewal_done) as aside`
 )
 
 const gauge = (name: string, help: string, value: number | undefined): string =>
@@ -43,6 +44,7 @@ const metrics = Effect.gen(function* () {
     gauge("kruisverband_correlator_signals", "Signals in the index", found?.signals),
     gauge("kruisverband_correlator_links", "Links that stand", found?.links),
     gauge("kruisverband_correlator_waiting", "Signals to be settled", found?.waiting),
+    gauge("kruisverband_correlator_aside", "Covenants of which encodings wait to be renewed", found?.aside),
     gauge("kruisverband_correlator_lag", "Events not yet read", lag.length === 0 ? undefined : sum(lag)),
     gauge(
       "kruisverband_correlator_redelivered",

@@ -188,6 +188,17 @@ describe("an operator of the embedded form", () => {
     assert.notInclude(rebuilt.output, "DIFFERENT")
   }, 60_000)
 
+  it("tells how persons are encoded, and renews nothing where nothing needs it", async () => {
+    const status = await kv("encodings", "status", "--covenant", "merenland-radicalisering")
+    assert.strictEqual(status.code, 0, status.output)
+    assert.strictEqual(status.output.trim(), "merenland-radicalisering  versie / version 2: 1 personen / persons")
+    const renewed = await kv("encodings", "renew", "--covenant", "merenland-radicalisering")
+    assert.strictEqual(renewed.code, 0, renewed.output)
+    assert.include(renewed.output, "there was nothing to renew")
+    const ended = await kv("encodings", "renew", "--covenant", "merenland-oud")
+    assert.deepStrictEqual([ended.code, ended.output.includes("covenant-not-active")], [1, true])
+  }, 120_000)
+
   it("exports what a person may see, with a manifest and a line in the log, and nothing without a second", async () => {
     const order = ["signals", "--covenant", "merenland-radicalisering", "--for", "fg", "--to", join(root, "out")]
     const reason = ["--reason", "audit", "--reference", "A-1", "--format", "csv"]

@@ -49,6 +49,9 @@ export const setAside = Effect.fn("covenant.setAside")(function* (covenant: Cove
       ? covenant
       : { ...covenant, encoding: ENCODING_VERSION, awaits: yield* hasOtherVersions(covenant.key) }
   const after = isAside(looked) ? yield* unindexed(looked) : looked
+  // Somebody has to do something about it: nothing new is linked until then.
+  if (after.awaits && !covenant.awaits)
+    yield* Effect.logWarning("encodings of another version: renew them (kv encodings renew)", { covenant: covenant.id })
   if (after !== covenant) yield* saveCovenant(after)
   return after
 })
