@@ -69,13 +69,14 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
   const { covenant, gone } = applied
   yield* writeVerdicts(covenant.key, changes.verdicts)
   yield* writeUndone(covenant.key, changes.undone)
-  // The rebuild itself works out everything when it is whole.
-  if (covenant.rebuilding) return
+  // The rebuild itself works out everything when it is whole, but for what comes when the index is made already.
+  if (covenant.rebuilding && covenant.hubLimit === undefined) return
   const reviews = [...new Set([...changes.verdicts.map((one) => one.review), ...changes.undone])]
   const reviewed = reviews.length > 0 ? yield* signalsOfReviews(covenant.key, reviews) : []
   const still = covenant.standing === "suspended" || (covenant.standing === "in-force" && isAside(covenant))
-  if (covenant.standing === "in-force" && !still) yield* settleNow(covenant, applied, reviewed)
+  if (covenant.standing === "in-force" && !still && !covenant.rebuilding) yield* settleNow(covenant, applied, reviewed)
   else yield* settleLater(covenant, applied, reviewed)
+  if (covenant.rebuilding) return
   if (still) yield* shrinkLinks(covenant, gone)
   yield* drain(covenant)
 })
@@ -88,7 +89,8 @@ const settleNow = Effect.fn("correlate.settleNow")(function* (
 ) {
   const weighed = change === undefined ? undefined : yield* weighChange(covenant, change)
   const signals = weighed?.changed ?? new Set<number>()
-  for (const signal of yield* companions(covenant, weighed?.faint(new Set(active)) ?? [])) signals.add(signal)
+  const faint = weighed?.faint(new Set(active))
+  if (faint !== undefined) for (const signal of yield* companions(covenant, faint)) signals.add(signal)
   const decided = yield* decidedAmong(
     covenant.key,
     fresh.filter((key) => !signals.has(key))
@@ -98,7 +100,7 @@ const settleNow = Effect.fn("correlate.settleNow")(function* (
   else yield* settleLinks(covenant, [...signals])
 })
 
-/** A covenant that is not in force, or set aside: all is noted. */
+/** A covenant that is not in force, set aside, or rebuilt at this moment: all is noted. */
 const settleLater = Effect.fn("correlate.settleLater")(function* (
   covenant: CovenantState,
   { change, touched, fresh, active }: AppliedSignals,

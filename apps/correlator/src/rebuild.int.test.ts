@@ -9,7 +9,8 @@ import { dumpStateBy } from "./dumpState.ts"
 import { rebuildCorrelator } from "./rebuildCorrelator.ts"
 import { Encodings } from "./signals/Encodings.ts"
 import { query } from "./store/query.ts"
-import { sweepAll } from "./sweep.ts"
+import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
+import { sweepAll, weighAfresh } from "./sweep.ts"
 import { at, dump, encodingsOf, engine, links, NOW, reset, tell, wordsSaid } from "./testing/harness.ts"
 import { generate, reorder } from "./testing/histories.ts"
 import { type Told, World } from "./testing/world.ts"
@@ -186,5 +187,33 @@ layer(live, { timeout: "120 seconds", excludeTestServices: true })("the state of
       assert.isAbove(tables.token?.rows ?? 0, 50)
       for (const size of [1, 2, 7, 1000]) assert.deepStrictEqual((yield* dumpStateBy(size)).tables, tables, `${size}`)
     })
+  )
+
+  it.effect("holds what comes while a rebuild weighs, as if it had come before", () =>
+    Effect.gen(function* () {
+      const { transaction } = yield* Sql
+      const subjects = [{ givenNames: "Noor", familyName: "Terpstra", birthDate: "2006-05-04", phones: ["0612345678"] }]
+      const told = (world: World): ReadonlyArray<Told> => [
+        world.covenant({}),
+        world.post(1, { by: "school", subjects }),
+        world.post(2, { by: "welfare", subjects }),
+        world.post(3, { by: "police", subjects })
+      ]
+      yield* reset
+      const world = new World()
+      const events = told(world)
+      yield* tell(world, events.slice(0, 3))
+      yield* transaction(beginRebuild("replay"))
+      yield* tell(world, events.slice(0, 3))
+      yield* weighAfresh
+      yield* tell(world, events.slice(3))
+      yield* transaction(endRebuild("replay", GROUP))
+      yield* tell(world)
+      const { tables } = yield* dump
+      yield* reset
+      const anew = new World()
+      yield* tell(anew, told(anew))
+      assert.deepStrictEqual(tables, (yield* dump).tables)
+    }).pipe(at(NOW))
   )
 })

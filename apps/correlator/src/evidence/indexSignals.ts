@@ -9,30 +9,35 @@ import { weighChange } from "./weighChange.ts"
 
 /** Signals whose evidence is weighed in one go: bounds memory. */
 const CHUNK = 250
+/** Goes at once, on one connection: while the database looks up for one the other compares. */
+const AT_ONCE = 2
 
 const NOBODY: ReadonlySet<never> = new Set()
 
 /**
  * Weighs all evidence of these signals anew. Gives the signals whose evidence changed. Pairs with a signal that waits for the
- * same are left to its turn, so that a pair of which both wait is weighed once.
+ * same are left to its turn, so that a pair of which both wait is weighed once. A pair of two goes may be weighed in both, which comes to the
+ * same in either order.
  */
 export const indexSignals = Effect.fn("evidence.index")(function* (
   covenant: CovenantState,
   signals: ReadonlyArray<number>
 ) {
-  const changed = new Set<number>()
-  for (const chunk of chunksOf(signals, CHUNK)) {
-    const subjects = yield* listSubjects(chunk)
-    const weighing = {
-      pairs: new Pairs(),
-      turned: NOBODY,
-      doubtful: NOBODY,
-      stale: new Set(subjects.map(({ signal, subject }) => holderOf(signal, subject))),
-      alike: [],
-      steps: new Map<string, number>()
-    }
-    const weighed = yield* weighChange(covenant, weighing, (met) => awaiting(covenant.key, met))
-    for (const signal of weighed.changed) changed.add(signal)
+  const weighed = yield* Effect.forEach(chunksOf(signals, CHUNK), (chunk) => weighAll(covenant, chunk), {
+    concurrency: AT_ONCE
+  })
+  return new Set(weighed.flatMap(({ changed }) => [...changed]))
+})
+
+const weighAll = Effect.fnUntraced(function* (covenant: CovenantState, signals: ReadonlyArray<number>) {
+  const subjects = yield* listSubjects(signals)
+  const weighing = {
+    pairs: new Pairs(),
+    turned: NOBODY,
+    doubtful: NOBODY,
+    stale: new Set(subjects.map(({ signal, subject }) => holderOf(signal, subject))),
+    alike: [],
+    steps: new Map<string, number>()
   }
-  return changed
+  return yield* weighChange(covenant, weighing, (met) => awaiting(covenant.key, met))
 })

@@ -87,15 +87,23 @@ const NOBODY: ReadonlySet<number> = new Set()
 
 export type SignalPair = readonly [number, number]
 
+/**
+ * Pairs of signals that were there, of which what is too weak to be kept may have changed: a cluster's mean counts with it, and links tell of
+ * it. A signal with itself: of it and any other. The first of each pair is among `looked`.
+ */
+export interface Faint {
+  readonly pairs: ReadonlyArray<SignalPair>
+  /** Evidence as it stands; of those in `looked` all that there is. */
+  readonly edges: ReadonlyArray<StoredEdge>
+  readonly looked: ReadonlySet<number>
+}
+
 /** What became of evidence. */
 export interface Weighed {
   /** Signals whose evidence changed, as far as it is kept. */
   readonly changed: Set<number>
-  /**
-   * Pairs of signals that were there, of which what is too weak to be kept may have changed: a cluster's mean counts with it, and links tell of
-   * it. A signal with itself: of it and any other. `arrived`: signals that are new, or came again.
-   */
-  readonly faint: (arrived: ReadonlySet<number>) => ReadonlyArray<SignalPair>
+  /** `arrived`: signals that are new, or came again; of these all is looked at anyway. */
+  readonly faint: (arrived: ReadonlySet<number>) => Faint
 }
 
 /**
@@ -114,7 +122,8 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
   const all = [...stale].flatMap((holder) => following.get(holder) ?? [])
   const passed = all.length === 0 ? NOBODY : yield* candidatesOf(covenant.key, all, pairs, passedOver)
   addAlike(alike, following, pairs)
-  const before = yield* edgesOf([...new Set([...concerned, ...turned].map(signalOf))])
+  const looked = new Set([...concerned, ...turned].map(signalOf))
+  const before = yield* edgesOf([...looked])
   const doubted = before.filter((edge) => {
     const [x, y] = endsOf(edge)
     return (doubtful.has(x) || doubtful.has(y)) && !pairs.has(x, y)
@@ -141,14 +150,15 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
   const weighed: Weighed = {
     changed: new Set([...gone, ...fresh].flatMap((edge) => [edge.a, edge.b])),
     faint: (arrived) => {
-      const out = [...doubtful].map((holder): SignalPair => [signalOf(holder), signalOf(holder)])
+      const faint = [...doubtful].map((holder): SignalPair => [signalOf(holder), signalOf(holder)])
       for (const [x, y] of pairs) {
-        const pair: SignalPair = [signalOf(x), signalOf(y)]
+        const [a, b] = looked.has(signalOf(x)) ? [signalOf(x), signalOf(y)] : [signalOf(y), signalOf(x)]
         const place = placeOf(x, y)
-        if (arrived.has(pair[0]) || arrived.has(pair[1]) || keyed.has(place) || known.has(place)) continue
-        out.push(pair)
+        if (arrived.has(a) || arrived.has(b) || keyed.has(place) || known.has(place)) continue
+        faint.push([a, b])
       }
-      return out
+      const left = new Set(gone)
+      return { pairs: faint, edges: [...before.filter((edge) => !left.has(edge)), ...fresh], looked }
     }
   }
   return weighed

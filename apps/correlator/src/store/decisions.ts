@@ -69,6 +69,13 @@ export const signalsOfReviews = (covenant: number, reviews: ReadonlyArray<string
       where v.covenant = ${covenant} and v.review = any(array(select unnest(${texts(reviews)})))`
   ).pipe(Effect.map((rows) => rows.map((row) => row.key)))
 
+/** Whether people decided of any two of the covenant's signals that they belong together. */
+export const someJoined = (covenant: number) =>
+  query(
+    "decisions.some",
+    sql<{ yes: boolean }>`select exists (select from correlator.verdict where covenant = ${covenant} and same) as yes`
+  ).pipe(Effect.map((rows) => rows[0]?.yes === true))
+
 /** Those of these signals about which people decided, perhaps before they were heard of. */
 export const decidedAmong = (covenant: number, signals: ReadonlyArray<number>) =>
   signals.length === 0

@@ -100,11 +100,17 @@ export interface Bars {
 
 type Step = readonly [from: number, to: number]
 
+/** What counts besides evidence. */
+interface StepsBy {
+  readonly decisions: boolean
+  readonly links: boolean
+}
+
 /**
  * From each of these signals to those one step away: by evidence above the bar, by a decision that they belong together, by a link that was
  * published. Of a link not from each of its signals, but so that all of them hang together.
  */
-export const steps = (covenant: number, signals: ReadonlyArray<number>, bars: Bars) => {
+export const steps = (covenant: number, signals: ReadonlyArray<number>, bars: Bars, by: StepsBy) => {
   const these = numbers(signals)
   const joined = (mine: string, theirs: string) => sql`select me.key, other.key from correlator.signal me
     ${lookUp(
@@ -117,18 +123,19 @@ export const steps = (covenant: number, signals: ReadonlyArray<number>, bars: Ba
   const above = (from: string, to: string) => sql`select e.${sql.ref(from)}, e.${sql.ref(to)} from correlator.edge e
     where e.${sql.ref(from)} = any(${these}::int[])
       and e.weight >= case when e.person then ${bars.person}::float8 else ${bars.situation}::float8 end`
+  const linked = sql`union select mine.signal, others.signal
+    from (select link, min(signal) as signal from correlator.link_member
+      where signal = any(${these}::int[]) group by link) as mine
+    ${lookUp(sql`select signal from correlator.link_member where link = mine.link`, "others")}`
   return query(
     "edges.steps",
     sql<{ from: number; to: number }>`select s.a as from, s.b as to from (${above("a", "b")}
       union ${above("b", "a")}
-      union select mine.signal, others.signal
-        from (select link, min(signal) as signal from correlator.link_member
-          where signal = any(${these}::int[]) group by link) as mine
-        ${lookUp(sql`select signal from correlator.link_member where link = mine.link`, "others")}
-      union ${joined("a", "b")}
-      union ${joined("b", "a")}) as s (a, b)`
+      ${by.links ? linked : sql``} ${by.decisions ? sql`union ${joined("a", "b")} union ${joined("b", "a")}` : sql``}) as s (a, b)`
   ).pipe(Effect.map((rows) => rows.map(({ from, to }): Step => [from, to])))
 }
+
+const EVERYTHING: StepsBy = { decisions: true, links: true }
 
 /**
  * All signals that hang together with these: what has to be looked at as a whole. A query per step: one recursive query
@@ -138,7 +145,7 @@ export const reach = Effect.fn("edges.reach")(function* (covenant: number, signa
   const reached = new Set(signals)
   let frontier = [...reached]
   while (frontier.length > 0) {
-    const next = new Set((yield* steps(covenant, frontier, bars)).map(([, to]) => to))
+    const next = new Set((yield* steps(covenant, frontier, bars, EVERYTHING)).map(([, to]) => to))
     frontier = [...next].filter((signal) => !reached.has(signal))
     for (const signal of frontier) reached.add(signal)
   }
