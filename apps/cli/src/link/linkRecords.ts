@@ -1,5 +1,6 @@
 import {
   BLOCK_RECORDS,
+  dropLoneRows,
   type EncodedBlock,
   EncodingStore,
   grouped,
@@ -111,6 +112,7 @@ const shared = (bytes: number) => new SharedArrayBuffer(bytes)
 
 /** The file as one group, or a group for each covenant where the rule keeps them apart. Who is alone in a covenant needs no linking. */
 function* groupsOf({ blocks, rule }: LinkInput, hubLimit: number): Generator<Group> {
+  dropLoneRows(blocks, shared)
   if (rule === undefined) yield wholeOf(blocks, hubLimit)
   else {
     const store = new EncodingStore(blocks)

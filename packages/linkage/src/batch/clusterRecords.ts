@@ -75,11 +75,12 @@ export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): 
   for (let root = 0; root < records; root++) {
     const own = listOf(members, root)
     if (own.length < 2) continue
-    const numbers = new Map([...own].map((record) => [options.idOf(record), record]))
+    const ids = new Map([...own].map((record) => [record, options.idOf(record)]))
+    const numbers = new Map([...ids].map(([record, id]) => [id, record]))
     const bits = [...listOf(edges, root)].map(
       (at): Edge => ({
-        a: options.idOf(inside.a[at] ?? 0),
-        b: options.idOf(inside.b[at] ?? 0),
+        a: ids.get(inside.a[at] ?? 0) ?? "",
+        b: ids.get(inside.b[at] ?? 0) ?? "",
         weight: weights[inside.pattern[at] ?? 0] ?? 0
       })
     )

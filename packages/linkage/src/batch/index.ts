@@ -1,3 +1,4 @@
+export { dropLoneRows } from "./dropLoneRows.ts"
 export { BLOCK_RECORDS, type EncodedBlock, packBlock } from "./EncodedBlock.ts"
 export { EncodingStore, type StoredBlock } from "./EncodingStore.ts"
 export { type Allocate, grouped, type Lists, listOf, unshared } from "./Lists.ts"

@@ -1,4 +1,4 @@
-import { weigh } from "../match/compare.ts"
+import { weightOf } from "../match/compare.ts"
 import { type Fit, fitTo } from "../match/fitTo.ts"
 import type { Model } from "../match/Model.ts"
 import { threshold } from "../match/threshold.ts"
@@ -16,7 +16,7 @@ export interface SettledRecords extends RecordClusters {
 
 /** Bits of each pattern of the pairs. */
 export const weightsOf = (pairs: PairList, model: Model): Float64Array =>
-  Float64Array.from(pairs.patterns.levels, (levels) => weigh(levels, model).weight)
+  Float64Array.from(pairs.patterns.levels, (levels) => weightOf(levels, model))
 
 export interface SettleOptions {
   readonly records: number

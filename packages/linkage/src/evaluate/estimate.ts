@@ -1,4 +1,5 @@
-import { weigh } from "../match/compare.ts"
+import { weightOf } from "../match/compare.ts"
+import { CLASSES } from "../match/compiled.ts"
 import type { Model } from "../match/Model.ts"
 import type { Pattern } from "../match/patterns.ts"
 import { responsibilities } from "../match/responsibilities.ts"
@@ -11,9 +12,9 @@ import { type Scores, scoresOf } from "./scores.ts"
 export const estimateScores = (patterns: ReadonlyArray<Pattern>, model: Model, bar: number): Scores => {
   let [hit, found, wanted] = [0, 0, 0]
   for (const { levels, count } of patterns) {
-    const same = count * (responsibilities(levels, model).get("match") ?? 0)
+    const same = count * (responsibilities(levels, model)[CLASSES.indexOf("match")] ?? 0)
     wanted += same
-    if (weigh(levels, model).weight < bar) continue
+    if (weightOf(levels, model) < bar) continue
     hit += same
     found += count
   }

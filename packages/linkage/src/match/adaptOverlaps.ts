@@ -5,7 +5,7 @@ import { CROWDS } from "./crowd.ts"
 import { familyFactor, HOUSEHOLD } from "./familyFactor.ts"
 import type { LatentClass, Model, Shares } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
-import { responsibilities } from "./responsibilities.ts"
+import { ClassCounts, responsibilities } from "./responsibilities.ts"
 
 /** So many imagined pairs of each overlap, spread as all pairs of the shipped model, until a file is large enough to say otherwise. */
 const IMAGINED = 5
@@ -38,16 +38,12 @@ const withOverlaps = (judged: Model, base: Shares, patterns: ReadonlyArray<Patte
   let overlaps: Readonly<Record<string, Shares>> = start
   for (let step = 0; step < STEPS; step++) {
     const model = { ...judged, overlaps }
-    const found = new Map<string, number>()
-    for (const { levels, count } of patterns) {
-      responsibilities(levels, model).forEach((chance, of) => {
-        const place = `${levels.overlap ?? 0} ${of}`
-        found.set(place, (found.get(place) ?? 0) + chance * count)
-      })
-    }
+    const found = new ClassCounts<string>()
+    for (const { levels, count } of patterns)
+      found.add(String(levels.overlap ?? 0), responsibilities(levels, model), count)
     overlaps = Object.fromEntries(
       codes.map((code) => {
-        const free = sharesOf((of) => IMAGINED * base[of] + (found.get(`${code} ${of}`) ?? 0))
+        const free = sharesOf((of) => IMAGINED * base[of] + found.at(code, CLASSES.indexOf(of)))
         const most = (of: LatentClass) => (base[of] * free.match) / base.match
         return [code, sharesOf((of) => (HOUSEHOLD.includes(of) ? Math.min(free[of], most(of)) : free[of]))]
       })

@@ -3,7 +3,7 @@ import { CROWDS, type Crowd } from "./crowd.ts"
 import { familyFactor, HOUSEHOLD } from "./familyFactor.ts"
 import type { LatentClass, Model, Shares } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
-import { responsibilities } from "./responsibilities.ts"
+import { ClassCounts, responsibilities } from "./responsibilities.ts"
 
 /** So many imagined pairs of each crowd keep its shares as shipped until a set is large enough to say otherwise. */
 const IMAGINED = 100
@@ -52,14 +52,9 @@ export const withFamilies = (model: Model, factor: number): Model => ({
 export const withShares = (base: Model, patterns: ReadonlyArray<Pattern>): Model => {
   let model = base
   for (let round = 0; round < ROUNDS; round++) {
-    const found = new Map<string, number>()
-    for (const { levels, count } of patterns) {
-      const crowd = levels.crowd ?? "none"
-      responsibilities(levels, model).forEach((chance, of) => {
-        found.set(`${crowd} ${of}`, (found.get(`${crowd} ${of}`) ?? 0) + chance * count)
-      })
-    }
-    const at = (crowd: Crowd, of: LatentClass) => found.get(`${crowd} ${of}`) ?? 0
+    const found = new ClassCounts<Crowd>()
+    for (const { levels, count } of patterns) found.add(levels.crowd ?? "none", responsibilities(levels, model), count)
+    const at = (crowd: Crowd, of: LatentClass) => found.at(crowd, CLASSES.indexOf(of))
     const pairs = (crowd: Crowd) => CLASSES.reduce((sum, of) => sum + at(crowd, of), 0)
     const whole = (crowd: Crowd) => CLASSES.reduce((sum, of) => sum + base.shares[crowd][of], 0)
     const all = CROWDS.reduce((sum, crowd) => sum + pairs(crowd), 0)

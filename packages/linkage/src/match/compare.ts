@@ -153,6 +153,9 @@ export const weigh = (levels: Levels, model: Model): Comparison => {
   return answer
 }
 
+/** The weight of `weigh` and nothing more; nothing is remembered: for going through the patterns of a whole file, of which each answer is a kilobyte. */
+export const weightOf = (levels: Levels, model: Model): number => weighNew(levels, model).weight
+
 /**
  * Weighs the evidence that two encodings are one person, in bits: log2 of P(levels | match) against P(levels | any other reading), where the
  * other readings (relative, twin, namesake ...) are mixed by their shares. Each term is what its field adds given the fields before it, so

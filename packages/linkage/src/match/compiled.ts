@@ -29,8 +29,6 @@ const logSum = (bits: ReadonlyArray<number>): number => {
   return most + Math.log2(sum)
 }
 
-const NONE: ReadonlyMap<string, number> = new Map()
-
 interface Reader {
   /** Bits that this level adds to what was read before. */
   readonly read: (field: LevelField, level: string) => number
@@ -44,8 +42,8 @@ interface Compiled {
   /** Bits from which the evidence on pairs of one crowd, or of one overlap in a model that has those, starts. */
   readonly prior: (ground: Ground) => number
   readonly start: (ground: Ground) => Reader
-  /** log2 of share times chance of the levels, for each class: comparable within one crowd or overlap. */
-  readonly joint: (levels: Levels) => ReadonlyMap<LatentClass, number>
+  /** log2 of share times chance of the levels, for each of `CLASSES`: comparable within one crowd or overlap. */
+  readonly joint: (levels: Levels) => Array<number>
 }
 
 interface Start {
@@ -108,13 +106,25 @@ const compile = (model: Model): Compiled => {
       }
     }
   }
-  const joint = (levels: Levels): ReadonlyMap<LatentClass, number> => {
+  // by field and level, so that no key is made for each of the many times that this is asked
+  const every = FIELDS.map((field) => ({ field, bits: new Map<string, ReadonlyArray<number>>() }))
+  const bitsOf = (bits: Map<string, ReadonlyArray<number>>, field: LevelField, level: string) => {
+    const known = bits.get(level)
+    if (known !== undefined) return known
+    const made = [match, ...others].map((of) => of.get(`${field}:${level}`) ?? log2(0))
+    bits.set(level, made)
+    return made
+  }
+  const joint = (levels: Levels): Array<number> => {
     const at = startAt(levels)
-    const found = FIELDS.flatMap((field) => (levels[field] === undefined ? [] : [`${field}:${levels[field]}`]))
-    const bits = (start: number, of: ReadonlyMap<string, number>) =>
-      found.reduce((sum, key) => sum + (of.get(key) ?? log2(0)), start)
-    const rest = READINGS.map((reading, i) => [reading, bits(at.others[i] ?? log2(0), others[i] ?? NONE)] as const)
-    return new Map<LatentClass, number>([["match", bits(at.match, match)], ...rest])
+    const sums = [at.match, ...at.others]
+    for (const { bits, field } of every) {
+      const level = levels[field]
+      if (level === undefined) continue
+      const added = bitsOf(bits, field, level)
+      for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (added[i] ?? 0)
+    }
+    return sums
   }
   return { prior: (ground) => startAt(ground).prior, start, joint }
 }

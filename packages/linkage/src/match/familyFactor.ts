@@ -1,4 +1,4 @@
-import { weigh } from "./compare.ts"
+import { weightOf } from "./compare.ts"
 import { CROWDS } from "./crowd.ts"
 import type { LatentClass, Model } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
@@ -29,12 +29,12 @@ const isHousehold = ({ levels }: Pattern): boolean =>
   (levels.birthDate === "differs" || levels.birthDate === "near-year" || levels.birthDate === "same-year")
 
 /** One person seen twice at one home, with names and dates to tell. */
-const isSeenTwice = ({ levels }: Pattern, weight: number, bar: number): boolean =>
+const isSeenTwice = ({ levels }: Pattern, model: Model, bar: number): boolean =>
   levels.address === "exact" &&
   levels.givenNames !== undefined &&
   levels.familyName !== undefined &&
   levels.birthDate !== undefined &&
-  weight > bar + SURE
+  weightOf(levels, model) > bar + SURE
 
 /** Sum of a class' chances over the levels at which `isHousehold` holds, given that all four fields are known. */
 const householdChance = (model: Model, of: LatentClass): number => {
@@ -62,7 +62,7 @@ export const familyFactor = (model: Model, patterns: ReadonlyArray<Pattern>, bar
   let same = 0
   for (const pattern of patterns) {
     if (isHousehold(pattern)) relatives += pattern.count
-    else if (isSeenTwice(pattern, weigh(pattern.levels, model).weight, bar)) same += pattern.count
+    else if (isSeenTwice(pattern, model, bar)) same += pattern.count
   }
   const households = HOUSEHOLD.reduce((sum, of) => sum + shareOf(model, of) * householdChance(model, of), 0)
   const expected = households / (shareOf(model, "match") * model.levels.match.address.exact)

@@ -1,6 +1,6 @@
 import { adaptLevels } from "./adaptLevels.ts"
 import { adaptShares } from "./adaptShares.ts"
-import { weigh } from "./compare.ts"
+import { weightOf } from "./compare.ts"
 import { familyFactor } from "./familyFactor.ts"
 import type { Model } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
@@ -18,7 +18,7 @@ export interface Fit {
 const NO_FAMILIES = 0.1
 
 const linksOf = (model: Model, patterns: ReadonlyArray<Pattern>, bar: number): number =>
-  patterns.reduce((sum, { levels, count }) => sum + (weigh(levels, model).weight >= bar ? count : 0), 0)
+  patterns.reduce((sum, { levels, count }) => sum + (weightOf(levels, model) >= bar ? count : 0), 0)
 
 /**
  * Fits a model to a whole file, without labels; `patterns`: see `patternsOf`. Where the file shows homes and no families in them, it learns how one

@@ -1,0 +1,91 @@
+import { readHead } from "../encode/head.ts"
+import { CHECK, rowLength } from "../encode/layout.ts"
+import type { StoredBlock } from "./EncodingStore.ts"
+import { type Allocate, unshared } from "./Lists.ts"
+import { FORM_BITS, FRONT_WORDS } from "./packedRecord.ts"
+
+/** Places for each row, so that few rows that nobody shares stand where another one does. */
+const PLACES_A_ROW = 8
+const MOST_BITS = 31
+
+/** Which checks came more than once, but for some that share a place: checks are drawn evenly, so their first bits will do. */
+class Repeated {
+  readonly #shift: number
+  readonly #once: Uint32Array
+  readonly #again: Uint32Array
+
+  constructor(rows: number) {
+    const bits = Math.min(MOST_BITS, Math.max(5, Math.ceil(Math.log2(rows * PLACES_A_ROW + 1))))
+    this.#shift = 32 - bits
+    this.#once = new Uint32Array(2 ** (bits - 5))
+    this.#again = new Uint32Array(2 ** (bits - 5))
+  }
+
+  add(check: number): void {
+    const place = check >>> this.#shift
+    const [word, bit] = [place >>> 5, 1 << (place & 31)]
+    const met = this.#once[word] ?? 0
+    if ((met & bit) === 0) this.#once[word] = met | bit
+    else this.#again[word] = (this.#again[word] ?? 0) | bit
+  }
+
+  has(check: number): boolean {
+    const place = check >>> this.#shift
+    return ((this.#again[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0
+  }
+}
+
+/** Where the rows of the record that starts at `place` begin, how long each is, and how many there are. */
+const rowsAt = (words: Uint32Array, place: number) => {
+  const head = readHead(words[place] ?? 0)
+  if (head === undefined) throw new RangeError("not a packed record")
+  return { first: place + FRONT_WORDS, length: rowLength(head), count: (words[place + 1] ?? 0) >>> FORM_BITS }
+}
+
+/** Tells `row` of each row of the block: where it begins in its words. */
+const eachRow = ({ places, words }: StoredBlock, row: (at: number) => void): void => {
+  for (const place of places) {
+    const { count, first, length } = rowsAt(words, place)
+    for (let i = 0; i < count; i++) row(first + i * length)
+  }
+}
+
+const thinned = <Block extends StoredBlock>(block: Block, kept: Repeated, allocate: Allocate): Block => {
+  const { words: old } = block
+  const out = new Uint32Array(old.length)
+  const places = new Uint32Array(allocate(4 * block.records))
+  let end = 0
+  block.places.forEach((place, record) => {
+    const { count, first, length } = rowsAt(old, place)
+    const otherForm = old[place + 1] ?? 0
+    places[record] = end
+    out[end] = old[place] ?? 0
+    let to = end + FRONT_WORDS
+    let [rows, forms] = [0, 0]
+    for (let i = 0; i < count; i++) {
+      const from = first + i * length
+      if (!kept.has(old[from + CHECK] ?? 0)) continue
+      out.set(old.subarray(from, from + length), to)
+      forms |= ((otherForm >>> i) & 1) << rows
+      rows++
+      to += length
+    }
+    out[end + 1] = (rows << FORM_BITS) | forms
+    end = to
+  })
+  const words = new Uint32Array(allocate(4 * end))
+  words.set(out.subarray(0, end))
+  return { ...block, words, places }
+}
+
+/**
+ * Takes from the blocks of a whole set the rows whose check no other record has, block by block: such a row can be read against nothing, and no
+ * comparison within the set changes. Nearly all of them; what is left is never too little.
+ */
+export const dropLoneRows = <Block extends StoredBlock>(blocks: Array<Block>, allocate: Allocate = unshared): void => {
+  let rows = 0
+  for (const block of blocks) eachRow(block, () => rows++)
+  const repeated = new Repeated(rows)
+  for (const block of blocks) eachRow(block, (at) => repeated.add(block.words[at + CHECK] ?? 0))
+  for (const [i, block] of blocks.entries()) blocks[i] = thinned(block, repeated, allocate)
+}
