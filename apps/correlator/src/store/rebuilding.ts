@@ -22,11 +22,13 @@ const TABLES = [
   "edge",
   "verdict",
   "undone",
-  "link_member",
   "dirty"
 ]
 
-/** Forgets everything but the links and ambiguities as they were published. A rebuild that broke off is taken up from the start. */
+/**
+ * Forgets everything but the links and ambiguities as they were published. What links hold is tied to keys of signals that are gone, which are
+ * never given again, until the end. A rebuild that broke off is taken up from the start.
+ */
 export const beginRebuild = (group: string) =>
   Effect.gen(function* () {
     yield* query("rebuilding.begin", sql`insert into correlator.rebuilding (one) values (true) on conflict do nothing`)
@@ -131,6 +133,8 @@ export const endRebuild = (group: string, consumer: string) =>
     // Filled since they were last looked at by the planner: it takes them for empty.
     yield* query("rebuilding.plan", sql`select set_config('enable_seqscan', 'off', true)`)
     yield* dropForgotten
+    // Not at the beginning: the planner would learn meanwhile that the table is empty, and look through all of it for each link.
+    yield* forget("link_member")
     yield* Effect.forEach(PARTS, tieLinks, { discard: true })
     yield* tieAmbiguities
     while ((yield* handOver(group, consumer)) > 0) yield* Effect.yieldNow
