@@ -112,6 +112,7 @@ const shared = (bytes: number) => new SharedArrayBuffer(bytes)
 
 /** The file as one group, or a group for each covenant where the rule keeps them apart. Who is alone in a covenant needs no linking. */
 function* groupsOf({ blocks, rule }: LinkInput, hubLimit: number): Generator<Group> {
+  // before the tokens are sorted: both take memory
   dropLoneRows(blocks, shared)
   if (rule === undefined) yield wholeOf(blocks, hubLimit)
   else {

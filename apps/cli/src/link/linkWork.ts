@@ -57,7 +57,8 @@ export function* comparedParts({ blocks, index, members, model, overlaps, next }
 export const work = (task: LinkTask, tell: (reply: LinkReply, transfer: ReadonlyArray<ArrayBuffer>) => void): void => {
   if (task.kind === "encode") {
     const block = encodeRows(task.rows, task.at)
-    const own = [block.tokenStarts.buffer, block.tokenKinds.buffer, block.tokenKeys.buffer]
+    const { places, tokenKeys, tokenKinds, tokenStarts, words } = block
+    const own = [words, places, tokenStarts, tokenKinds, tokenKeys].map(({ buffer }) => buffer)
     tell(
       { kind: "encoded", block },
       own.filter((buffer) => buffer instanceof ArrayBuffer)
