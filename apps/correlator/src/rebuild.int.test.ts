@@ -11,7 +11,7 @@ import { Encodings } from "./signals/Encodings.ts"
 import { query } from "./store/query.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
 import { sweepAll, weighAfresh } from "./sweep.ts"
-import { at, dump, encodingsOf, engine, links, NOW, reset, tell, wordsSaid } from "./testing/harness.ts"
+import { at, dump, encodingsOf, engine, type Kept, links, NOW, reset, tell, wordsSaid } from "./testing/harness.ts"
 import { generate, reorder } from "./testing/histories.ts"
 import { type Told, World } from "./testing/world.ts"
 
@@ -34,7 +34,7 @@ const append = Effect.fn("test.append")(function* (batch: ReadonlyArray<Told>) {
 })
 
 /** Reads the log until it has been read to its end, while `during` runs. */
-const readAll = (world: World, during: Effect.Effect<void, unknown> = Effect.void) =>
+const readAll = (world: Kept, during: Effect.Effect<void, unknown> = Effect.void) =>
   Effect.gen(function* () {
     const log = yield* EventLog
     const settled = Effect.gen(function* () {

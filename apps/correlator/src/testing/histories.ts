@@ -91,7 +91,7 @@ const EXPRESSIONS = [
 
 /** What happened: per aggregate the events in their order, and the world from which encodings are fetched at the end. */
 export interface History {
-  readonly world: World
+  readonly world: Pick<World, "covenantId" | "encodings" | "names">
   readonly aggregates: ReadonlyArray<ReadonlyArray<Told>>
 }
 
@@ -191,23 +191,51 @@ export function generate(seed: number, signals: number, several = true, world = 
 }
 
 /**
- * The same events in another order, some told twice, in batches of another size. Within an aggregate the order stands, as
- * the log keeps it; a repeated event comes at any time after the first, as an at-least-once log may bring it, but for the
- * covenant's: these are dropped by the inbox, and only the newest may be heard again.
+ * Histories of one covenant as one: of people who share no value, so that each comes out as if it were alone, but for the number of records in force. The
+ * covenant's changes are those of the first.
  */
-export function reorder(history: History, seed: number): ReadonlyArray<ReadonlyArray<Told>> {
+export function together(histories: readonly [History, ...ReadonlyArray<History>]): History {
+  const [{ world, aggregates }] = histories
+  return {
+    world: {
+      covenantId: world.covenantId,
+      encodings: new Map(histories.flatMap((one) => [...one.world.encodings])),
+      names: new Map(histories.flatMap((one) => [...one.world.names]))
+    },
+    aggregates: [...aggregates.slice(0, 1), ...histories.flatMap((one) => one.aggregates.slice(1))]
+  }
+}
+
+/** The events in an order that the dice choose, each aggregate's own kept. */
+export function* mingled({ aggregates }: History, dice: Dice): Generator<Told> {
+  // each aggregate comes up as often as it has events, so that none is left to the end
+  const turns = aggregates.flatMap((events, index) => events.map(() => ({ index, at: dice.next() })))
+  const next = aggregates.map(() => 0)
+  for (const { index } of turns.sort((x, y) => x.at - y.at)) {
+    const at = next[index] ?? 0
+    next[index] = at + 1
+    const event = aggregates[index]?.[at]
+    if (event !== undefined) yield event
+  }
+}
+
+/**
+ * The same events in another order, some told twice, in batches of another size (`most` events, 12 unless told otherwise).
+ * Within an aggregate the order stands, as the log keeps it; a repeated event comes at any time after the first, as an
+ * at-least-once log may bring it, but for the covenant's: these are dropped by the inbox, and only the newest may be heard
+ * again.
+ */
+export function reorder(history: History, seed: number, most = 12): ReadonlyArray<ReadonlyArray<Told>> {
   const dice = new Dice(seed)
-  const queues = history.aggregates.map((events) => [...events])
   const out: Array<Told> = []
-  while (queues.some((queue) => queue.length > 0)) {
-    const next = dice.pick(queues.filter((queue) => queue.length > 0)).shift()
-    if (next !== undefined) out.push(next)
+  for (const next of mingled(history, dice)) {
+    out.push(next)
     const again = dice.pick(out)
     if (dice.chance(0.15) && !again.subject.startsWith("covenant:")) out.push(again)
   }
   const batches: Array<ReadonlyArray<Told>> = []
   for (let at = 0; at < out.length; ) {
-    const size = 1 + dice.below(12)
+    const size = 1 + dice.below(most)
     batches.push(out.slice(at, at + size))
     at += size
   }

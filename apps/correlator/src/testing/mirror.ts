@@ -18,7 +18,6 @@ import { dayOf, situationOf } from "../evidence/LinkingRecord.ts"
 import { pairKey, standingVerdicts } from "../links/verdicts.ts"
 import { type CovenantChanges, changesOf } from "../signals/changesOf.ts"
 import type { History } from "./histories.ts"
-import type { World } from "./world.ts"
 
 const NOW = DateTime.makeUnsafe("2026-11-02T08:00:00Z")
 
@@ -57,7 +56,12 @@ export function mirror(
   }
 }
 
-const weighPeople = (facts: ReadonlyArray<SignalFacts>, world: World, model: Model, hubLimit: number): Weighed => {
+const weighPeople = (
+  facts: ReadonlyArray<SignalFacts>,
+  world: History["world"],
+  model: Model,
+  hubLimit: number
+): Weighed => {
   const linker = new InMemoryLinker({ model, hubLimit })
   for (const one of facts) {
     const encoding = fromBase64(world.encodings.get(one.signal)?.subjects[0] ?? "")
@@ -67,7 +71,7 @@ const weighPeople = (facts: ReadonlyArray<SignalFacts>, world: World, model: Mod
 }
 
 /** The vocabulary that was told, as its names are found. */
-const vocabularyOf = (changes: CovenantChanges, world: World): ReadonlyArray<KnownTokens> =>
+const vocabularyOf = (changes: CovenantChanges, world: History["world"]): ReadonlyArray<KnownTokens> =>
   [...changes.names.values()].flatMap(({ name, retired }) => {
     const encoded = world.names.get(name.names)
     return retired || encoded === undefined ? [] : [{ ...name, tokens: new Set(encoded.tokens) }]
@@ -75,7 +79,7 @@ const vocabularyOf = (changes: CovenantChanges, world: World): ReadonlyArray<Kno
 
 const weighPlaces = (
   facts: ReadonlyArray<SignalFacts>,
-  world: World,
+  world: History["world"],
   hubLimit: number,
   vocabulary: ReadonlyArray<KnownTokens>
 ): Weighed => {
@@ -120,7 +124,7 @@ const clustersOf = (
     .toSorted((x, y) => (pairKey(x[0] ?? "", "") < pairKey(y[0] ?? "", "") ? -1 : 1))
 }
 
-const activeFacts = (changes: CovenantChanges, world: World, kind: SignalKind): ReadonlyArray<SignalFacts> =>
+const activeFacts = (changes: CovenantChanges, world: History["world"], kind: SignalKind): ReadonlyArray<SignalFacts> =>
   [...changes.signals.values()].flatMap(({ facts }) =>
     facts !== undefined && facts.kind === kind && world.encodings.get(facts.signal)?.gone === false ? [facts] : []
   )

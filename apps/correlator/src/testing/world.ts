@@ -38,11 +38,36 @@ import {
   encodeExpression,
   encodeGroup,
   encodePlace,
+  type LinkageKeys,
   toBase64
 } from "@kruisverband/linkage/encode"
 import { ambiguityId, linkId } from "../links/linkId.ts"
 
-const keys = deriveKeys(new Uint8Array(32).fill(7))
+/** What the worlds under one key encoded: they are about the same few people. */
+interface Encoder {
+  readonly keys: LinkageKeys
+  readonly known: Map<string, string>
+}
+
+const encoders = new Map<number, Encoder>()
+
+const encoderOf = (number: number): Encoder => {
+  const found = encoders.get(number)
+  if (found !== undefined) return found
+  const secret = new Uint8Array(32).fill(7)
+  new DataView(secret.buffer).setUint32(0, number)
+  const made: Encoder = { keys: deriveKeys(secret), known: new Map() }
+  encoders.set(number, made)
+  return made
+}
+
+/** In base64, as ingest hands it out. */
+const encoded = ({ keys, known }: Encoder, subject: Subject): string => {
+  const name = JSON.stringify(subject)
+  const text = known.get(name) ?? toBase64(encode(subject, keys))
+  known.set(name, text)
+  return text
+}
 
 /** An event with the aggregate in whose order it stands. */
 export interface Told {
@@ -61,6 +86,8 @@ export type PartnerName = keyof typeof PARTNERS
 
 /** Signals of one world at most. */
 const WORLD = 10_000
+/** Worlds in one covenant at most. */
+const MOST_WORLDS = 100
 
 export const signalId = (number: number): SignalId => signalFacts(number).signal
 
@@ -87,12 +114,17 @@ export class World {
   readonly names = new Map<NamesId, EncodedNames>()
   readonly covenantId: CovenantId
   readonly #base: number
+  readonly #encoder: Encoder
   #reviews = 0
 
-  /** `number`: other than 0 for a world beside others in one database, under a covenant and signal ids of its own. */
-  constructor(number = 0) {
-    this.covenantId = ids.covenant(number === 0 ? "c1" : `w${number}`)
+  /**
+   * `number`: other than 0 for a world beside others in one database, with signal ids of its own. `covenant`: that of the world of this number, and its
+   * own unless told otherwise; worlds in one covenant whose numbers differ by less than `MOST_WORLDS` share no value, as each has a key of its own.
+   */
+  constructor(number = 0, covenant = number) {
+    this.covenantId = ids.covenant(covenant === 0 ? "c1" : `w${covenant}`)
     this.#base = number * WORLD
+    this.#encoder = encoderOf(number % MOST_WORLDS)
   }
 
   signalId(number: number): SignalId {
@@ -116,11 +148,11 @@ export class World {
       id: facts.signal,
       revision: facts.revision,
       gone: false,
-      subjects: (posted.subjects ?? []).map((subject) => toBase64(encode(subject, keys))),
-      groups: (posted.groups ?? []).flatMap((name) => encodeGroup(name, keys)),
-      expressions: (posted.expressions ?? []).flatMap((one) => encodeExpression(one, keys)),
+      subjects: (posted.subjects ?? []).map((subject) => encoded(this.#encoder, subject)),
+      groups: (posted.groups ?? []).flatMap((name) => encodeGroup(name, this.#encoder.keys)),
+      expressions: (posted.expressions ?? []).flatMap((one) => encodeExpression(one, this.#encoder.keys)),
       places: (posted.districts ?? []).flatMap((district) =>
-        encodePlace({ municipality: facts.municipality, district }, keys)
+        encodePlace({ municipality: facts.municipality, district }, this.#encoder.keys)
       )
     })
   }
@@ -155,8 +187,8 @@ export class World {
     const at = (one: number) => NamesId.make(uuid("3333", (this.#base + entry) * 1000 + one))
     const tokens = values.flatMap((value) =>
       facts.facet === "group" || facts.type === undefined
-        ? encodeGroup(value, keys)
-        : encodeExpression({ type: facts.type, value }, keys)
+        ? encodeGroup(value, this.#encoder.keys)
+        : encodeExpression({ type: facts.type, value }, this.#encoder.keys)
     )
     for (let old = 1; old < version; old++) this.names.delete(at(old))
     this.names.set(at(version), { id: at(version), gone: false, tokens: [...new Set(tokens)].sort() })
@@ -235,12 +267,16 @@ export class World {
     return numbers.map((number) => this.signalId(number))
   }
 
+  #review(): string {
+    return `review-${this.#base / WORLD}-${String(this.#reviews).padStart(4, "0")}`
+  }
+
   #decision(numbers: ReadonlyArray<number>) {
     this.#reviews += 1
     const minute = String(this.#reviews % 60).padStart(2, "0")
     const hour = String(Math.floor(this.#reviews / 60)).padStart(2, "0")
     return {
-      review: `review-${String(this.#reviews).padStart(4, "0")}`,
+      review: this.#review(),
       covenant: this.covenantId,
       link: linkId(this.covenantId, "person", this.#ids(numbers).toSorted()[0] ?? ""),
       by: ids.user("coordinator"),
@@ -273,10 +309,10 @@ export class World {
     const { link: _, ...decision } = this.#decision([signal])
     const data = {
       ...decision,
-      ambiguity: ambiguityId(decision.covenant, "person", signalId(signal)),
-      signal: signalId(signal),
-      together: together.map(signalId),
-      apart: apart.map(signalId)
+      ambiguity: ambiguityId(decision.covenant, "person", this.signalId(signal)),
+      signal: this.signalId(signal),
+      together: this.#ids(together),
+      apart: this.#ids(apart)
     }
     return { subject: data.ambiguity, event: AmbiguityResolved.make(data) }
   }
@@ -287,7 +323,7 @@ export class World {
     const { review: undoes, covenant } = told.event.data
     this.#reviews += 1
     const data = {
-      review: `review-${String(this.#reviews).padStart(4, "0")}`,
+      review: this.#review(),
       covenant,
       by: ids.user("coordinator"),
       at: "2026-10-04T00:00:00.000Z",
