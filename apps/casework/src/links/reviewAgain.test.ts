@@ -7,7 +7,8 @@ import {
   LinkRetracted,
   PairReweighed,
   SignalAmended,
-  SignalErased
+  SignalErased,
+  SignalWithdrawn
 } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
@@ -168,6 +169,46 @@ layer(world, { timeout: "120 seconds" })("looking at a decision again", (it) => 
         viewOf(yield* coordinator.post(`${path}/undo`, { review: split, reason }))
         assert.deepStrictEqual(yield* again(coordinator), [])
       })
+  )
+
+  it.effect("two that were parted and are in no link any more come back with the link that was split", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      const facts = yield* tellLink(1, [a, b, c])
+      const coordinator = yield* as(app, "coordinator")
+      const path = `/links/${facts.link}`
+      const groups = [[a.signal, b.signal], [c.signal]]
+      viewOf(yield* coordinator.post(`${path}/split`, { reason, groups }))
+      const { covenant, link } = facts
+      yield* tell(LinkChanged.make({ ...linkOf(1, [a, b]), link, before: facts.signals }), parted(b, false))
+      yield* tell(SignalWithdrawn.make({ signal: a.signal, covenant, revision: 2 }))
+      yield* tell(LinkRetracted.make({ link, covenant, reason: "signal-withdrawn" }))
+      yield* TestClock.adjust("5 minutes")
+      yield* tell(amended(c, 2))
+      assert.deepStrictEqual(yield* again(coordinator), [])
+      yield* tell(parted(b, true))
+      const back = viewOf(yield* coordinator.get(path))
+      assert.deepStrictEqual(
+        [back.state, back.again?.why, back.may.filter((one) => one !== "open")],
+        ["retracted", "parted-agree", ["keep"]]
+      )
+      assert.strictEqual(back.reviews.at(-1)?.undo, "with-reason")
+      assert.deepStrictEqual(yield* again(coordinator), [link])
+      for (const user of ["coordinator-waterdam", "fg", "docent"]) {
+        const other = yield* as(app, user)
+        assert.deepStrictEqual(yield* again(other), [], user)
+        assert.notInclude((yield* other.get(path)).text, "parted-agree", user)
+      }
+      yield* TestClock.adjust("5 minutes")
+      viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
+      assert.deepStrictEqual(yield* again(coordinator), [])
+      yield* TestClock.adjust("5 minutes")
+      yield* tell(amended(c, 3))
+      assert.deepStrictEqual(yield* again(coordinator), [link])
+      const split = viewOf(yield* coordinator.get(path)).reviews.find(({ kind }) => kind === "split")?.id
+      viewOf(yield* coordinator.post(`${path}/undo`, { review: split, reason }))
+      assert.deepStrictEqual(yield* again(coordinator), [])
+    })
   )
 
   it.effect("who does not decide is told nothing of it, in no list and on no page", () =>

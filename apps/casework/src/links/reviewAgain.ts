@@ -35,9 +35,15 @@ export const AGAIN_SINCE: RawBuilder<unknown> = raw`(
     when l.state = 'rejected' then (${AGREE}) end
   from (${DECIDED}) d)`
 
+/** Neither of the two is in a link that stands: there the pair would come back. */
+const IN_NO_LINK = raw`not exists (
+  select from casework.link_signal n join casework.link k on k.id = n.link
+  where n.signal in (x.id, y.id) and k.facets && l.facets and k.state in ('proposed', 'confirmed'))`
+
 /**
  * Since when the machine by itself puts a signal of `casework.link l` together with one that people parted from it, and is so after that
  * decision and after the newest on the link, or with one of the two amended after it; null: it does not. No rejected link holds such a pair.
+ * A link that was taken back holds one where neither signal is in another link, and it is the one that was decided on.
  * Only as far as the viewer works on the other signal: else its coming back would tell of what is elsewhere.
  */
 export const partedSince = ({ viewer: { municipality } }: Viewpoint): RawBuilder<unknown> => raw`(
@@ -52,9 +58,11 @@ export const partedSince = ({ viewer: { municipality } }: Viewpoint): RawBuilder
   left join casework.pair_word w on w.a = least(x.id, y.id) and w.b = greatest(x.id, y.id)
   left join lateral (${DECIDED}) d on true
   cross join lateral (values (x.amended_at), (y.amended_at), (w.at)) as moment (at)
-  where m.link = l.id and l.state in ('proposed', 'confirmed') and not other.ids ? m.signal
-    and (r.about is null or r.about in (x.id, y.id))
-    and not exists (select from casework.link_signal n where n.link = l.id and n.signal = y.id)
+  where m.link = l.id and not other.ids ? m.signal and (r.about is null or r.about in (x.id, y.id))
+    and case l.state
+      when 'retracted' then r.link = l.id and ${IN_NO_LINK}
+      when 'rejected' then false
+      else not exists (select from casework.link_signal n where n.link = l.id and n.signal = y.id) end
     and ${municipality === undefined ? raw`true` : raw`y.facts ->> 'municipality' = ${municipality}`}
     and coalesce(w.together, true) and moment.at > r.at and moment.at > coalesce(d.at, r.at))`
 

@@ -90,7 +90,7 @@ export const decisionsOn = ({
     case "rejected":
       return [...keep, "confirm"]
     case "retracted":
-      return []
+      return keep
   }
 }
 
