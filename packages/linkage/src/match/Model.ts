@@ -1,6 +1,6 @@
 import type { Reading } from "@kruisverband/domain"
 import type { Crowd } from "./crowd.ts"
-import type { FieldLevels, LevelField } from "./levels.ts"
+import type { FieldLevels, LevelField } from "./FieldLevels.ts"
 
 /** What two records may be to each other: one person, or one of the readings. */
 export type LatentClass = "match" | Reading

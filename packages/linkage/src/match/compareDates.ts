@@ -2,7 +2,7 @@ import type { Encoding } from "../encode/Encoding.ts"
 import { yearAt } from "../encode/layout.ts"
 import { distance } from "./bits.ts"
 import { sameDetail } from "./compareNames.ts"
-import type { FieldLevels } from "./levels.ts"
+import type { FieldLevels } from "./FieldLevels.ts"
 import { shared } from "./rows.ts"
 
 /** Years apart that are still near: a neighbouring year, and a few. */

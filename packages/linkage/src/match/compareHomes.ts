@@ -1,7 +1,7 @@
 import type { AddressKnown, Encoding } from "../encode/Encoding.ts"
 import { addressAt, PARTS, STREET_WORDS, streetAt } from "../encode/layout.ts"
 import { distance, likeness } from "./bits.ts"
-import type { FieldLevels } from "./levels.ts"
+import type { FieldLevels } from "./FieldLevels.ts"
 import type { Model } from "./Model.ts"
 import { shared } from "./rows.ts"
 

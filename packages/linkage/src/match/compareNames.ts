@@ -1,7 +1,7 @@
 import type { Encoding } from "../encode/Encoding.ts"
 import { DETAIL, DETAILS, familyAt, givenAt, NAME_WORDS } from "../encode/layout.ts"
 import { crossDistance, distance, likeness } from "./bits.ts"
-import type { FieldLevels, NameLevel } from "./levels.ts"
+import type { FieldLevels, NameLevel } from "./FieldLevels.ts"
 import type { Model } from "./Model.ts"
 import { shared } from "./rows.ts"
 

@@ -3,51 +3,13 @@ import { compareDates } from "./compareDates.ts"
 import { compareHomes } from "./compareHomes.ts"
 import { compareNames, sameDetail } from "./compareNames.ts"
 import { type Crowd, crowdOf } from "./crowd.ts"
+import type { FieldLevels, FoundLevels, NameLevel } from "./FieldLevels.ts"
 import type { Frequencies } from "./Frequencies.ts"
 import type { Model } from "./Model.ts"
 import { findShared } from "./rows.ts"
 import { agreementOf, holdsHub, type ValueAgreement } from "./values.ts"
 
-/** Agreement levels of one name, from equal (by how usual it is) to different. */
-export type NameLevel =
-  | "exact-common"
-  | "exact-usual"
-  | "exact-rare"
-  | "form"
-  | "near"
-  | "close"
-  /** As `form`, `near` or `close`, of a name that is not rare. */
-  | "alike-usual"
-  | "loose"
-  | "differs"
-
-/** What the model has a chance for: the levels of each compared field. `missing` is never one: it says nothing. */
-export interface FieldLevels {
-  readonly familyName: NameLevel
-  readonly address: "exact" | "suffix-missing" | "building" | "near" | "town" | "differs"
-  readonly phone: "mobile" | "landline" | "differs"
-  readonly email: "same" | "differs"
-  readonly handle: "same" | "differs"
-  readonly birthDate:
-    | "exact"
-    | "exact-registration"
-    | "day-month-swapped"
-    | "day-differs"
-    | "month-differs"
-    | "year-near-differs"
-    | "year-far-differs"
-    | "month-only"
-    | "year-only"
-    | "year-only-near"
-    | "year-only-differs"
-    | "same-year"
-    | "near-year"
-    | "differs"
-  readonly sex: "same" | "differs"
-  readonly givenNames: NameLevel | "initial" | "initial-differs"
-  readonly order: "straight" | "swapped"
-}
-export type LevelField = keyof FieldLevels
+export type { FieldLevels, FoundLevels, LevelField, NameLevel } from "./FieldLevels.ts"
 
 /** How two encodings compare: a level per field, or undefined where a side says nothing. */
 export interface Levels extends FoundLevels {
@@ -58,7 +20,6 @@ export interface Levels extends FoundLevels {
   /** Fields whose shared value is of too many to count. */
   readonly hubs: ReadonlyArray<"address" | "phone" | "email" | "handle">
 }
-export type FoundLevels = { readonly [F in LevelField]: FieldLevels[F] | undefined }
 
 /** Kinds of token that stand for a home. */
 const HOME = "as"
