@@ -126,12 +126,11 @@ const chancesOf = <F extends LevelField>(of: LatentClass, field: F) => {
   )
 }
 /**
- * Where the generated world is kinder than the real one, the safe side: joining two people does more harm than missing a link. Twins, and a parent
- * and child of one name, count for more than their share; twins and siblings may have names that sound alike, and a parent's phone in common.
+ * Where the generated world is kinder than the real one, the safe side: joining two people does more harm than missing a link. Twins count for more than
+ * their share; twins and siblings may have names that sound alike, and a parent's phone in common.
  */
 const CAUTION: Partial<Record<LatentClass, number>> = {
-  twin: 2,
-  "parent-child": 3
+  twin: 2
 }
 const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
   twin: { "givenNames|near": 0.004, "givenNames|close": 0.03, "givenNames|loose": 0.3, "phone|mobile": 0.55 },
@@ -144,18 +143,10 @@ const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
     "givenNames|exact-usual": 0.05,
     "givenNames|exact-common": 0.03,
     "givenNames|form": 0.02
-  },
-  // a covenant is of a region of a few towns, the generated world is a country of many
-  namesake: { "address|town": 0.2 }
+  }
 }
 /** A name that is common in the country is shared by people whom the file has not met: so much more than in a generated world of lists. */
-const COMMON_NAMESAKES = 6
-/**
- * How much more usual these are among namesakes, at least, than equal rare names are, each held against the same person. Who shares a whole name knows from
- * the crowd how common it is here, so a more usual name says no more than a rare one, and one that is only near says less. Counted as they come, the names
- * that the tables call usual told most, and people of some origins were linked more readily than others.
- */
-const AS_RARE: Readonly<Record<string, number>> = { "exact-common": 1, "exact-usual": 1.25, near: 3 }
+const COMMON_NAMESAKES = 5
 for (const [of, factor] of Object.entries(CAUTION)) {
   for (const key of [...counts.keys()])
     if (key === of || key.startsWith(`${of}|`)) counts.set(key, (counts.get(key) ?? 0) * factor)
@@ -171,22 +162,12 @@ for (const [of, least] of Object.entries(ALIKE)) {
 for (const field of ["familyName", "givenNames"]) {
   const key = `namesake|${field}|exact-common`
   counts.set(key, (counts.get(key) ?? 0) * COMMON_NAMESAKES)
-  const at = (of: LatentClass, level: string) => counts.get(`${of}|${field}|${level}`) ?? 0
-  for (const [level, times] of Object.entries(AS_RARE)) {
-    const least = (times * at("match", level) * at("namesake", "exact-rare")) / at("match", "exact-rare")
-    counts.set(`namesake|${field}|${level}`, Math.max(at("namesake", level), least))
-  }
 }
 const grand = CLASSES.reduce((sum, c) => sum + (counts.get(c) ?? 0), 0)
 /** So many imagined pairs of a crowd, spread as those of all shared names are, keep a rare crowd's odds from being nothing or all. */
 const IMAGINED = 5
 /** Bits by which the odds fall at least from one crowd to the next: in the largest ones too few pairs are met to be counted. */
 const LEAST_FALL = 0.5
-/**
- * Bits by which one person is more likely than counted where two share no whole name: nearly all false links are namesakes, so that the caution elsewhere in
- * these odds cost right links here and spared no false ones (docs/linkage.md).
- */
-const NO_NAMESAKES = 1.7
 /**
  * How many twins and other relatives there are, for each in the files, whose names sound so alike that they count as one whole name. The generated world
  * has none; twins are called so on purpose, and what such a name says is counted a second time by the level of the given name.
@@ -210,8 +191,7 @@ for (const crowd of CROWDS) {
   const most = odds / 2 ** LEAST_FALL
   const factor = crowd === "none" ? 1 : Math.max(1, match / others / most)
   if (crowd !== "none") odds = match / others / factor
-  const more = crowd === "none" ? 2 ** NO_NAMESAKES : 1
-  raw[crowd] = Object.fromEntries(found.map(({ of, share }) => [of, share * (of === "match" ? more : factor)]))
+  raw[crowd] = Object.fromEntries(found.map(({ of, share }) => [of, of === "match" ? share : share * factor]))
 }
 const whole = Object.values(raw).reduce((sum, row) => sum + Object.values(row).reduce((a, b) => a + b, 0), 0)
 const shares = Object.fromEntries(

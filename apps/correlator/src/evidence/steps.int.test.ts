@@ -6,9 +6,9 @@ import { dump, linked, published, reset, store, tell } from "../testing/harness.
 import { type PartnerName, type Told, World } from "../testing/world.ts"
 import { LinkageModel } from "./compareRecords.ts"
 
-/** The bar rises by so many bits with the fourth record, and again with the eighth. */
-const withSteps = (perDoubling: number) =>
-  Effect.provideService(LinkageModel, { ...model, threshold: { base: 0, records: 2, perDoubling } })
+/** The bar rises by four bits with the fourth record, and again with the eighth. */
+const stepping = { ...model, threshold: { base: 0, records: 2, perDoubling: 4 } }
+const withSteps = Effect.provideService(LinkageModel, stepping)
 
 const jan: Subject = { givenNames: "Jan", familyName: "Bakker", phones: ["0612349999"] }
 const strangers: ReadonlyArray<Subject> = [
@@ -39,7 +39,7 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("the bar", (i
       yield* tell(world, [leaving])
       assert.deepStrictEqual(yield* linked, [[1, 2]])
       assert.strictEqual((yield* dump).tables.link?.sum, before.tables.link?.sum)
-    }).pipe(withSteps(4))
+    }).pipe(withSteps)
   )
 
   it.effect("is what a cluster's mean is measured against, also where no single pair lies at it", () =>
@@ -60,7 +60,7 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("the bar", (i
       assert.deepStrictEqual(yield* linked, [[1, 2, 3]])
       yield* tell(world, [post(4, strangers[0] ?? {})])
       assert.deepStrictEqual(yield* linked, [[1, 2]])
-    }).pipe(withSteps(6))
+    }).pipe(withSteps)
   )
 })
 
