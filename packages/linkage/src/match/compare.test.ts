@@ -65,6 +65,11 @@ describe("compare", () => {
   it.each([
     ["twins", { ...fenna, address: home }, { ...fenna, givenNames: "Lotte", address: home }],
     [
+      "two whose names rhyme, of one birth date and nothing else",
+      { givenNames: "Sanne", familyName: "Visser", birthDate: "1999-11-30" },
+      { givenNames: "Hanne", familyName: "Visser", birthDate: "1999-11-30" }
+    ],
+    [
       "twins whose names sound alike, by one phone",
       { givenNames: "Hassan", familyName: "Bouali", birthDate: "2008-03-14", sex: "m", address: home, phones },
       { givenNames: "Hussein", familyName: "Bouali", birthDate: "2008-03-14", sex: "m", address: home, phones }
