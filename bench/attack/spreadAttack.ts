@@ -1,3 +1,4 @@
+import { holdersOf } from "./holdersOf.ts"
 import type { Stolen } from "./Scheme.ts"
 import { nearestByPlace, type Placed, placesIn } from "./signalPlaces.ts"
 import { type Listed, wholeList } from "./thiefsList.ts"
@@ -15,19 +16,7 @@ const MOST_HOLDERS = 200
 /** What a value in common says, in bits, against a place that is twice as busy. */
 const BUSY = 0.5
 
-type Holders = ReadonlyMap<string, ReadonlyArray<number>>
-
-const holdersOf = (signals: ReadonlyArray<Stolen>): Holders => {
-  const holders = new Map<string, Array<number>>()
-  signals.forEach(({ values }, i) => {
-    for (const { value } of values) {
-      const of = holders.get(value)
-      if (of === undefined) holders.set(value, [i])
-      else of.push(i)
-    }
-  })
-  return holders
-}
+type Holders = ReturnType<typeof holdersOf>
 
 /** For each stolen value the value of the list that most of the sure guesses say it is. */
 const translate = (

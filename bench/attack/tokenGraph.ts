@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { holdersOf } from "./holdersOf.ts"
 import type { Stolen } from "./Scheme.ts"
 import { type Listed, wholeList } from "./thiefsList.ts"
 
@@ -6,14 +7,7 @@ const hash = (text: string): string => createHash("sha256").update(text).digest(
 
 /** A mark for each signal that depends on nothing but how signals and values hang together, `rounds` steps around it (Weisfeiler & Leman 1968). */
 const marksOf = (signals: ReadonlyArray<Stolen>, rounds: number): ReadonlyArray<string> => {
-  const holders = new Map<string, Array<number>>()
-  signals.forEach(({ values }, i) => {
-    for (const { value } of values) {
-      const of = holders.get(value)
-      if (of === undefined) holders.set(value, [i])
-      else of.push(i)
-    }
-  })
+  const holders = holdersOf(signals)
   let marks: ReadonlyArray<string> = signals.map(() => "")
   for (let round = 0; round < rounds; round++) {
     const valueMark = new Map(
