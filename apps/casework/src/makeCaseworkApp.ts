@@ -22,6 +22,7 @@ import { logRoutes } from "./log/logRoutes.ts"
 import { nameRoutes } from "./names/nameRoutes.ts"
 import { noticeRoutes } from "./notices/noticeRoutes.ts"
 import { opennessRoutes } from "./openness/opennessRoutes.ts"
+import { pauseRoutes } from "./pauses/pauseRoutes.ts"
 import { postingRoutes } from "./posting/postingRoutes.ts"
 import { recordRefusal } from "./refusals/recordRefusal.ts"
 import { refusalRoutes } from "./refusals/refusalRoutes.ts"
@@ -73,6 +74,7 @@ export const makeCaseworkApp: Effect.Effect<Hono, never, CaseworkServices> = Eff
     ...ambiguityRoutes,
     ...postingRoutes,
     ...hubRoutes,
+    ...pauseRoutes,
     ...logRoutes,
     ...refusalRoutes,
     ...nameRoutes,

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
+import { publishPause } from "./covenant/publishPause.ts"
 import { retractAll } from "./covenant/retractAll.ts"
 import { indexSignals } from "./evidence/indexSignals.ts"
 import { publishHubs } from "./links/publishHubs.ts"
@@ -23,6 +24,7 @@ export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (cove
  */
 export const drain = Effect.fn("correlator.drain")(function* (covenant: CovenantState) {
   if (covenant.rebuilding) return 0
+  yield* publishPause(covenant)
   if (covenant.standing === "closed") yield* retractAll(covenant)
   if (covenant.standing !== "in-force" || isAside(covenant)) return 0
   const { taken: weighed, changed } = yield* weighWaiting(covenant)

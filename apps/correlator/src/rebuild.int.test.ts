@@ -115,7 +115,7 @@ const asRestored = Effect.gen(function* () {
   const rows = yield* query(
     "test.tables",
     sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'correlator'
-      and table_name not in ('ambiguity', 'link', 'outbox', 'inbox', 'parked', 'parted', 'consumer_offset', 'migration')`
+      and table_name not in ('ambiguity', 'link', 'outbox', 'inbox', 'parked', 'parted', 'pause', 'consumer_offset', 'migration')`
   )
   for (const { name } of rows) yield* query("test.lose", sql`delete from ${sql.id("correlator", name)}`)
   yield* query("test.keys", sql`update correlator.ambiguity set covenant = 77, signals = '{901, 902}'`)

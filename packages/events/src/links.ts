@@ -7,6 +7,7 @@ import {
   HubId,
   LinkFacts,
   LinkId,
+  LinkingPause,
   LinkRegrouping,
   RetractionReason,
   SignalId
@@ -66,4 +67,14 @@ export const AmbiguityEnded = defineEvent({
   topic,
   type: "nl.kruisverband.ambiguity.ended.v1",
   data: Schema.Struct({ ambiguity: AmbiguityId, covenant: CovenantId, reason: AmbiguityEnd })
+})
+
+/** A covenant's encodings wait to be renewed: nothing new is linked in it, and its links stand (ADR 0032). */
+export const LinkingPaused = defineEvent({ topic, type: "nl.kruisverband.linking.paused.v1", data: LinkingPause })
+
+/** They are renewed, or the covenant is over. Links that follow from what waited come after this. */
+export const LinkingResumed = defineEvent({
+  topic,
+  type: "nl.kruisverband.linking.resumed.v1",
+  data: Schema.Struct({ covenant: CovenantId })
 })

@@ -10,6 +10,7 @@ import { projectAmbiguities } from "./projectAmbiguities.ts"
 import { projectHubs } from "./projectHubs.ts"
 import { projectLinks } from "./projectLinks.ts"
 import { projectPairs } from "./projectPairs.ts"
+import { projectPauses } from "./projectPauses.ts"
 import { projectRegroupings } from "./projectRegroupings.ts"
 import { projectRequests } from "./projectRequests.ts"
 import { projectSignals } from "./projectSignals.ts"
@@ -28,6 +29,7 @@ export const projectState = Effect.fn("projectState")(function* (events: Readonl
   const gone = goneIn(events)
   yield* forgetSignals(gone)
   yield* projectHubs(events)
+  yield* projectPauses(events)
   const links = yield* projectLinks(events)
   const regrouped = yield* projectRegroupings(events)
   const signals = yield* projectSignals(events)

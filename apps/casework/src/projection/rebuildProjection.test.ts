@@ -7,6 +7,7 @@ import {
   type Event,
   HubFound,
   LinkChanged,
+  LinkingPaused,
   LinkProposed,
   RequestAsked,
   SignalErased,
@@ -78,6 +79,7 @@ const everything = Effect.forEach(
     "link",
     "link_signal",
     "hub",
+    "linking_pause",
     "ambiguity",
     "request",
     "regrouping",
@@ -123,7 +125,8 @@ const lived = Effect.gen(function* () {
     SignalRegistered.make(d),
     SignalSharingChanged.make({ signal: d.signal, covenant, level: "existence-only", revision: 2 }),
     LinkChanged.make({ ...wider, before: link.signals }),
-    HubFound.make(hub)
+    HubFound.make(hub),
+    LinkingPaused.make({ covenant, since: "2026-10-03T08:00:00.000Z" })
   )
   return app
 })
@@ -156,6 +159,7 @@ layer(world, { timeout: "60 seconds" })("a rebuild of what casework shows", (it)
               ["link", 1],
               ["link_signal", 3],
               ["hub", 1],
+              ["linking_pause", 1],
               ["ambiguity", 0],
               ["request", 0]
             ]
@@ -174,9 +178,10 @@ layer(world, { timeout: "60 seconds" })("a rebuild of what casework shows", (it)
       yield* query("delete from casework.link_signal")
       yield* query("update casework.link set state = 'rejected', confirmed_signals = '{}', facts = facts - 'model'")
       yield* query("delete from casework.hub")
+      yield* query("delete from casework.linking_pause")
       const report = yield* rebuildProjection
       const changed = report.flatMap(({ after, before, table }) => (after.sum === before.sum ? [] : [table]))
-      assert.deepStrictEqual(changed, ["signal", "link", "link_signal", "hub"])
+      assert.deepStrictEqual(changed, ["signal", "link", "link_signal", "hub", "linking_pause"])
       const mended = yield* shown(app)
       const { revision, updatedAt: _, ...whole } = mended
       const { revision: known, updatedAt: __, ...wanted } = sound

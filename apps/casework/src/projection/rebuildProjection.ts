@@ -115,7 +115,7 @@ const rebuild = (events: ReadonlyArray<Event>, heard: number) =>
   })
 
 /**
- * Makes anew what casework shows of signals, links, hubs, ambiguities and questions, from the events that it has heard, in
+ * Makes anew what casework shows of signals, links, hubs, pauses, ambiguities and questions, from the events that it has heard, in
  * one transaction: whoever reads meanwhile sees what was. Where the state was sound it is the same to the byte, down to
  * revisions and instants; people's decisions are not touched, and hold as before. May be done beside running services,
  * and twice. Holds all events in memory, about 1 kB each.

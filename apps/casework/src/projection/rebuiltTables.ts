@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { sql as raw } from "kysely"
 
 export interface RebuiltTable {
-  readonly name: "signal" | "link" | "link_signal" | "hub" | "ambiguity" | "request"
+  readonly name: "signal" | "link" | "link_signal" | "hub" | "linking_pause" | "ambiguity" | "request"
   /** Rows that the log no longer has the ground of, and that stay as they are. */
   readonly stays?: string
   /** Columns that tell when something was heard, and how often: of a row that comes out the same, they stay. */
@@ -19,6 +19,7 @@ export const REBUILT: ReadonlyArray<RebuiltTable> = [
   { name: "link", heard: ["revision", "proposed_at", "updated_at", "held_since"], since: "proposed_at" },
   { name: "link_signal", heard: [] },
   { name: "hub", heard: [] },
+  { name: "linking_pause", heard: [] },
   { name: "ambiguity", heard: ["revision", "found_at", "updated_at"], since: "found_at" },
   { name: "request", heard: ["asked_at"] }
 ]

@@ -61,6 +61,10 @@ const RightsRecord = Schema.Struct({
   /** When the covenant was last ended; null: never. */
   covenantEndedAt: Schema.NullOr(Schema.String),
   expiredOn: Schema.NullOr(Schema.String),
+  /** The last search was made while linking stood still in the covenant. */
+  searchedPaused: Schema.Boolean,
+  /** Linking stands still in it now. */
+  paused: Schema.Boolean,
   revision: Schema.Int
 })
 export type RightsRecord = typeof RightsRecord.Type
@@ -76,7 +80,8 @@ const RECORD = raw`jsonb_build_object('id', r.id, 'covenant', r.covenant, 'kind'
   'identity', coalesce(r.identity, '[]'), 'noticeTo', coalesce(r.acting, '[]'),
   'extensionToldOn', r.extension_told_on, 'outcome', r.outcome, 'toldOn', r.told_on,
   'decidedAt', to_char(r.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'receipt', r.receipt,
-  'expiredOn', r.expired_on, 'revocation', (
+  'expiredOn', r.expired_on, 'searchedPaused', r.searched_paused,
+  'paused', exists (select from casework.linking_pause l where l.covenant = r.covenant), 'revocation', (
     select jsonb_build_object('cause', v.cause, 'decidedOn', v.decided_on, 'toldOn', v.told_on,
       'proposedBy', v.proposed_by, 'agreedBy', v.agreed_by, 'doneOn', v.done_on)
     from casework.rights_revocation v where v.request = r.id), 'covenantEndedAt', (
@@ -170,7 +175,15 @@ export const insertRecord = Effect.fn("RightsRecord.insert")(function* (request:
 export type RightsChange = Partial<
   Pick<
     RightsRecord,
-    "state" | "askedBy" | "identity" | "noticeTo" | "extensionToldOn" | "outcome" | "toldOn" | "receipt"
+    | "state"
+    | "askedBy"
+    | "identity"
+    | "noticeTo"
+    | "extensionToldOn"
+    | "outcome"
+    | "toldOn"
+    | "receipt"
+    | "searchedPaused"
   >
 > & { readonly decided?: { readonly by: string; readonly at: string } }
 
@@ -192,6 +205,7 @@ export const changeRecord = Effect.fn("RightsRecord.change")(function* (before: 
         outcome: after.outcome,
         told_on: after.toldOn,
         receipt: json(after.receipt),
+        searched_paused: after.searchedPaused,
         ...(change.decided === undefined ? {} : { decided_by: change.decided.by, decided_at: change.decided.at }),
         revision: before.revision + 1
       })

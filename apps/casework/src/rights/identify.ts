@@ -81,7 +81,9 @@ export const identify = Effect.fn("rights.identify")(function* (desk: Desk, id: 
     Effect.gen(function* () {
       const { record: locked } = yield* requireRequest(desk, id, true)
       if (!isUndecided(locked) || locked.revision !== given.revision) return yield* changedMeanwhile()
-      yield* changeRecord(locked, { ...acting, state: "open" })
+      // Also where it began or ended while ingest searched: it may have missed signals.
+      const searchedPaused = record.paused || locked.paused
+      yield* changeRecord(locked, { ...acting, state: "open", searchedPaused })
       yield* putSignals(id, found.candidates, chosen)
       const shown = found.candidates.map(({ signal }) => signal)
       yield* logRights(desk, record, "rights-signals-found", shown)

@@ -1,5 +1,5 @@
 import type { RightsRequestLine, RightsRequestView } from "@kruisverband/contract"
-import { answerTermsOf, controllersReached, covenantStanding, localDate } from "@kruisverband/domain"
+import { answerTermsOf, controllersReached, covenantStanding, localDate, pauseTexts } from "@kruisverband/domain"
 import { DateTime } from "effect"
 import { type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
 import type { RightsRecord } from "./RightsRecord.ts"
@@ -68,6 +68,13 @@ const revocationOf = ({ revocation }: RightsRecord, words: ReadonlyMap<string, s
   }
 }
 
+/** Of a request that is decided nobody is looked for any more. */
+const searchMissesOf = ({ paused, searchedPaused, state }: RightsRecord): Pick<RightsRequestView, "searchMisses"> => {
+  if (state !== "registered" && state !== "open") return {}
+  if (paused) return { searchMisses: { when: "now", why: pauseTexts.search } }
+  return searchedPaused ? { searchMisses: { when: "then", why: pauseTexts.searched } } : {}
+}
+
 /** `words`: what was written, by what it is about. */
 export const viewOf = (
   record: RightsRecord,
@@ -104,6 +111,7 @@ export const viewOf = (
     ...(end === undefined
       ? {}
       : { end: { because: end.because, ...(end.endsOn === null ? {} : { endsOn: end.endsOn }) } }),
+    ...searchMissesOf(record),
     revision: record.revision,
     may: actsOn(record)
   }

@@ -94,6 +94,7 @@ export const world = Layer.mergeAll(
 
 const TABLES = [
   "hub",
+  "linking_pause",
   "known_name",
   "link",
   "link_signal",

@@ -26,6 +26,8 @@ export interface CovenantState {
   readonly awaits: boolean
   /** Numbers of the newest renewal of its encodings that was heard of, and of the newest that is complete. */
   readonly renewal: { readonly begun: number; readonly done: number }
+  /** It was told that linking stands still in it. */
+  readonly pauseTold: boolean
   /** A rebuild fills the tables: nothing is indexed, settled or published. */
   readonly rebuilding: boolean
 }

@@ -5,7 +5,8 @@ import { Effect } from "effect"
 import { sql } from "kysely"
 import type { StateDump } from "../dumpState.ts"
 import { query } from "../store/query.ts"
-import { dump, linked, links, published, reset, store, tell } from "../testing/harness.ts"
+import { refreshStandings } from "../sweep.ts"
+import { at, dump, linked, links, NOW, pauses, published, reset, store, tell } from "../testing/harness.ts"
 import { Dice } from "../testing/histories.ts"
 import { type PartnerName, type Told, World } from "../testing/world.ts"
 
@@ -106,6 +107,33 @@ layer(store, { timeout: "60 seconds", excludeTestServices: true })("a renewal of
       assert.deepStrictEqual(yield* links, standing)
       assert.lengthOf(yield* published, said)
       assert.deepStrictEqual((yield* dump).tables, before.tables)
+    })
+  )
+
+  it.effect("is told once: that linking stands still, and that it goes on", () =>
+    Effect.gen(function* () {
+      const world = yield* begin()
+      assert.deepStrictEqual(yield* pauses, [])
+      yield* update(world, all)
+      // Nobody renews yet, and the platform was only started anew.
+      yield* at(NOW)(refreshStandings)
+      yield* at(NOW)(refreshStandings)
+      assert.deepStrictEqual(yield* pauses, ["paused"])
+      yield* tell(world, anewAll(world).slice(0, 2), [world.covenant({ hubLimit: 3, status: "suspended" })])
+      assert.deepStrictEqual(yield* pauses, ["paused"])
+      yield* tell(world, [world.covenant({ hubLimit: 3 })], anewAll(world).slice(2), [world.renewed()])
+      assert.deepStrictEqual(yield* pauses, ["paused", "resumed"])
+    })
+  )
+
+  it.effect("is over for who waits when the covenant ends", () =>
+    Effect.gen(function* () {
+      const world = yield* begin()
+      yield* update(world, all)
+      yield* at(NOW)(refreshStandings)
+      yield* tell(world, [world.covenant({ hubLimit: 3, status: "ended" })])
+      yield* at(NOW)(refreshStandings)
+      assert.deepStrictEqual(yield* pauses, ["paused", "resumed"])
     })
   )
 

@@ -19,6 +19,7 @@ interface Row {
   readonly awaits: boolean
   readonly renewal_begun: number
   readonly renewal_done: number
+  readonly pause_told: boolean
   readonly rebuilding: boolean
 }
 
@@ -38,13 +39,15 @@ const stateOf = (row: Row): CovenantState => ({
   encoding: row.encoding ?? undefined,
   awaits: row.awaits,
   renewal: { begun: row.renewal_begun, done: row.renewal_done },
+  pauseTold: row.pause_told,
   rebuilding: row.rebuilding
 })
 
 /** What a rebuild leaves of a covenant: its key, for the links that were published, until it is heard of again. */
 const FORGOTTEN = "forgotten"
 
-const columns = sql`*, exists (select from correlator.rebuilding) as rebuilding`
+const columns = sql`*, exists (select from correlator.rebuilding) as rebuilding,
+  exists (select from correlator.pause p where p.covenant = correlator.covenant.id) as pause_told`
 
 /**
  * Makes rows for covenants not heard of before, and locks all in one order: one transaction at a time works on a covenant.

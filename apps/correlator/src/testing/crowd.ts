@@ -75,5 +75,6 @@ export const fileOf = (key: number): CovenantState & { readonly hubLimit: number
   encoding: undefined,
   awaits: false,
   renewal: { begun: 0, done: 0 },
+  pauseTold: false,
   rebuilding: false
 })

@@ -86,6 +86,7 @@ const TABLES = [
   "verdict",
   "undone",
   "parted",
+  "pause",
   "link_member",
   "link",
   "ambiguity",
@@ -129,7 +130,12 @@ const bodies = query("test.published", sql<{ body: string }>`select body from co
 )
 
 /** What was published of links so far, and of what fits more than one, in order. */
-export const published = Effect.map(bodies, (all) => all.filter(({ type }) => !type.includes(".hub.")))
+export const published = Effect.map(bodies, (all) => all.filter(({ type }) => !/\.(?:hub|linking)\./u.test(type)))
+
+/** What was told of linking standing still and going on, in order. */
+export const pauses = Effect.map(bodies, (all) =>
+  all.flatMap(({ type }) => (type.includes(".linking.") ? [type.split(".").at(-2)] : []))
+)
 
 /** How many events were published so far, whatever they tell of. */
 export const wordsSaid = Effect.map(bodies, (all) => all.length)

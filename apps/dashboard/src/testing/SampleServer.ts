@@ -10,7 +10,7 @@ import type {
   OwnSignal,
   SharingAnswer
 } from "@kruisverband/contract"
-import type { LinkState, Role } from "@kruisverband/domain"
+import type { LinkingPause, LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { answerNames } from "./answerNames.ts"
 import { site } from "./buildSite.ts"
@@ -52,6 +52,7 @@ export class SampleServer {
   links: Array<LinkView> = [1, 2, 3, 4].map((number) => sampleLink(number))
   ambiguities: Array<AmbiguityView> = [sampleAmbiguity()]
   hubs: ReadonlyArray<HubView> = sampleHubs
+  pauses: ReadonlyArray<LinkingPause> = []
   names: ReadonlyArray<KnownNameView> = sampleNames
   own: Array<OwnSignal> = [1, 2].map((number) => sampleOwnSignal(number))
   verdict = allowedVerdict
@@ -163,6 +164,7 @@ export class SampleServer {
     if (path === "/recipient-notices") return json(response, 200, { notices: [] })
     if (path === "/hubs")
       return this.failing === undefined ? json(response, 200, { hubs: this.hubs }) : problem(response, this.failing)
+    if (path === "/linking-pauses") return json(response, 200, { pauses: this.pauses })
     if (path === "/ambiguities")
       return json(response, 200, { ambiguities: this.ambiguities, total: this.ambiguities.length })
     if (collection === "ambiguities" && id !== undefined) return this.ambiguity(id, verb, received, response)

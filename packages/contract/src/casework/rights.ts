@@ -105,6 +105,11 @@ export const RightsRequestView = Schema.Struct({
       because: Schema.Literals(["term", "restriction", "untold"])
     })
   ),
+  /**
+   * Why a search by name may miss signals, while the request is open. `now`: at this moment; `then`: when was searched last, and it need
+   * not any more. Of the covenant alone: the same whether the person is known or not.
+   */
+  searchMisses: Schema.optionalKey(Schema.Struct({ when: Schema.Literals(["now", "then"]), why: Bilingual })),
   /** Rises with every change; sent back with an act. */
   revision,
   may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file", "tell", "revoke"]))

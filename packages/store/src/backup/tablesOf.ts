@@ -25,6 +25,7 @@ const KEPT_OF_CORRELATOR: ReadonlySet<string> = new Set([
   "inbox",
   "parked",
   "parted",
+  "pause",
   "consumer_offset"
 ])
 

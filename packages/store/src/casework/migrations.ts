@@ -153,6 +153,12 @@ const ambiguities = [
   sql`alter table casework.review add column about text`
 ]
 
+/** Where nothing new is linked, and requests for which was searched meanwhile. */
+const linkingPause = [
+  sql`create table casework.linking_pause (covenant text primary key, since timestamptz not null)`,
+  sql`alter table casework.rights_request add column searched_paused boolean not null default false`
+]
+
 /** Casework's tables. Append-only ones are so by the role's rights, not by good manners. */
 export const caseworkMigrations: Migrations = {
   "0002_casework": all([...registry, ...projection, ...decisions, ...sessions, ...log]),
@@ -178,5 +184,6 @@ export const caseworkMigrations: Migrations = {
   "0034_second_person": all(secondPerson),
   "0035_access_decisions": all([...accessDecisions, ...careColumns("casework").map((statement) => sql.raw(statement))]),
   "0036_ladder": all(ladder.map((statement) => sql.raw(statement))),
-  "0038_inbox_digest": inboxDigestMigration("casework")
+  "0038_inbox_digest": inboxDigestMigration("casework"),
+  "0040_linking_pause": all(linkingPause)
 }

@@ -145,6 +145,13 @@ const inboxDigest: Migration = {
   }
 }
 
+/** Where it was told that linking stands still. */
+const pause: Migration = {
+  up: async (db) => {
+    await sql`create table correlator.pause (covenant text primary key, since timestamptz not null)`.execute(db)
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
@@ -156,5 +163,6 @@ export const correlatorMigrations: Migrations = {
   "0013_review_again": reviewAgain,
   "0020_walls": linked,
   "0021_inbox_digest": inboxDigest,
-  "0022_renewal": renewal
+  "0022_renewal": renewal,
+  "0026_pause": pause
 }

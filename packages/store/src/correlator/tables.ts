@@ -1,4 +1,4 @@
-import type { Generated } from "kysely"
+import type { ColumnType, Generated } from "kysely"
 import type { MessagingTables } from "../messaging/tables.ts"
 
 /** Projection of one covenant. `key` stands for it in the other tables; made at the first word of the covenant. */
@@ -180,6 +180,12 @@ export interface CorrelatorRebuildingTable {
   readonly one: boolean
 }
 
+/** Covenants of which it was told that linking stands still. Kept in backups, as it is not told twice. */
+export interface CorrelatorPauseTable {
+  readonly covenant: string
+  readonly since: ColumnType<Date, string, string>
+}
+
 /** Every table of schema `correlator`, by its full name. */
 export interface CorrelatorTables extends MessagingTables<"correlator"> {
   readonly "correlator.covenant": CorrelatorCovenantTable
@@ -198,4 +204,5 @@ export interface CorrelatorTables extends MessagingTables<"correlator"> {
   readonly "correlator.link_member": CorrelatorLinkMemberTable
   readonly "correlator.dirty": CorrelatorDirtyTable
   readonly "correlator.rebuilding": CorrelatorRebuildingTable
+  readonly "correlator.pause": CorrelatorPauseTable
 }

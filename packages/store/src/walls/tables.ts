@@ -28,6 +28,7 @@ export const WALLED: Readonly<Record<Owner, ReadonlyArray<string>>> = {
     "ambiguity",
     "regrouping",
     "hub",
+    "linking_pause",
     "known_name",
     "request",
     "data_key",
@@ -110,6 +111,7 @@ export const CALLER_READS: Readonly<Record<Owner, ReadonlyArray<string>>> = {
   casework: [
     "signal",
     "hub",
+    "linking_pause",
     "regrouping",
     "regrouping_link",
     "request",

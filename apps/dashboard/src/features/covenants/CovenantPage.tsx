@@ -11,6 +11,7 @@ import { ApiError } from "../../shared/api/ApiError.ts"
 import { useCovenant } from "../../shared/covenant/useCovenant.ts"
 import { useTitleOf } from "../../shared/covenant/useCovenantTitle.ts"
 import { VisibilityMatrix } from "../../shared/covenant/VisibilityMatrix.tsx"
+import { PauseNotices } from "../../shared/pause/PauseNotices.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
@@ -77,6 +78,7 @@ function Covenant({ life }: { readonly life: CovenantLife }) {
       </Link>
       <CovenantHead document={document} />
       <Standing document={document} offered={isProposal ? shown.offered : undefined} />
+      <PauseNotices covenant={life.id} />
       <HoldNotice covenant={life.id} />
       <ProposalPanel life={life} />
       {both && (

@@ -1,5 +1,5 @@
 import type { RightsRequestView } from "@kruisverband/contract"
-import { RequestId } from "@kruisverband/domain"
+import { pauseTexts, RequestId } from "@kruisverband/domain"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Link, useParams } from "@tanstack/react-router"
 import { Option, Schema } from "effect"
@@ -50,6 +50,7 @@ function RequestFile({ id }: { readonly id: RequestId }) {
       {request.expiredOn !== undefined && (
         <p className="kv-notice">{says.expired(exactDay(request.expiredOn, language))}</p>
       )}
+      {request.searchMisses !== undefined && <SearchMisses misses={request.searchMisses} />}
       {state === "registered" && <IdentifyForm request={request} />}
       {state !== "registered" && state !== "expired" && (
         <SignalChoice key={`choice ${request.revision}`} request={request} onChanged={setUnsaved} />
@@ -86,6 +87,17 @@ function RequestFile({ id }: { readonly id: RequestId }) {
         </details>
       )}
     </article>
+  )
+}
+
+/** Said of the covenant, whoever is looked for. */
+function SearchMisses({ misses }: { readonly misses: NonNullable<RightsRequestView["searchMisses"]> }) {
+  const say = useBilingual()
+  return (
+    <div className="kv-notice kv-notice--accent kv-words" role="status">
+      <p>{say(misses.why)}</p>
+      {misses.when === "now" && <p className="kv-small">{say(pauseTexts.ask)}</p>}
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { ambiguitiesKey, linksKey } from "../../shared/api/linkKeys.ts"
 import { type Registry, useRegistry } from "../../shared/api/useRegistry.ts"
 import { rolesOf, useSession } from "../../shared/api/useSession.ts"
 import { useLinkStream } from "../../shared/live/useLinkStream.ts"
+import { PauseNotices } from "../../shared/pause/PauseNotices.tsx"
 import { LateBanner } from "../../shared/rights/LateBanner.tsx"
 import { RecipientNotices } from "../../shared/rights/RecipientNotices.tsx"
 import { useTexts } from "../../shared/text/defineTexts.ts"
@@ -61,6 +62,7 @@ function Worklist() {
           </p>
         )}
       </div>
+      <PauseNotices />
       <LateBanner />
       <RecipientNotices />
       <StateTabs search={search} />

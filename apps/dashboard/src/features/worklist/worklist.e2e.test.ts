@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
-import { Browser, hasChromium } from "../../testing/Browser.ts"
+import { axeFindings, Browser, hasChromium, picture } from "../../testing/Browser.ts"
 import { SampleServer } from "../../testing/SampleServer.ts"
 import { linkId, sampleLink } from "../../testing/sampleLinks.ts"
 import { samplePlaceLink } from "../../testing/samplePlaceLink.ts"
@@ -100,6 +100,25 @@ describe.skipIf(!hasChromium)("worklist", () => {
     await page.locator("h1").focus()
     await page.keyboard.press("j")
     expect(await focused()).toBeNull()
+  })
+
+  it("says where linking stands still, since when and who to ask, on the worklist and at the covenant", async () => {
+    server.pauses = [{ covenant: sampleLink(1).covenant, since: "2026-11-26T08:30:00.000Z" }]
+    const { page } = await browser.visit(`${server.url}/worklist`)
+    const notice = page.getByRole("complementary", { name: "Koppelen staat stil" })
+    await notice.getByText("Sinds 26 november 2026 om 09:30. Door een nieuwe versie").waitFor()
+    await notice.getByText("Vraag de platformbeheerder").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 800 })
+    await notice.getByRole("link").focus()
+    await picture(page, "worklist-paused")
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await page.goto(`${server.url}/covenants/${sampleLink(1).covenant}`)
+    await notice.waitFor()
+    server.role = "poster"
+    await page.reload()
+    await page.getByRole("heading", { level: 2, name: "Wie ziet wat" }).waitFor()
+    expect(await notice.count()).toBe(0)
   })
 
   it("says what is empty, what failed with a way to try again, and who may see it", async () => {

@@ -130,7 +130,14 @@ interface RequestTable {
   readonly asked_at: Instant
 }
 
+/** Covenants in which nothing new is linked, as the linker told it. */
+interface LinkingPauseTable {
+  readonly covenant: string
+  readonly since: Instant
+}
+
 export interface LinksTables {
+  "casework.linking_pause": LinkingPauseTable
   "casework.signal": SignalTable
   "casework.link": LinkTable
   "casework.hub": HubTable

@@ -27,6 +27,8 @@ interface RightsRequestTable {
   readonly revision: number
   /** Local date on which its term was over; all but codes was destroyed then. */
   readonly expired_on: ColumnType<string | null, string | null | undefined, string | null>
+  /** The last search was made while linking stood still in the covenant: it may have missed signals. */
+  readonly searched_paused: ColumnType<boolean, boolean | undefined, boolean>
 }
 
 /** A signal that fits the person, and whether the officer says that it is about them. */
