@@ -5,6 +5,7 @@ import { idOf, LONGEST, ruleFactsOf } from "./LinkRecord.ts"
 import type { LinkThreads } from "./LinkThreads.ts"
 import { RuleColumns } from "./linkRule.ts"
 import { type RowFault, rowFaults } from "./linkTexts.ts"
+import { type Progress, progressTexts } from "./Progress.ts"
 import type { Row } from "./RowReader.ts"
 
 /** Blocks that may be under way, so that what waits does not fill the memory. */
@@ -37,6 +38,7 @@ export const readInput = async (
     readonly map: ReadonlyMap<string, Column>
     readonly withRule: boolean
     readonly threads: LinkThreads
+    readonly progress?: Progress
     readonly fault: (line: number, what: RowFault) => void
   }
 ): Promise<LinkInput> => {
@@ -79,6 +81,7 @@ export const readInput = async (
       if (header !== undefined && !header.at.has("record_id")) return { header, ids, blocks, faults, garbled }
     }
     while (underWay.length > MOST_UNDER_WAY) await collect()
+    options.progress?.count(() => progressTexts.read(ids.length))
   }
   if (header !== undefined && rows.length > 0) send(header.at)
   while (underWay.length > 0) await collect()

@@ -77,8 +77,8 @@ export class LinkThreads implements AsyncDisposable {
     return (await thread?.ask({ kind: "encode", rows, at })) ?? encodeRows(rows, at)
   }
 
-  /** Compares the candidates of a set. */
-  async compare(set: Omit<SharedSet, "next">): Promise<PairList> {
+  /** Compares the candidates of a set; `done` hears now and then of how many records. */
+  async compare(set: Omit<SharedSet, "next">, done: (records: number) => void = () => undefined): Promise<PairList> {
     const pairs = new PairList()
     const shared = { ...set, next: new Int32Array(new SharedArrayBuffer(4)) }
     const helpers = set.index.records < this.#leastShared ? [] : this.#all()
@@ -88,6 +88,7 @@ export class LinkThreads implements AsyncDisposable {
     const add = adding(pairs)
     for (const part of comparedParts(shared)) {
       add(part)
+      done(Math.min(set.index.records, Atomics.load(shared.next, 0)))
       // lets what the others found in
       if (helpers.length > 0) await new Promise(setImmediate)
     }

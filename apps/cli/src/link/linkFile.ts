@@ -1,13 +1,13 @@
-import { access, constants } from "node:fs/promises"
-import { dirname } from "node:path"
 import type { Model } from "@kruisverband/linkage/match"
 import type { Column } from "./columns.ts"
 import { explainPairs } from "./explainPairs.ts"
 import { isGarbled, type LinkInput, readInput } from "./LinkInput.ts"
 import { LinkThreads } from "./LinkThreads.ts"
-import { type LinkOutcome, linkRecords } from "./linkRecords.ts"
+import { type LinkedGroup, type LinkOutcome, linkRecords } from "./linkRecords.ts"
 import { COVENANT_RULE } from "./linkRule.ts"
 import { fileTexts, rowTold, told } from "./linkTexts.ts"
+import { type OutputPlace, outputPlace } from "./outputPlace.ts"
+import { Progress, progressTexts } from "./Progress.ts"
 import { readRows } from "./readRows.ts"
 import { reportOf } from "./reportOf.ts"
 import { TextFile } from "./TextFile.ts"
@@ -32,13 +32,16 @@ const warn = (line: string) => process.stderr.write(`${line}\n`)
 export const linkFile = async (file: string, out: string, options: LinkFileOptions): Promise<number> => {
   const began = performance.now()
   // before the work, not after it
-  for (const path of [out, options.explainTo]) if (path !== undefined) await access(dirname(path), constants.W_OK)
+  const place = await outputPlace(out)
+  const explainPlace = options.explainTo === undefined ? undefined : await outputPlace(options.explainTo)
+  const progress = new Progress(warn)
   await using threads = new LinkThreads()
   let count = 0
   const input = await readInput(readRows(file), {
     map: options.map,
     withRule: options.covenantRule,
     threads,
+    progress,
     fault: (line, what) => {
       if (++count <= MOST_FAULTS) warn(rowTold(line, what))
     }
@@ -58,8 +61,7 @@ export const linkFile = async (file: string, out: string, options: LinkFileOptio
   }
   if (input.garbled > 0) warn(told(fileTexts.garbled(input.garbled)))
   const read = performance.now()
-  const outcome = await linkAndExplain(input, threads, options)
-  await writeClusters(out, input, outcome)
+  const outcome = await linkAndWrite(input, { threads, progress, place, explainPlace }, options)
   const seconds = (performance.now() - began) / 1000
   const report = reportOf(input.header, input.ids.length, input.faults, outcome, {
     seconds,
@@ -71,34 +73,50 @@ export const linkFile = async (file: string, out: string, options: LinkFileOptio
   return 0
 }
 
-const linkAndExplain = async (
+interface Work {
+  readonly threads: LinkThreads
+  readonly progress: Progress
+  readonly place: OutputPlace
+  readonly explainPlace: OutputPlace | undefined
+}
+
+/** Both files come to their places at the end, when all that goes into them is known. */
+const linkAndWrite = async (
   input: LinkInput,
-  threads: LinkThreads,
-  { model, hubLimit, frozen, covenantRule, explainTo }: LinkFileOptions
+  { threads, progress, place, explainPlace }: Work,
+  { model, hubLimit, frozen, covenantRule }: LinkFileOptions
 ): Promise<LinkOutcome> => {
-  const rule = covenantRule ? { rule: COVENANT_RULE } : {}
-  if (explainTo === undefined) return linkRecords(input, { model, hubLimit, frozen, threads, ...rule })
-  const explained = new TextFile(explainTo)
+  await using files = new AsyncDisposableStack()
+  let explained: TextFile | undefined
+  const explain = async (to: OutputPlace, group: LinkedGroup) => {
+    // not sooner: until something is written the process may be stopped at any moment
+    explained ??= files.use(new TextFile(to))
+    await explainPairs(group, (record) => input.ids.at(record), explained)
+  }
   const outcome = await linkRecords(input, {
     model,
     hubLimit,
     frozen,
     threads,
-    ...rule,
-    onGroup: (group) => explainPairs(group, (record) => input.ids.at(record), explained)
+    progress,
+    ...(covenantRule ? { rule: COVENANT_RULE } : {}),
+    ...(explainPlace === undefined ? {} : { onGroup: (group) => explain(explainPlace, group) })
   })
-  await explained.end()
+  progress.phase(progressTexts.writing)
+  if (explainPlace !== undefined) explained ??= files.use(new TextFile(explainPlace))
+  const clusters = files.use(new TextFile(place))
+  await writeClusters(clusters, input, outcome)
+  await explained?.end()
+  await clusters.end()
   return outcome
 }
 
 const cell = (text: string): string => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const writeClusters = async (path: string, { ids }: LinkInput, { leaders }: LinkOutcome): Promise<void> => {
-  const out = new TextFile(path)
+const writeClusters = async (out: TextFile, { ids }: LinkInput, { leaders }: LinkOutcome): Promise<void> => {
   await out.write("record_id,cluster_id")
   for (let record = 0; record < ids.length; record++) {
     const wait = out.write(`${cell(ids.at(record))},${cell(ids.at(leaders[record] ?? record))}`)
     if (wait !== undefined) await wait
   }
-  await out.end()
 }

@@ -16,6 +16,7 @@ import type { Fit, Model } from "@kruisverband/linkage/match"
 import type { LinkInput } from "./LinkInput.ts"
 import type { LinkThreads } from "./LinkThreads.ts"
 import { type LinkRule, type RuleColumns, ruleHolds } from "./linkRule.ts"
+import { type Progress, progressTexts } from "./Progress.ts"
 
 export interface LinkOutcome {
   /** Version of the model that was given, before any fit. */
@@ -47,6 +48,7 @@ export interface LinkOptions {
   readonly frozen: boolean
   readonly rule?: LinkRule
   readonly threads: LinkThreads
+  readonly progress?: Progress
   /** Hears of each group when it is settled. */
   readonly onGroup?: (group: LinkedGroup) => Promise<void>
 }
@@ -60,10 +62,20 @@ export const linkRecords = async (input: LinkInput, options: LinkOptions): Promi
   const allowed = allowedBy(options.rule, input.rule)
   const total = { compared: 0, hubs: 0, ambiguous: 0 }
   const fits: Array<Fit> = []
+  const { progress } = options
+  progress?.phase(progressTexts.sorting)
   for (const { members, store, index } of groupsOf(input, options.hubLimit)) {
     const set = { blocks: store.blocks, index, model: options.model, ...(members === undefined ? {} : { members }) }
     const recordOf = (member: number) => (members === undefined ? member : (members[member] ?? 0))
-    const { settled, pairs } = await settleFile((overlaps) => options.threads.compare({ ...set, overlaps }), {
+    const compare = async (overlaps: boolean): Promise<PairList> => {
+      const { records } = index
+      const found = await options.threads.compare({ ...set, overlaps }, (done) =>
+        progress?.count(() => progressTexts.compared(done, records))
+      )
+      progress?.phase(progressTexts.settling(found.length))
+      return found
+    }
+    const { settled, pairs } = await settleFile(compare, {
       records: index.records,
       model: options.model,
       frozen: options.frozen,

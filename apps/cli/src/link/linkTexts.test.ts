@@ -21,7 +21,7 @@ describe("what link says", () => {
       ...[rowFaults.longId(9), rowFaults.again].flatMap((f) => [f.what, f.todo]),
       ...[fileTexts.empty, fileTexts.noFile, fileTexts.noId, fileTexts.notText].map((text) => text("in.csv")),
       ...[fileTexts.garbled, fileTexts.moreRows].map((text) => text(3)),
-      ...[useTexts.hubLimit, useTexts.noOut, useTexts.oneFile, useTexts.sameFile],
+      ...[useTexts.hubLimit, useTexts.noOut, useTexts.oneFile, useTexts.overInput, useTexts.sameFile],
       ...[useTexts.option("x"), useTexts.rule("x"), useTexts.map("a=b", ["record_id"])]
     ]
     for (const { nl, en } of some) {

@@ -92,6 +92,10 @@ export const useTexts = {
     nl: "--out en --explain noemen hetzelfde bestand: geef er twee",
     en: "--out and --explain name one file: give two"
   },
+  overInput: {
+    nl: "de uitkomst zou over het bestand zelf heen geschreven worden: noem een ander bestand",
+    en: "the outcome would be written over the input: name another file"
+  },
   rule: (given: string): Told => ({
     nl: `--rule ${given}: alleen "covenant" is bekend`,
     en: `--rule ${given}: only "covenant" is known`

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { BUDGET } from "@kruisverband/linkage/match"
@@ -145,6 +145,40 @@ describe("link", () => {
     expect(told).toContain("koppelen is niet gelukt: de map of het bestand is er niet")
     expect(told).toContain("could not link")
     expect((await link(`${HEADER}\n`, "--explain", join(folder, "out.csv"))).code).toBe(2)
+  })
+
+  it("says of a folder that it is one, whether to read or to write, and leaves what was there", async () => {
+    expect(await runLink([folder, "--out", join(folder, "out.csv")])).toBe(1)
+    expect(told).toContain("koppelen is niet gelukt: dit is een map; noem een bestand")
+    told = ""
+    writeFileSync(join(folder, "in.csv"), `${HEADER}\n`)
+    expect(await runLink([join(folder, "in.csv"), "--out", folder])).toBe(1)
+    expect(told).toContain("could not link: this is a folder; name a file")
+    expect(readdirSync(folder)).toEqual(["in.csv"])
+  })
+
+  it("does not write over the file that it reads, by whichever name", async () => {
+    const [input, other] = [join(folder, "in.csv"), join(folder, "other.csv")]
+    writeFileSync(input, `${HEADER}\n1,Fenna,Vos,2001\n`)
+    symlinkSync(input, other)
+    for (const out of [input, other]) {
+      told = ""
+      expect(await runLink([input, "--out", out])).toBe(2)
+      expect(told).toContain("noem een ander bestand")
+      expect(told).toContain("name another file")
+    }
+    expect(readFileSync(input, "utf8")).toContain("Fenna")
+  })
+
+  it("leaves the outcome of an earlier run, and nothing half done, when it cannot write all", async () => {
+    const out = join(folder, "out.csv")
+    writeFileSync(out, "earlier")
+    // every write to this device fails as on a full disk; only Linux has it
+    if (!existsSync("/dev/full")) return
+    expect((await link(`${HEADER}\n1,Fenna,Vos,2001\n2,Fenna,Vos,2001\n`, "--explain", "/dev/full")).code).toBe(1)
+    expect(told).toContain("de schijf is vol; maak ruimte en begin opnieuw")
+    expect(readFileSync(out, "utf8")).toBe("earlier")
+    expect(readdirSync(folder).sort()).toEqual(["in.csv", "out.csv"])
   })
 
   it("explains every compared pair of a large file, line by line", async () => {

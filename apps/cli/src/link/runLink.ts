@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs"
+import { existsSync, realpathSync } from "node:fs"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { model } from "@kruisverband/linkage/match"
@@ -29,6 +29,9 @@ Links the records of a CSV file: which of them are about one person?
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const warn = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Two names of one file have one place. */
+const placeOf = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path))
 
 const optionsOf = (argv: ReadonlyArray<string>) => {
   try {
@@ -87,8 +90,14 @@ export const runLink = async (argv: ReadonlyArray<string>): Promise<number> => {
     warn(told(fileTexts.noFile(file)))
     return 1
   }
-  if (values.explain !== undefined && resolve(values.explain) === resolve(values.out)) {
-    warn(`${told(useTexts.sameFile)}\n\n${USAGE}`)
+  const outputs = [values.out, ...(values.explain === undefined ? [] : [values.explain])].map(placeOf)
+  const same = outputs.includes(placeOf(file))
+    ? useTexts.overInput
+    : outputs[0] === outputs[1]
+      ? useTexts.sameFile
+      : undefined
+  if (same !== undefined) {
+    warn(`${told(same)}\n\n${USAGE}`)
     return 2
   }
   try {
