@@ -16,7 +16,7 @@ import { AMBIGUITY_DECIDED, ambiguityScope } from "./ambiguityScope.ts"
 import { type LinkColumns, type LinkRecord, recordOf } from "./LinkRecord.ts"
 import { LINK_REVIEWS } from "./linkReviews.ts"
 import { linkScope, RESTRICTED_LINK } from "./linkScope.ts"
-import { AGAIN_SINCE, partedSince } from "./reviewAgain.ts"
+import { AGAIN_SINCE, partedReviews, partedSince } from "./reviewAgain.ts"
 import { openReasons, type SealedReason } from "./reviewReasons.ts"
 import type { Viewpoint } from "./Viewpoint.ts"
 
@@ -193,5 +193,6 @@ const torn = (viewpoint: Viewpoint) => raw`
 
 /** What belongs to `casework.link l`, for this viewer. */
 export const belongings = (viewpoint: Viewpoint): RawBuilder<unknown> =>
-  raw`${signalsIn(LINK_SIGNALS)}, ${reviewsIn(LINK_REVIEWS)}, ${regroupings(linkScope(viewpoint))}, ${torn(viewpoint)},
+  raw`${signalsIn(LINK_SIGNALS)}, ${reviewsIn(raw`${LINK_REVIEWS} union ${partedReviews(viewpoint)}`)},
+    ${regroupings(linkScope(viewpoint))}, ${torn(viewpoint)},
     ${AGAIN_SINCE} as again_since, ${partedSince(viewpoint)} as parted_since`

@@ -8,6 +8,7 @@ import {
   PairReweighed,
   SignalAmended,
   SignalErased,
+  SignalRegistered,
   SignalWithdrawn
 } from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
@@ -51,6 +52,85 @@ const decided = Effect.fn("test.decided")(function* (verb: "confirm" | "reject")
   return { app, facts, coordinator, path }
 })
 const held = (facts: ReturnType<typeof linkOf>) => LinkChanged.make({ ...facts, held: true, before: facts.signals })
+
+/** A link of three. */
+const linked = Effect.gen(function* () {
+  const app = yield* fresh()
+  const facts = yield* tellLink(1, [a, b, c])
+  return { app, facts, coordinator: yield* as(app, "coordinator"), path: `/links/${facts.link}` }
+})
+type Journey = Effect.Success<typeof linked>
+
+/** The machine follows a decision that the third is another: the two others are left, and it would not put them together either. */
+const smaller = (facts: Journey["facts"]) =>
+  tell(LinkChanged.make({ ...linkOf(1, [a, b]), link: facts.link, before: facts.signals }), parted(b, false))
+
+const splitOff = Effect.gen(function* () {
+  const journey = yield* linked
+  const groups = [[a.signal, b.signal], [c.signal]]
+  viewOf(yield* journey.coordinator.post(`${journey.path}/split`, { reason, groups }))
+  yield* smaller(journey.facts)
+  return journey
+})
+
+/** One of its signals goes, and the link with it. */
+const withdrawn = ({ covenant, link }: Journey["facts"], { signal }: SignalFacts) =>
+  tell(
+    SignalWithdrawn.make({ signal, covenant, revision: 2 }),
+    LinkRetracted.make({ link, covenant, reason: "signal-withdrawn" })
+  )
+
+/** Somebody said where a signal belongs. */
+const resolved = (about: SignalFacts, groups: ReadonlyArray<ReadonlyArray<string>>, at = "2026-11-02T08:00:00.000Z") =>
+  Effect.flatMap(Sql, ({ run }) =>
+    run("test", (db) =>
+      db
+        .insertInto("casework.review")
+        .values({
+          id: "0191e0d3-0000-7000-8000-0000000000aa",
+          covenant: about.covenant,
+          link: null,
+          kind: "resolve",
+          by: "coordinator",
+          at,
+          facets: [],
+          signals: groups.flat(),
+          groups: JSON.stringify(groups),
+          undoes: null,
+          about: about.signal
+        })
+        .execute()
+    )
+  )
+
+/** To who decided and to nobody else, until somebody says that it stays so; again when a signal is amended; and not once the decision is taken back. */
+const comesBack = Effect.fn("test.comesBack")(function* (
+  { app, coordinator, facts: { link }, path }: Journey,
+  expected: { readonly state: "confirmed" | "retracted"; readonly kind: string }
+) {
+  const back = viewOf(yield* coordinator.get(path))
+  assert.deepStrictEqual(
+    [back.state, back.again?.why, back.may.includes("keep")],
+    [expected.state, "parted-agree", true]
+  )
+  const decision = back.reviews.find(({ kind }) => kind === expected.kind)
+  assert.strictEqual(decision?.undo, "with-reason")
+  assert.deepStrictEqual(yield* again(coordinator), [link])
+  // Who does not work where the other signal is, is told nothing of it.
+  for (const user of ["coordinator-waterdam", "fg", "docent"]) {
+    const other = yield* as(app, user)
+    assert.deepStrictEqual(yield* again(other), [], user)
+    assert.notInclude((yield* other.get(path)).text, "parted-agree", user)
+  }
+  yield* TestClock.adjust("5 minutes")
+  viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
+  assert.deepStrictEqual(yield* again(coordinator), [])
+  yield* TestClock.adjust("5 minutes")
+  yield* tell(amended(c, 3))
+  assert.deepStrictEqual(yield* again(coordinator), [link])
+  viewOf(yield* coordinator.post(`${path}/undo`, { review: decision?.id, reason }))
+  assert.deepStrictEqual(yield* again(coordinator), [])
+})
 /** The machine's word on the third signal and another. */
 const parted = (one: SignalFacts, together: boolean) =>
   PairReweighed.make({ covenant: a.covenant, a: one.signal, b: c.signal, together })
@@ -128,86 +208,66 @@ layer(world, { timeout: "120 seconds" })("looking at a decision again", (it) => 
     })
   )
 
-  it.effect(
-    "what was split off comes back with what is left once it agrees again, until somebody says that it stays so",
-    () =>
-      Effect.gen(function* () {
-        const app = yield* fresh()
-        const facts = yield* tellLink(1, [a, b, c])
-        const coordinator = yield* as(app, "coordinator")
-        const path = `/links/${facts.link}`
-        const groups = [[a.signal, b.signal], [c.signal]]
-        viewOf(yield* coordinator.post(`${path}/split`, { reason, groups }))
-        const left = { ...linkOf(1, [a, b]), link: facts.link }
-        yield* tell(LinkChanged.make({ ...left, before: facts.signals }), parted(a, false), parted(b, false))
-        yield* TestClock.adjust("5 minutes")
-        assert.deepStrictEqual(yield* again(coordinator), [])
-        yield* tell(amended(c, 2))
-        assert.deepStrictEqual(yield* again(coordinator), [])
-        yield* tell(parted(a, true))
-        const back = viewOf(yield* coordinator.get(path))
-        assert.deepStrictEqual(
-          [back.state, back.again?.why, back.may.includes("keep")],
-          ["confirmed", "parted-agree", true]
-        )
-        assert.strictEqual(back.reviews.at(-1)?.undo, "with-reason")
-        assert.deepStrictEqual(yield* again(coordinator), [facts.link])
-        // Who does not work where the other signal is, is told nothing of it.
-        for (const user of ["coordinator-waterdam", "fg", "docent"]) {
-          const other = yield* as(app, user)
-          assert.deepStrictEqual(yield* again(other), [], user)
-          assert.notInclude((yield* other.get(path)).text, "parted-agree", user)
-        }
-        yield* TestClock.adjust("5 minutes")
-        viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
-        assert.deepStrictEqual(yield* again(coordinator), [])
-        yield* TestClock.adjust("5 minutes")
-        yield* tell(amended(c, 3))
-        assert.deepStrictEqual(yield* again(coordinator), [facts.link])
-        const { reviews } = viewOf(yield* coordinator.get(path))
-        const split = reviews.find(({ kind }) => kind === "split")?.id
-        viewOf(yield* coordinator.post(`${path}/undo`, { review: split, reason }))
-        assert.deepStrictEqual(yield* again(coordinator), [])
-      })
+  it.effect("what was split off comes back with what is left once it agrees again", () =>
+    Effect.gen(function* () {
+      const journey = yield* splitOff
+      yield* tell(parted(a, false))
+      yield* TestClock.adjust("5 minutes")
+      yield* tell(amended(c, 2))
+      assert.deepStrictEqual(yield* again(journey.coordinator), [])
+      yield* tell(parted(a, true))
+      yield* comesBack(journey, { state: "confirmed", kind: "split" })
+    })
   )
 
   it.effect("two that were parted and are in no link any more come back with the link that was split", () =>
     Effect.gen(function* () {
-      const app = yield* fresh()
-      const facts = yield* tellLink(1, [a, b, c])
-      const coordinator = yield* as(app, "coordinator")
-      const path = `/links/${facts.link}`
-      const groups = [[a.signal, b.signal], [c.signal]]
-      viewOf(yield* coordinator.post(`${path}/split`, { reason, groups }))
-      const { covenant, link } = facts
-      yield* tell(LinkChanged.make({ ...linkOf(1, [a, b]), link, before: facts.signals }), parted(b, false))
-      yield* tell(SignalWithdrawn.make({ signal: a.signal, covenant, revision: 2 }))
-      yield* tell(LinkRetracted.make({ link, covenant, reason: "signal-withdrawn" }))
+      const journey = yield* splitOff
+      yield* withdrawn(journey.facts, a)
       yield* TestClock.adjust("5 minutes")
       yield* tell(amended(c, 2))
+      assert.deepStrictEqual(yield* again(journey.coordinator), [])
+      yield* tell(parted(b, true))
+      yield* comesBack(journey, { state: "retracted", kind: "split" })
+    })
+  )
+
+  it.effect(
+    "two that were kept apart, and so had no link of their own, come back with the link that held one last",
+    () =>
+      Effect.gen(function* () {
+        const journey = yield* linked
+        const apart = { covenant: a.covenant, signals: [b.signal, c.signal], reason }
+        assert.strictEqual((yield* journey.coordinator.post("/separations", apart)).status, 201)
+        yield* smaller(journey.facts)
+        // An older link that held the other one too: the pair comes back once.
+        const older = yield* tellLink(2, [a, c])
+        yield* withdrawn(older, a)
+        yield* TestClock.adjust("5 minutes")
+        yield* tell(LinkRetracted.make({ ...journey.facts, reason: "signal-withdrawn" }))
+        assert.deepStrictEqual(yield* again(journey.coordinator), [])
+        yield* tell(amended(c, 2), parted(b, true))
+        yield* comesBack(journey, { state: "retracted", kind: "keep-apart" })
+      })
+  )
+
+  it.effect("so do two that somebody parted by saying where a signal belongs", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      const facts = yield* tellLink(1, [a, c])
+      yield* tell(SignalRegistered.make(b))
+      yield* resolved(c, [[a.signal, c.signal], [b.signal]])
+      yield* tell(parted(b, false))
+      const coordinator = yield* as(app, "coordinator")
+      yield* withdrawn(facts, a)
+      yield* TestClock.adjust("5 minutes")
+      yield* tell(amended(b, 2))
       assert.deepStrictEqual(yield* again(coordinator), [])
       yield* tell(parted(b, true))
-      const back = viewOf(yield* coordinator.get(path))
-      assert.deepStrictEqual(
-        [back.state, back.again?.why, back.may.filter((one) => one !== "open")],
-        ["retracted", "parted-agree", ["keep"]]
+      yield* comesBack(
+        { app, facts, coordinator, path: `/links/${facts.link}` },
+        { state: "retracted", kind: "resolve" }
       )
-      assert.strictEqual(back.reviews.at(-1)?.undo, "with-reason")
-      assert.deepStrictEqual(yield* again(coordinator), [link])
-      for (const user of ["coordinator-waterdam", "fg", "docent"]) {
-        const other = yield* as(app, user)
-        assert.deepStrictEqual(yield* again(other), [], user)
-        assert.notInclude((yield* other.get(path)).text, "parted-agree", user)
-      }
-      yield* TestClock.adjust("5 minutes")
-      viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
-      assert.deepStrictEqual(yield* again(coordinator), [])
-      yield* TestClock.adjust("5 minutes")
-      yield* tell(amended(c, 3))
-      assert.deepStrictEqual(yield* again(coordinator), [link])
-      const split = viewOf(yield* coordinator.get(path)).reviews.find(({ kind }) => kind === "split")?.id
-      viewOf(yield* coordinator.post(`${path}/undo`, { review: split, reason }))
-      assert.deepStrictEqual(yield* again(coordinator), [])
     })
   )
 
@@ -243,25 +303,8 @@ layer(world, { timeout: "120 seconds" })("looking at a decision again", (it) => 
   it.effect("a link that came to be by saying where a signal belongs is no surprise to who said it", () =>
     Effect.gen(function* () {
       const { coordinator, facts } = yield* decided("confirm")
-      const { run } = yield* Sql
       yield* TestClock.adjust("5 minutes")
-      yield* run("test", (db) =>
-        db
-          .insertInto("casework.review")
-          .values({
-            id: "0191e0d3-0000-7000-8000-0000000000aa",
-            covenant: facts.covenant,
-            link: null,
-            kind: "resolve",
-            by: "coordinator",
-            at: "2026-11-02T08:10:00.000Z",
-            facets: [],
-            signals: [...facts.signals],
-            groups: JSON.stringify([facts.signals]),
-            undoes: null
-          })
-          .execute()
-      )
+      yield* resolved(a, [facts.signals], "2026-11-02T08:10:00.000Z")
       yield* TestClock.adjust("1 minute")
       yield* tell(LinkProposed.make({ ...facts, held: true }))
       assert.deepStrictEqual(yield* again(coordinator), [])

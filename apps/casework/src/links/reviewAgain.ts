@@ -40,14 +40,25 @@ const IN_NO_LINK = raw`not exists (
   select from casework.link_signal n join casework.link k on k.id = n.link
   where n.signal in (x.id, y.id) and k.facets && l.facets and k.state in ('proposed', 'confirmed'))`
 
+/** A rejected link of both shows the pair itself. */
+const REJECTED = raw`exists (
+  select from casework.link_signal n join casework.link k on k.id = n.link and k.state = 'rejected' and k.facets && l.facets
+  join casework.link_signal o on o.link = k.id and o.signal = y.id where n.signal = x.id)`
+
+/** The link that held either of the two last: a decision on no link has none of its own to come back with. */
+const HELD_LAST = raw`(
+  select k.id from casework.link_signal n join casework.link k on k.id = n.link
+  where n.signal in (x.id, y.id) and k.state = 'retracted' and k.facets && l.facets
+  order by k.updated_at desc, k.id desc limit 1)`
+
 /**
- * Since when the machine by itself puts a signal of `casework.link l` together with one that people parted from it, and is so after that
- * decision and after the newest on the link, or with one of the two amended after it; null: it does not. No rejected link holds such a pair.
- * A link that was taken back holds one where neither signal is in another link, and it is the one that was decided on.
- * Only as far as the viewer works on the other signal: else its coming back would tell of what is elsewhere.
+ * Decisions that parted a signal of `casework.link l` from one that the machine by itself puts together with it, with the newest moment after
+ * the decision and after the newest on the link at which that came to be so or one of the two was amended. No rejected link holds such a pair.
+ * A link that was taken back holds one where neither signal is in another link: the one that was decided on, or, where none was, the one
+ * that held either of the two last. Only as far as the viewer works on the other signal: else its coming back would tell of what is elsewhere.
  */
-export const partedSince = ({ viewer: { municipality } }: Viewpoint): RawBuilder<unknown> => raw`(
-  select max(moment.at) from casework.link_signal m
+const parted = ({ viewer: { municipality } }: Viewpoint): RawBuilder<unknown> => raw`
+  select r.id as review, moment.at from casework.link_signal m
   join casework.signal x on x.id = m.signal and not x.withdrawn and not x.restricted
   join casework.review r on r.signals && array[m.signal] and r.kind in ('split', 'resolve', 'keep-apart')
     and (r.facets = '{}' or r.facets && l.facets)
@@ -59,12 +70,21 @@ export const partedSince = ({ viewer: { municipality } }: Viewpoint): RawBuilder
   left join lateral (${DECIDED}) d on true
   cross join lateral (values (x.amended_at), (y.amended_at), (w.at)) as moment (at)
   where m.link = l.id and not other.ids ? m.signal and (r.about is null or r.about in (x.id, y.id))
+    and coalesce(w.together, true) and moment.at > r.at and moment.at > coalesce(d.at, r.at)
     and case l.state
-      when 'retracted' then r.link = l.id and ${IN_NO_LINK}
+      when 'retracted' then ${IN_NO_LINK}
+        and (r.link = l.id or (r.kind <> 'split' and not ${REJECTED} and l.id = ${HELD_LAST}))
       when 'rejected' then false
       else not exists (select from casework.link_signal n where n.link = l.id and n.signal = y.id) end
-    and ${municipality === undefined ? raw`true` : raw`y.facts ->> 'municipality' = ${municipality}`}
-    and coalesce(w.together, true) and moment.at > r.at and moment.at > coalesce(d.at, r.at))`
+    and ${municipality === undefined ? raw`true` : raw`y.facts ->> 'municipality' = ${municipality}`}`
+
+/** Since when a signal of `casework.link l` and one that people parted from it agree, as `parted` says; null: they do not. */
+export const partedSince = (viewpoint: Viewpoint): RawBuilder<unknown> =>
+  raw`(select max(found.at) from (${parted(viewpoint)}) found)`
+
+/** The decisions by which it comes back so: whoever looks again can take them back, also where they were taken on no link. */
+export const partedReviews = (viewpoint: Viewpoint): RawBuilder<unknown> => raw`
+  select r.* from casework.review r where r.id in (select found.review from (${parted(viewpoint)}) found)`
 
 /** Links that come back to who decides on them, in their area; nobody else is told what waits for a decision. */
 export const againScope = (viewpoint: Viewpoint): RawBuilder<boolean> => {

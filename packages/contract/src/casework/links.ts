@@ -160,7 +160,7 @@ export const LinkView = Schema.Struct({
   /**
    * The machine's last word came to differ from people's decision after it: to be looked at again. `evidence-short`: confirmed, and only that
    * holds it together now. `signals-agree`: rejected, and by its evidence it would be proposed now. `parted-agree`: a signal that people split
-   * off or placed elsewhere would be put with it now; of a retracted link: two that people parted, and that are in no other. `since`: UTC instant.
+   * off, kept apart or placed elsewhere would be put with it now; of a retracted link: two that people parted, and that are in no other. `since`: UTC instant.
    */
   again: Schema.optionalKey(
     Schema.Struct({ why: Schema.Literals(["evidence-short", "signals-agree", "parted-agree"]), since: Schema.String })

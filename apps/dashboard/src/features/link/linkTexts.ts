@@ -86,7 +86,7 @@ export const linkTexts = defineTexts({
       "signals-agree":
         "Hierover is besloten: niet dezelfde. Daarna is een signaal verbeterd, en met wat er nu staat zou dit worden voorgesteld. De toelichting hieronder is nog van vóór het besluit.",
       "parted-agree":
-        "Een signaal is hiervan afgesplitst, of ergens anders bij gezet. Daarna is een signaal verbeterd, en met wat er nu staat zou het hier weer bij komen."
+        "Een signaal is hiervan afgesplitst, ervan apart gehouden, of ergens anders bij gezet. Daarna is een signaal verbeterd, en met wat er nu staat zou het hier weer bij komen."
     },
     againSince: "Dit veranderde op",
     againDo: {
@@ -232,7 +232,7 @@ export const linkTexts = defineTexts({
       "signals-agree":
         "It was decided: not the same. A signal was corrected since, and with what it says now this would be proposed. The explanation below is still from before the decision.",
       "parted-agree":
-        "A signal was split off from these, or placed elsewhere. A signal was corrected since, and with what it says now it would be put with these again."
+        "A signal was split off from these, kept apart from them, or placed elsewhere. A signal was corrected since, and with what it says now it would be put with these again."
     },
     againSince: "This changed on",
     againDo: {
