@@ -3,6 +3,7 @@ import { addUnder, openUnder, withRing } from "@kruisverband/vault"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { isUnreadable, type SealedPerson, withEncodings } from "../rights/RestrictedPerson.ts"
+import { hexOf } from "./writeEncodings.ts"
 
 interface Row {
   readonly request: string
@@ -51,16 +52,22 @@ export const renewObjections = Effect.fn("renewal.objections")(function* (
       })
     )
   )
+  yield* putPersons(covenant, (renewed ?? []).flat())
+})
+
+const putPersons = Effect.fnUntraced(function* (
+  covenant: string,
+  persons: ReadonlyArray<{ readonly request: string; readonly person: Uint8Array }>
+) {
+  if (persons.length === 0) return
   const { run } = yield* Sql
-  for (const { person, request } of (renewed ?? []).flat())
-    yield* run("renewal.putObjection", (db) =>
-      db
-        .updateTable("ingest.restricted")
-        .set({ person })
-        .where("covenant", "=", covenant)
-        .where("request", "=", request)
-        .execute()
-    )
+  const rows = JSON.stringify(persons.map(({ person, request }) => ({ request, person: hexOf(person) })))
+  yield* run("renewal.putObjections", (db) =>
+    sql`
+      update ingest.restricted r set person = fresh.person
+      from json_to_recordset(${rows}::json) as fresh (request uuid, person bytea)
+      where r.covenant = ${covenant} and r.request = fresh.request`.execute(db)
+  )
 })
 
 /** The requests of persons who objected and of whom nothing is left that can be compared: an officer has to find them again. */

@@ -190,20 +190,20 @@ describe("a renewal of encodings", () => {
   })
 
   it("tells nothing of a signal that somebody objected to; lifted, it can be compared", async () => {
-    const { restricted, ids } = await objectedTo()
+    const { restricted, other, ids } = await objectedTo()
     const from = (await events()).length
-    const again = () => ingest.call("POST", "/signals", { body: radicalisation({ subjects: [TAMAR] }) })
-    const codes = async () => (await again()).json.reasons?.map((one) => String(one.code))
+    const again = (who: typeof TAMAR) => ingest.call("POST", "/signals", { body: radicalisation({ subjects: [who] }) })
+    const codes = async (who: typeof TAMAR) => (await again(who)).json.reasons?.map((one) => String(one.code))
     await ingest.operate(ageObjections("persons"))
-    assert.deepStrictEqual(await ingest.operate(lostObjections("persons")), [REQUEST])
-    assert.deepStrictEqual(await renew(), { looked: 0, persons: 2, told: true })
+    assert.deepStrictEqual(await ingest.operate(lostObjections("persons")), [REQUEST, OTHER_REQUEST])
+    assert.deepStrictEqual(await renew(), { looked: 0, persons: 3, told: true })
     assert.deepStrictEqual(
       (await events()).slice(from).map(({ subject }) => subject),
-      [...ids.filter((id) => id !== restricted), "encodings:persons"]
+      [...ids.filter((id) => id !== restricted && id !== other), "encodings:persons"]
     )
     assert.deepStrictEqual((await fetched([restricted]))[0], [])
     assert.deepStrictEqual(await ingest.operate(lostObjections("persons")), [])
-    assert.deepStrictEqual(await codes(), ["restricted-by-objection"])
+    for (const who of [TAMAR, BORIS]) assert.deepStrictEqual(await codes(who), ["restricted-by-objection"])
     await rights("/rights/restrictions/end", { request: REQUEST, outcome: "dismissed" })
     assert.deepStrictEqual((await fetched([restricted])).map(versions), [[ENCODING_VERSION]])
   })
@@ -247,7 +247,9 @@ describe("a renewal of encodings", () => {
 })
 
 const TAMAR = { givenNames: "Tamar", familyName: "Wezelbroek", birthDate: "2006-07-08" }
+const BORIS = { givenNames: "Boris", familyName: "Spreeuwenberg", birthDate: "2001-11-19" }
 const REQUEST = "0191e0d3-4444-7000-8000-000000000001"
+const OTHER_REQUEST = "0191e0d3-4444-7000-8000-000000000002"
 const rights = (path: string, body: Readonly<Record<string, unknown>>) =>
   ingest.call("POST", path, {
     as: "svc-casework",
@@ -255,11 +257,20 @@ const rights = (path: string, body: Readonly<Record<string, unknown>>) =>
     body: { covenant: "persons", by: "fg", ...body }
   })
 
-/** Two signals of an earlier version, one of which is restricted. */
+/** Three signals of an earlier version, two of which are restricted, each for a person of its own. */
 const objectedTo = async () => {
-  const ids = [await post({ subjects: [TAMAR] }), await post({ subjects: [person(30)] })]
-  const found = await rights("/rights/persons", { request: REQUEST, person: TAMAR, restrict: true })
-  assert.strictEqual(found.status, 200, found.text)
+  const ids = [
+    await post({ subjects: [TAMAR] }),
+    await post({ subjects: [person(30)] }),
+    await post({ subjects: [BORIS] })
+  ]
+  for (const [request, who] of [
+    [REQUEST, TAMAR],
+    [OTHER_REQUEST, BORIS]
+  ] as const) {
+    const found = await rights("/rights/persons", { request, person: who, restrict: true })
+    assert.strictEqual(found.status, 200, found.text)
+  }
   await age(ids)
-  return { restricted: ids[0] ?? "", ids }
+  return { restricted: ids[0] ?? "", other: ids[2] ?? "", ids }
 }

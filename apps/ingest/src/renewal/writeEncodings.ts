@@ -11,7 +11,8 @@ export interface Noted {
   readonly encodings?: Uint8Array
 }
 
-const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`
+/** As a bytea is written in text. */
+export const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`
 
 /** Writes versions, and new seals where there are, of any number of signals of a covenant in one statement. */
 export const writeEncodings = Effect.fn("renewal.write")(function* (covenant: string, noted: ReadonlyArray<Noted>) {
@@ -22,7 +23,7 @@ export const writeEncodings = Effect.fn("renewal.write")(function* (covenant: st
       signal,
       encoded,
       at_source: atSource,
-      encodings: encodings === undefined ? null : hex(encodings)
+      encodings: encodings === undefined ? null : hexOf(encodings)
     }))
   )
   yield* run("renewal.write", (db) =>
