@@ -139,12 +139,14 @@ const SYSTEM: Readonly<Record<string, Told>> = {
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : ""
 
-/** Why the work stopped. What the system says itself is in English. */
-export const stopped = (error: unknown): Told => {
+const LINKING: Told = { nl: "koppelen", en: "link" }
+
+/** Why the work stopped, and which: a verb. What the system says itself is in English. */
+export const stopped = (error: unknown, work: Told = LINKING): Told => {
   const known = SYSTEM[codeOf(error)]
   const reason = error instanceof Error ? error.message : String(error)
   return {
-    nl: `koppelen is niet gelukt: ${known?.nl ?? "probeer het opnieuw, en meld het als het blijft"}`,
-    en: `could not link: ${known?.en ?? "try again, and report it if it stays"} (${reason})`
+    nl: `${work.nl} is niet gelukt: ${known?.nl ?? "probeer het opnieuw, en meld het als het blijft"}`,
+    en: `could not ${work.en}: ${known?.en ?? "try again, and report it if it stays"} (${reason})`
   }
 }

@@ -5,7 +5,9 @@ import type { Column } from "../link/columns.ts"
 import { readInput } from "../link/LinkInput.ts"
 import { LinkThreads } from "../link/LinkThreads.ts"
 import { linkRecords } from "../link/linkRecords.ts"
+import { fileTexts, told } from "../link/linkTexts.ts"
 import { readRows } from "../link/readRows.ts"
+import { modelTexts } from "./modelTexts.ts"
 import type { Truth } from "./readTruth.ts"
 
 export interface JudgeOptions {
@@ -34,12 +36,12 @@ export const judgeFile = async (file: string, options: JudgeOptions): Promise<Ju
   await using threads = new LinkThreads()
   const input = await readInput(readRows(file), { map, withRule: false, threads, fault: () => undefined })
   const { header, ids, faults } = input
-  if (header === undefined) return `${file}: empty, not even a header`
-  if (!header.at.has("record_id")) return `${file}: no column record_id in the header (use --map theirs=record_id)`
-  if (ids.length === 0) return `${file}: no records`
+  if (header === undefined) return told(fileTexts.empty(file))
+  if (!header.at.has("record_id")) return told(fileTexts.noId(file))
+  if (ids.length === 0) return told(modelTexts.noRecords(file))
   const idOf = (record: number) => ids.at(record)
   const truth = options.truth === undefined ? undefined : byNumber(options.truth, ids.length, idOf)
-  let judged: Judged | string = `${file}: no records`
+  let judged: Judged | string = told(modelTexts.noRecords(file))
   await linkRecords(input, {
     model,
     hubLimit,

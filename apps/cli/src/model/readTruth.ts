@@ -1,4 +1,6 @@
+import { fileTexts, told } from "../link/linkTexts.ts"
 import { readRows } from "../link/readRows.ts"
+import { modelTexts } from "./modelTexts.ts"
 
 export interface Truth {
   /** Who each record is about, by record id. */
@@ -26,7 +28,7 @@ export const readTruth = async (path: string): Promise<Truth | string> => {
         const names = row.cells.map((cell) => cell.trim().toLowerCase())
         const id = Math.max(names.indexOf("signal_id"), names.indexOf("record_id"))
         places = { id, entity: names.indexOf("entity_id"), origin: names.indexOf("origin") }
-        if (places.id < 0 || places.entity < 0) return `${path}: a truth file has columns record_id and entity_id`
+        if (places.id < 0 || places.entity < 0) return told(modelTexts.noTruth(path))
         continue
       }
       const at = (place: number) => (row.cells[place] ?? "").trim()
@@ -36,7 +38,7 @@ export const readTruth = async (path: string): Promise<Truth | string> => {
       if (at(places.origin) !== "") groups.set(id, at(places.origin))
     }
   }
-  return places === undefined ? `${path}: empty, not even a header` : { entities, groups: withoutSmall(groups) }
+  return places === undefined ? told(fileTexts.empty(path)) : { entities, groups: withoutSmall(groups) }
 }
 
 const withoutSmall = (groups: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {

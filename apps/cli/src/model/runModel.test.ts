@@ -65,7 +65,9 @@ describe("kv model train", () => {
     expect(found).toMatchObject({ model: { version: "2099.01-1", parent: shipped.version } })
     expect("model" in found && found.model.shares).not.toEqual(shipped.shares)
     expect(told).toContain("Not advisable: fewer than 10,000 records")
-    expect(told).toMatch(/model 2099\.01-1: 320 records/u)
+    expect(told).toMatch(
+      /model 2099\.01-1: 320 records, \d+ paren vergeleken.* \/ model 2099\.01-1: 320 records, \d+ pairs compared/u
+    )
   })
 
   it("reports scores, curves and moves beside the parent model, and no value of a record", async () => {
@@ -133,21 +135,29 @@ describe("kv model evaluate", () => {
   it("refuses a file that is no model, no truth or no records, and wrong use", async () => {
     const broken = file("broken.json", ["{}"])
     expect(await runModel(["evaluate", csv(), "--model", broken])).toBe(1)
-    expect(told).toContain("broken.json: no model: version is missing")
+    expect(told).toContain("broken.json: geen koppelmodel: version ontbreekt: neem over")
+    expect(told).toContain("broken.json: no model: version is missing: take over")
     expect(await runModel(["evaluate", csv(), "--truth", csv()])).toBe(1)
     expect(told).toContain("a truth file has columns record_id and entity_id")
     expect(await runModel(["evaluate", csv(), "--truth", file("t.csv", ["record_id,entity_id", "z,z"])])).toBe(1)
+    expect(told).toContain("noemt geen enkel record van")
     expect(told).toContain("names no record of")
     expect(await runModel(["evaluate", file("empty.csv", [])])).toBe(1)
     expect(await runModel(["evaluate", file("head.csv", ["record_id,family_name"])])).toBe(1)
     expect(await runModel(["evaluate", file("none.csv", ["a,b", "1,2"])])).toBe(1)
     expect(await runModel(["evaluate", at("nowhere.csv")])).toBe(1)
     expect(await runModel(["evaluate", csv(), "--report", at("no/folder.html")])).toBe(1)
+    expect(told).toContain(
+      "beoordelen is niet gelukt: de map of het bestand is er niet; maak de map eerst / could not evaluate"
+    )
     expect(await runModel(["evaluate", csv(), "--report", csv()])).toBe(2)
     expect(await runModel(["evaluate", csv(), "--out", at("x")])).toBe(2)
     expect(await runModel(["train", csv()])).toBe(2)
     expect(await runModel(["train", csv(), "--out", at("x"), "--version", "2099.01-1", "--hub-limit", "0"])).toBe(2)
     expect(await runModel(["guess"])).toBe(2)
+    expect(told).toContain("train of evaluate? Noem een van beide eerst / train or evaluate?")
+    expect(await runModel(["train", "--guess"])).toBe(2)
+    expect(told).toContain("deze opties zijn niet goed")
     expect(await runModel(["--help"])).toBe(0)
   })
 })

@@ -1,10 +1,12 @@
+import type { Bilingual } from "@kruisverband/domain"
 import { CLASSES } from "./compiled.ts"
 import { CROWDS } from "./crowd.ts"
 import { LEVELS } from "./levelNames.ts"
 import type { Model } from "./Model.ts"
+import { modelFaults } from "./modelFaults.ts"
 
-/** A model, or every reason why the text is none: each names the place in the file. */
-export type ReadModel = { readonly model: Model } | { readonly faults: ReadonlyArray<string> }
+/** A model, or every reason why the text is none: each names the place in the file, and what to do. */
+export type ReadModel = { readonly model: Model } | { readonly faults: ReadonlyArray<Bilingual> }
 
 /** Sums are rounded in a file; further from 1 something is missing or doubled. */
 const TOLERANCE = 0.005
@@ -18,18 +20,18 @@ type Found = Readonly<Record<string, unknown>>
 const isFound = (value: unknown): value is Found => typeof value === "object" && value !== null && !Array.isArray(value)
 
 class Faults {
-  readonly told: Array<string> = []
+  readonly told: Array<Bilingual> = []
 
   /** What stands at a place, with exactly these names in it; undefined when it is no object. */
   object(value: unknown, path: string, names: ReadonlyArray<string>, optional: ReadonlyArray<string> = []): Found {
     if (!isFound(value)) {
-      this.told.push(value === undefined ? `${path} is missing` : `${path} is not an object`)
+      this.told.push((value === undefined ? modelFaults.missing : modelFaults.notObject)(path))
       return {}
     }
     const at = (name: string) => (path === "" ? name : `${path}.${name}`)
-    for (const name of names) if (!Object.hasOwn(value, name)) this.told.push(`${at(name)} is missing`)
+    for (const name of names) if (!Object.hasOwn(value, name)) this.told.push(modelFaults.missing(at(name)))
     for (const name of Object.keys(value))
-      if (!names.includes(name) && !optional.includes(name)) this.told.push(`${at(name)} is not known to this program`)
+      if (!names.includes(name) && !optional.includes(name)) this.told.push(modelFaults.unknown(at(name)))
     return value
   }
 
@@ -37,7 +39,7 @@ class Faults {
     // an absent one was told with the object that lacks it
     if (value === undefined) return Number.NaN
     if (typeof value === "number" && value >= least && value <= most) return value
-    this.told.push(`${path} is not a number from ${least} to ${most}`)
+    this.told.push(modelFaults.notNumber(path, least, most))
     return Number.NaN
   }
 
@@ -48,13 +50,13 @@ class Faults {
     return names.reduce((sum, name) => {
       const chance = this.number(found[name], `${path}.${name}`, 0, 1)
       // no file of pairs shows that something never happens, and 0 would outweigh all other evidence
-      if (chance === 0) this.told.push(`${path}.${name} is 0: a chance that was not met is small, not nothing`)
+      if (chance === 0) this.told.push(modelFaults.zero(`${path}.${name}`))
       return sum + chance
     }, 0)
   }
 
   sum(sum: number, path: string): void {
-    if (Math.abs(sum - 1) > TOLERANCE) this.told.push(`${path} sums to ${sum.toFixed(4)} and not to 1`)
+    if (Math.abs(sum - 1) > TOLERANCE) this.told.push(modelFaults.sum(path, sum))
   }
 }
 
@@ -98,7 +100,7 @@ const readBounds = (faults: Faults, value: unknown, path: string, length: number
       const before = i === 0 ? 1 : bounds[i - 1]
       return typeof bound === "number" && bound > 0 && typeof before === "number" && bound < before
     })
-  if (!fine) faults.told.push(`${path} is not ${length} numbers below 1, each lower than the one before`)
+  if (!fine) faults.told.push(modelFaults.bounds(path, length))
 }
 
 /**
@@ -111,14 +113,14 @@ export const readModel = (text: string): ReadModel => {
   try {
     value = JSON.parse(text)
   } catch {
-    return { faults: ["not JSON"] }
+    return { faults: [modelFaults.notJson] }
   }
-  if (!isFound(value)) return { faults: ["not an object"] }
+  if (!isFound(value)) return { faults: [modelFaults.noObject] }
   const found = faults.object(value, "", ["version", "shares", "levels", "threshold", "similarity"], ["parent"])
   for (const name of ["version", "parent"]) {
     const version = found[name]
     if (version !== undefined && (typeof version !== "string" || !isVersion(version)))
-      faults.told.push(`${name} is not a version such as 2026.12-1`)
+      faults.told.push(modelFaults.version(name))
   }
   readShares(faults, found.shares)
   readLevels(faults, found.levels)
