@@ -1,5 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js"
 import type { Binder } from "./binders.ts"
+import { drawWords } from "./compression.ts"
 import type { LinkageKeys } from "./LinkageKeys.ts"
 import {
   addressAt,
@@ -18,31 +18,21 @@ import {
 import type { AddressParts } from "./normalise/address.ts"
 import type { BirthDate } from "./normalise/date.ts"
 import { initialSound, nameSkeleton, nameSound } from "./normalise/sound.ts"
-import { bigrams, mixed, vectorsOf, wordOf, writeSketch } from "./sketch.ts"
+import { bigrams, mixed, ownText, rememberedOf, textVectors, wordOf, writeSketch } from "./sketch.ts"
 import type { Normalised } from "./tokens.ts"
 
 /** What is drawn for a value: words of its seed, and words of the pad. */
 const SEED = { check: 0, turn: 1, day: 2, unordered: 3, month: 4, initial: 5, parts: 6, sex: 7 }
 const PAD = { given: 0, family: NAME_WORDS, street: 2 * NAME_WORDS, year: 2 * NAME_WORDS + STREET_WORDS }
-const PAD_BLOCKS = Math.ceil((PAD.year + 1) / 8)
 
 const seed = new Uint32Array(8)
-const pad = new Uint32Array(PAD_BLOCKS * 8)
-const counted = new Uint8Array(33)
-const hash = new Uint8Array(32)
-const start = sha256.create()
-const run = start.clone()
+const pad = new Uint32Array(PAD.year + 1)
 
 /** Draws what rows under this value use: all that is written under another value is as if written under another key. */
 const draw = (keys: LinkageKeys, { kind, value }: Binder): void => {
   const secret = keys.bound(`${kind}:${value}`)
-  counted.set(secret)
   for (let i = 0; i < 8; i++) seed[i] = wordOf(secret, i)
-  for (let block = 0; block < PAD_BLOCKS; block++) {
-    counted[32] = block
-    start._cloneInto(run).update(counted).digestInto(hash)
-    for (let i = 0; i < 8; i++) pad[block * 8 + i] = wordOf(hash, i)
-  }
+  drawWords(secret, pad)
 }
 
 /** The word by which rows under this value are known to stand under one. */
@@ -68,15 +58,15 @@ const yearBits = (year: number): number => {
   return at < 32 ? (2 ** at - 1) >>> 0 : (2 ** 32 - 2 ** (at - 32)) >>> 0
 }
 
-const REMEMBERED = 50_000
+/** Codes of parts of an address remembered, of each kind. */
+const REMEMBERED = 10_000
 
 const codeOf = (keys: LinkageKeys, kind: string, text: string): number => {
-  const name = `${kind} ${text}`
-  const known = keys.codes.get(name)
+  const all = rememberedOf(keys.codes, kind, REMEMBERED)
+  const known = all.get(text)
   if (known !== undefined) return known
-  const code = wordOf(keys.filter(`part:${name}`), 0)
-  if (keys.codes.size >= REMEMBERED) keys.codes.clear()
-  keys.codes.set(name, code)
+  const code = wordOf(keys.filter(`part:${kind} ${text}`), 0)
+  all.set(ownText(text), code)
   return code
 }
 
@@ -117,9 +107,9 @@ export const writtenOf = (keys: LinkageKeys, n: Normalised, known: Known, sex: b
   return {
     known,
     // a surname has the class of a given name too: swapped fields must still meet
-    given: call === undefined ? [] : vectorsOf(keys, "name", nameElements(call)),
-    family: name.family.map((form) => vectorsOf(keys, "name", nameElements(form))),
-    street: a === undefined ? [] : vectorsOf(keys, "street", streetElements(a)),
+    given: call === undefined ? [] : textVectors(keys, "name", call, nameElements),
+    family: name.family.map((form) => textVectors(keys, "name", form, nameElements)),
+    street: a === undefined ? [] : textVectors(keys, "street", a.street, () => streetElements(a)),
     // in the order of PARTS
     parts:
       a === undefined

@@ -52,7 +52,9 @@ const rowsFor = (keys: LinkageKeys, n: Normalised, written: Written, tokens: num
     // two values of one person with one check: once in a billion
     .filter((i, at, all) => at === 0 || checkAt(all[at - 1] ?? 0) !== checkAt(i))
   const rows = new Uint32Array(length * order.length)
-  for (const [to, from] of order.entries()) rows.set(drawn.subarray(from * length, (from + 1) * length), to * length)
+  order.forEach((from, to) => {
+    for (let i = 0; i < length; i++) rows[to * length + i] = drawn[from * length + i] ?? 0
+  })
   return { rows, otherForm: order.reduce((bits, i, to) => (binders[i]?.otherForm ? bits | (1 << to) : bits), 0) }
 }
 

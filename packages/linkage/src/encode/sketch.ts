@@ -1,7 +1,7 @@
 import type { LinkageKeys } from "./LinkageKeys.ts"
 
-/** Distinct elements remembered per covenant; beyond it the memory starts anew (results do not change). */
-const REMEMBERED = 20_000
+/** Distinct elements, and texts, remembered per covenant; beyond it the memory starts anew (results do not change). */
+const REMEMBERED = { elements: 20_000, texts: 5_000 }
 /** Vectors that each element has; a sketch picks one. */
 const VECTORS = 4
 const VECTOR_WORDS = 8
@@ -33,13 +33,16 @@ const vectorsFor = (keys: LinkageKeys, text: string): Uint32Array => {
   return words
 }
 
-/** The vectors that are remembered of elements of such sketches. */
-const rememberedOf = (keys: LinkageKeys, name: string): Map<string, Uint32Array> => {
-  const known = keys.elements.get(name) ?? new Map<string, Uint32Array>()
-  if (known.size === 0) keys.elements.set(name, known)
-  if (known.size >= REMEMBERED) known.clear()
+/** What is remembered under one name, with room for one more: at the most it starts anew. */
+export const rememberedOf = <A>(all: Map<string, Map<string, A>>, name: string, most: number): Map<string, A> => {
+  const known = all.get(name) ?? new Map<string, A>()
+  if (known.size === 0) all.set(name, known)
+  if (known.size >= most) known.clear()
   return known
 }
+
+/** A copy: a cut of a line would keep the whole line. */
+export const ownText = (text: string): string => ` ${text}`.slice(1)
 
 /** A sketch takes no more elements: more than the longest name or street has. */
 const MOST_ELEMENTS = 84
@@ -53,7 +56,7 @@ export const vectorsOf = (
   name: string,
   elements: ReadonlyArray<string>
 ): ReadonlyArray<Uint32Array> => {
-  const known = rememberedOf(keys, name)
+  const known = rememberedOf(keys.elements, name, REMEMBERED.elements)
   return elements.slice(0, MOST_ELEMENTS).map((text) => {
     const remembered = known.get(text)
     if (remembered !== undefined) return remembered
@@ -63,27 +66,42 @@ export const vectorsOf = (
   })
 }
 
-/** For each element under a turn: where the vector that stands for it begins, and all bits where it is turned round. */
-const begins = new Uint32Array(MOST_ELEMENTS)
-const turned = new Int32Array(MOST_ELEMENTS)
+/** `vectorsOf` for the elements of a text, which must tell them: remembered by the text. */
+export const textVectors = (
+  keys: LinkageKeys,
+  name: string,
+  text: string,
+  elementsOf: (text: string) => ReadonlyArray<string>
+): ReadonlyArray<Uint32Array> => {
+  const known = rememberedOf(keys.texts, name, REMEMBERED.texts)
+  const remembered = known.get(text)
+  if (remembered !== undefined) return remembered
+  const vectors = vectorsOf(keys, name, elementsOf(text))
+  known.set(ownText(text), vectors)
+  return vectors
+}
+
+/** The vectors that stand for the elements under a turn, word by word: of word `w` that of element `i` is at `w * MOST_ELEMENTS + i`. */
+const drawn = new Int32Array(MOST_WORDS * MOST_ELEMENTS)
 
 /** Word `w` of a sketch: in each place of 32 what most of the elements have there. Of a tie the first element decides, so that chance need not. */
-const mostHave = (elements: ReadonlyArray<Uint32Array>, w: number): number => {
-  const most = elements.length
+const mostHave = (most: number, w: number): number => {
   // 32 counts below 128 at once: bit `p` of each stands in `c<p>`. Variables and no array: this is where an encoder's time goes
   let [c0, c1, c2, c3, c4, c5, c6] = [0, 0, 0, 0, 0, 0, 0]
-  let first = 0
-  for (let i = 0; i < most; i++) {
-    const bits = (elements[i]?.[(begins[i] ?? 0) + w] ?? 0) ^ (turned[i] ?? 0)
-    if (i === 0) first = bits
+  const from = w * MOST_ELEMENTS
+  const end = from + most
+  for (let i = from; i < end; i++) {
+    const bits = drawn[i] ?? 0
     const to1 = c0 & bits
     const to2 = c1 & to1
     const to3 = c2 & to2
-    const to4 = c3 & to3
-    const to5 = c4 & to4
     c0 ^= bits
     c1 ^= to1
     c2 ^= to2
+    // seven of eight counts end here
+    if (to3 === 0) continue
+    const to4 = c3 & to3
+    const to5 = c4 & to4
     c3 ^= to3
     c4 ^= to4
     c6 ^= c5 & to5
@@ -105,7 +123,7 @@ const mostHave = (elements: ReadonlyArray<Uint32Array>, w: number): number => {
   hold(c2, 2)
   hold(c1, 1)
   hold(c0, 0)
-  return (most % 2 === 0 ? above | (equal & first) : above) >>> 0
+  return (most % 2 === 0 ? above | (equal & (drawn[from] ?? 0)) : above) >>> 0
 }
 
 /**
@@ -120,12 +138,17 @@ export const writeSketch = (
   at: number,
   words: number
 ): void => {
-  elements.forEach((vectors, i) => {
+  const most = elements.length
+  for (let i = 0; i < most; i++) {
+    const vectors = elements[i]
+    if (vectors === undefined) continue
     const draw = mixed(turn ^ (vectors[MOST_WORDS] ?? 0))
-    begins[i] = (draw & 3) * VECTOR_WORDS
-    turned[i] = (draw & 4) === 0 ? 0 : -1
-  })
-  for (let w = 0; w < words; w++) into[at + w] = mostHave(elements, w)
+    const from = (draw & 3) * VECTOR_WORDS
+    // all bits where it is turned round
+    const turned = -((draw >>> 2) & 1)
+    for (let w = 0; w < words; w++) drawn[w * MOST_ELEMENTS + i] = (vectors[from + w] ?? 0) ^ turned
+  }
+  for (let w = 0; w < words; w++) into[at + w] = most === 0 ? 0 : mostHave(most, w)
 }
 
 /** Letter pairs with the edges marked, each once: `_a ab b_`. */

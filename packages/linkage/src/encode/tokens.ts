@@ -30,11 +30,11 @@ export const MOST_TOKENS = 40
  * a token of a single name, day or town could be read back by its rank (measured: up to 77 % for a town).
  */
 export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<string> => {
-  const out = new Set<string>()
+  const out: Array<string> = []
   const add = (kind: string, first: string, second?: string, third?: string) => {
     if (first === "" || second === "" || third === "") return
     const two = second === undefined ? first : `${first}|${second}`
-    out.add(keyedToken(keys, kind, third === undefined ? two : `${two}|${third}`))
+    out.push(keyedToken(keys, kind, third === undefined ? two : `${two}|${third}`))
   }
   for (const phone of n.phones) add(phone.mobile ? TokenKind.mobile : TokenKind.landline, phone.number)
   for (const email of n.emails) add(TokenKind.email, email)
@@ -70,5 +70,8 @@ export const tokensFor = (keys: LinkageKeys, n: Normalised): ReadonlyArray<strin
   add("d", whole, [...(a?.area ?? "")].sort().join(""))
   add("d", whole, a?.city ?? "")
   add("y", a?.streetSound ?? "", a?.number ?? "")
-  return [...out].sort().slice(0, MOST_TOKENS)
+  return out
+    .sort()
+    .filter((token, i) => token !== out[i - 1])
+    .slice(0, MOST_TOKENS)
 }
