@@ -7,6 +7,7 @@ import {
   hubsIn,
   listOf,
   type PairList,
+  release,
   type SettledRecords,
   settleFile,
   TokenCollector,
@@ -151,6 +152,9 @@ const wholeOf = (blocks: Array<EncodedBlock>, hubLimit: number): Group => {
   for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
     store.append(block)
     for (let at = 0; at < block.records; at++) tokens.add(block, at)
+    release(block.tokenKeys.buffer)
+    release(block.tokenKinds.buffer)
+    release(block.tokenStarts.buffer)
   }
   return { store, index: tokens.index(hubLimit, shared) }
 }

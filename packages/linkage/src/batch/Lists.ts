@@ -9,6 +9,11 @@ export type Allocate = (bytes: number) => ArrayBufferLike
 
 export const unshared: Allocate = (bytes) => new ArrayBuffer(bytes)
 
+/** Gives memory back at once and not when somebody looks for what is no longer used; shared memory waits for that. */
+export const release = (buffer: ArrayBufferLike): void => {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
+
 /** The other way round: for each item below `items` the owners whose list it is in, least first. */
 export const inverted = (lists: Lists, items: number, allocate: Allocate = unshared): Lists => {
   const starts = new Uint32Array(allocate(4 * (items + 1)))

@@ -1,7 +1,7 @@
 import { readHead } from "../encode/head.ts"
 import { CHECK, rowLength } from "../encode/layout.ts"
 import type { StoredBlock } from "./EncodingStore.ts"
-import { type Allocate, unshared } from "./Lists.ts"
+import { type Allocate, release, unshared } from "./Lists.ts"
 import { FORM_BITS, FRONT_WORDS } from "./packedRecord.ts"
 
 /** Places for each row, so that few rows that nobody shares stand where another one does. */
@@ -50,9 +50,14 @@ const eachRow = ({ places, words }: StoredBlock, row: (at: number) => void): voi
   }
 }
 
-const thinned = <Block extends StoredBlock>(block: Block, kept: Repeated, allocate: Allocate): Block => {
+/** `out`: room for the block's words, of which nothing is kept. */
+const thinned = <Block extends StoredBlock>(
+  block: Block,
+  kept: Repeated,
+  allocate: Allocate,
+  out: Uint32Array
+): Block => {
   const { words: old } = block
-  const out = new Uint32Array(old.length)
   const places = new Uint32Array(allocate(4 * block.records))
   let end = 0
   block.places.forEach((place, record) => {
@@ -78,11 +83,6 @@ const thinned = <Block extends StoredBlock>(block: Block, kept: Repeated, alloca
   return { ...block, words, places }
 }
 
-/** Gives memory back at once and not when somebody looks for what is no longer used; shared memory waits for that. */
-const release = (buffer: ArrayBufferLike): void => {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
-}
-
 /**
  * Takes from the blocks of a whole set the rows whose check no other record has, block by block: such a row can be read against nothing, and no
  * comparison within the set changes. Nearly all of them; what is left is never too little. The words of the given blocks are released.
@@ -92,8 +92,9 @@ export const dropLoneRows = <Block extends StoredBlock>(blocks: Array<Block>, al
   for (const block of blocks) eachRow(block, () => rows++)
   const repeated = new Repeated(rows)
   for (const block of blocks) eachRow(block, (at) => repeated.add(block.words[at + CHECK] ?? 0))
+  const room = new Uint32Array(blocks.reduce((most, { words }) => Math.max(most, words.length), 0))
   for (const [i, block] of blocks.entries()) {
-    blocks[i] = thinned(block, repeated, allocate)
+    blocks[i] = thinned(block, repeated, allocate, room)
     release(block.words.buffer)
   }
 }

@@ -1,7 +1,7 @@
 export { dropLoneRows } from "./dropLoneRows.ts"
 export { BLOCK_RECORDS, type EncodedBlock, packBlock } from "./EncodedBlock.ts"
 export { EncodingStore, type StoredBlock } from "./EncodingStore.ts"
-export { type Allocate, grouped, type Lists, listOf, unshared } from "./Lists.ts"
+export { type Allocate, grouped, type Lists, listOf, release, unshared } from "./Lists.ts"
 export { NumberList } from "./NumberList.ts"
 export { PairComparer, type RecordSet } from "./PairComparer.ts"
 export { type PairColumns, PairList } from "./PairList.ts"
