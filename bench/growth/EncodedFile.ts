@@ -1,10 +1,13 @@
-import { closeSync, openSync, readSync, writeSync } from "node:fs"
+import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs"
 import { columnOf } from "../../apps/cli/src/link/columns.ts"
 import { identityOf, type Places } from "../../apps/cli/src/link/LinkRecord.ts"
 import { readRows } from "../../apps/cli/src/link/readRows.ts"
 import { deriveKeys, encode, toWire } from "../../packages/linkage/src/encode/index.ts"
 
 const KEYS = deriveKeys(new TextEncoder().encode("kruisverband bench, growth"))
+
+/** Bytes before each encoding that say how long it is. */
+const LENGTH = 2
 
 /**
  * The encodings of a file's records, made as far as they are asked for: a thousand take some half a second. They stand in a file of their
@@ -16,10 +19,15 @@ export class EncodedFile {
   /** Where each begins; the last: where the next will. */
   readonly #starts = [0]
 
-  /** `scratch`: a path at which nothing stands yet. */
+  /** `scratch`: where those stand that an earlier run made of the same file, if any. */
   constructor(file: string, scratch: string) {
-    this.#rows = recordsOf(file)
-    this.#file = openSync(scratch, "wx+")
+    this.#file = openSync(scratch, "a+")
+    const length = Buffer.alloc(LENGTH)
+    for (let at = 0; at < fstatSync(this.#file).size; at = this.#starts.at(-1) ?? 0) {
+      readSync(this.#file, length, 0, LENGTH, at)
+      this.#starts.push(at + LENGTH + length.readUInt16BE(0))
+    }
+    this.#rows = recordsOf(file, this.#starts.length - 1)
   }
 
   /** Goes on until there are so many; gives how many there are. */
@@ -27,9 +35,10 @@ export class EncodedFile {
     while (this.#starts.length <= signals) {
       const { value, done } = await this.#rows.next()
       if (done === true) break
-      const start = this.#starts.at(-1) ?? 0
-      writeSync(this.#file, value, 0, value.length, start)
-      this.#starts.push(start + value.length)
+      const length = Buffer.alloc(LENGTH)
+      length.writeUInt16BE(value.length)
+      writeSync(this.#file, Buffer.concat([length, value]))
+      this.#starts.push((this.#starts.at(-1) ?? 0) + LENGTH + value.length)
     }
     return this.#starts.length - 1
   }
@@ -42,8 +51,8 @@ export class EncodedFile {
   bytes(index: number): Buffer {
     const [start, end] = [this.#starts[index], this.#starts[index + 1]]
     if (start === undefined || end === undefined) throw new RangeError("not encoded yet")
-    const bytes = Buffer.allocUnsafe(end - start)
-    readSync(this.#file, bytes, 0, bytes.length, start)
+    const bytes = Buffer.allocUnsafe(end - start - LENGTH)
+    readSync(this.#file, bytes, 0, bytes.length, start + LENGTH)
     return bytes
   }
 
@@ -52,12 +61,15 @@ export class EncodedFile {
   }
 }
 
-async function* recordsOf(file: string): AsyncGenerator<Uint8Array> {
+/** The file's records but for the first few. */
+async function* recordsOf(file: string, made: number): AsyncGenerator<Uint8Array> {
   let at: Places | undefined
+  let left = made
   for await (const rows of readRows(file)) {
     for (const row of rows) {
       if ("fault" in row) continue
       if (at === undefined) at = placesOf(row.cells)
+      else if (left > 0) left -= 1
       else yield toWire(encode(identityOf(row.cells, at), KEYS))
     }
   }

@@ -83,6 +83,15 @@ export const untilConsumed = (since: number, more: number, every = 20) =>
     Effect.orDie
   )
 
+/** Signals that an earlier run left linked. */
+export const signalsKept = Effect.gen(function* () {
+  const { run } = yield* Sql
+  const { rows } = yield* run("bench.kept", (db) =>
+    sql<{ signals: number }>`select count(*)::int as signals from correlator.signal`.execute(db)
+  )
+  return rows[0]?.signals ?? 0
+}).pipe(Effect.provide(sqlLayer("correlator")))
+
 /** Bytes of the correlator's tables with their indexes: the index itself, what it has heard, and its part of the log. */
 export const bytesOnDisk = Effect.gen(function* () {
   const { run } = yield* Sql

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Layer, Redacted } from "effect"
@@ -17,6 +17,7 @@ import {
   eventsConsumed,
   publishCovenant,
   registerSignals,
+  signalsKept,
   startCorrelator,
   untilConsumed
 } from "./SqlHistory.ts"
@@ -43,6 +44,8 @@ interface Run {
   readonly most: number
   /** Whether each statement of PostgreSQL is told of. */
   readonly statements: boolean
+  /** Whether the index is built again at the end. */
+  readonly rebuilt: boolean
   /** Milliseconds of processor time that the database took so far. */
   readonly serverTime: () => number
 }
@@ -120,12 +123,12 @@ const measureAt = Effect.fn("bench.measureAt")(function* (run: Run, size: number
 const grow = Effect.fn("bench.grow")(function* (run: Run) {
   const bare = yield* bareRows(run.file)
   say(`bare insert, ${run.engine}`, bare, "signals/s")
-  yield* publishCovenant
-  let reached = 0
+  let reached = yield* signalsKept
+  if (reached === 0) yield* publishCovenant
   const step = stretchOf(run.most)
   const ends = new Set([...SIZES.filter((size) => size <= run.most), run.most])
   for (let end = STRETCH; end < run.most; end = end < step ? step : end + step) ends.add(end)
-  for (const end of [...ends].sort((x, y) => x - y)) {
+  for (const end of [...ends].filter((size) => size > reached).sort((x, y) => x - y)) {
     yield* stretch(run, reached, end, bare)
     reached = SIZES.includes(end) || end === run.most ? yield* measureAt(run, end) : end
   }
@@ -185,7 +188,7 @@ const onPostgres = async (run: Omit<Run, "engine" | "serverTime">, folder: strin
   const layers = layersOf(second)
   const again: Run = { ...whole, serverTime: () => serverTime(second.pid()) }
   await Effect.runPromise(Effect.provide(restart(again, signals, started), layers))
-  await Effect.runPromise(Effect.provide(rebuild(again, signals + 1), layers))
+  if (run.rebuilt) await Effect.runPromise(Effect.provide(rebuild(again, signals + 1), layers))
   await second.stop()
 }
 
@@ -201,10 +204,12 @@ const onPglite = async (run: Omit<Run, "engine" | "serverTime">, dataDir: string
  * The whole effect of a signal (inbox, tokens, evidence, links, outbox) as the history grows, on PostgreSQL and, up to a
  * hundred thousand, on PGlite. BENCH_GROWTH is the largest history (100,000 unless told; on PGlite 10,000 unless told),
  * BENCH_CSV a file to take the signals from in place of an invented one. BENCH_ENGINE takes one of the two engines
- * (postgres, pglite); BENCH_STATEMENTS tells which statements of PostgreSQL took longest.
+ * (postgres, pglite); BENCH_STATEMENTS tells which statements of PostgreSQL took longest. BENCH_FOLDER is a folder in which
+ * PostgreSQL's part of this is kept: a later run with the same file goes on from there; BENCH_REBUILD=no
+ * leaves out the rebuild at the end.
  */
 export const linking = async (): Promise<void> => {
-  const { BENCH_GROWTH: asked, BENCH_ENGINE: engine, BENCH_STATEMENTS: statements } = process.env
+  const { BENCH_GROWTH: asked, BENCH_ENGINE: engine, BENCH_STATEMENTS: statements, BENCH_FOLDER: kept } = process.env
   if (engine !== undefined && engine !== "postgres" && engine !== "pglite")
     throw new Error(`BENCH_ENGINE: ${engine}; postgres or pglite`)
   const most = Number(asked ?? DEFAULT)
@@ -215,9 +220,13 @@ export const linking = async (): Promise<void> => {
       const people = Math.ceil((most + STRETCH) / RECORDS_A_PERSON)
       await writeInventedFile(people, path, join(root, "truth.csv"))
     }
-    const file = new EncodedFile(path, join(root, "encoded"))
-    const shared = { file, statements: statements !== undefined }
-    if (engine !== "pglite") await onPostgres({ ...shared, most }, join(root, "postgres"))
+    if (kept !== undefined) {
+      if (process.env.BENCH_CSV === undefined) throw new Error("BENCH_FOLDER: name the file as BENCH_CSV too")
+      await mkdir(kept, { recursive: true })
+    }
+    const file = new EncodedFile(path, join(kept ?? root, "encoded"))
+    const shared = { file, statements: statements !== undefined, rebuilt: process.env.BENCH_REBUILD !== "no" }
+    if (engine !== "pglite") await onPostgres({ ...shared, most }, join(kept ?? root, "postgres"))
     const embedded = asked === undefined ? STRETCH : Math.min(most, MOST_EMBEDDED)
     if (engine !== "postgres") await onPglite({ ...shared, statements: false, most: embedded }, join(root, "pglite"))
     file.close()

@@ -1,5 +1,5 @@
 import { localDate, type SignalFacts } from "@kruisverband/domain"
-import { type Encoding, fromWire } from "@kruisverband/linkage/encode"
+import { comparedOf, type Encoding, fromWire, tokensWhere } from "@kruisverband/linkage/encode"
 import { groundTokens, type PolarisationFacts, tokensOf } from "@kruisverband/linkage/match"
 import { DateTime } from "effect"
 
@@ -40,14 +40,34 @@ export const situationBytes = (situation: PolarisationFacts): Uint8Array => {
   return Buffer.from(JSON.stringify({ municipality, day, themes, groups, expressions, worn, places }))
 }
 
+const readSituation = (bytes: Uint8Array): LinkingRecord =>
+  // of what an earlier version stored nothing was worn
+  ({ kind: "situation", situation: { worn: [], ...JSON.parse(Buffer.from(bytes).toString()) } })
+
 /** Reads a stored record; undefined for bytes that are no encoding: nothing can be compared with them. */
 export const readRecord = (person: boolean, bytes: Uint8Array): LinkingRecord | undefined => {
-  // of what an earlier version stored nothing was worn
-  if (!person) return { kind: "situation", situation: { worn: [], ...JSON.parse(Buffer.from(bytes).toString()) } }
+  if (!person) return readSituation(bytes)
   const encoding = fromWire(bytes)
   return encoding === undefined ? undefined : { kind: "person", encoding }
 }
 
-/** Tokens under which the record is found, each once. */
+/** As `readRecord`, of a person only what is compared: see `comparedOf`. */
+export const readCompared = (person: boolean, bytes: Uint8Array): LinkingRecord | undefined => {
+  if (!person) return readSituation(bytes)
+  const encoding = comparedOf(bytes)
+  return encoding === undefined ? undefined : { kind: "person", encoding }
+}
+
+/** Those of a stored record's tokens, in the order of `recordTokens`, whose number is wanted. */
+export const tokensNumbered = (
+  record: LinkingRecord,
+  bytes: Uint8Array,
+  wanted: (number: number) => boolean
+): ReadonlyArray<string> =>
+  record.kind === "person"
+    ? tokensWhere(bytes, (_, number) => wanted(number))
+    : recordTokens(record).filter((_, number) => wanted(number))
+
+/** Tokens under which the record is found, each once; of one that was read to be compared, those that are compared. */
 export const recordTokens = (record: LinkingRecord): ReadonlyArray<string> =>
   record.kind === "person" ? tokensOf(record.encoding) : groundTokens(record.situation)

@@ -23,6 +23,7 @@ const link: PublishedLink = {
     model: "m",
     held: false
   }),
+  text: "",
   hash: "h",
   members: new Map([
     [1, 1],

@@ -24,11 +24,28 @@ const spanning = (sorted: ReadonlyArray<PairEvidence>): ReadonlyArray<PairEviden
   })
 }
 
+/** Letters of a pair's JSON besides codes and notes: of its ids, keys and weight, and of each term's keys and weight. */
+const PAIR_BYTES = 250
+const TERM_BYTES = 100
+
+/** No less than the JSON of all pairs. Pairs that agree alike share their terms, and the JSON itself is long to make. */
+const mostBytes = (pairs: ReadonlyArray<PairEvidence>): number => {
+  let bytes = 0
+  for (const { terms } of pairs) {
+    bytes += PAIR_BYTES
+    for (const { agreement, field, note } of terms)
+      bytes += TERM_BYTES + field.length + agreement.length + (note?.length ?? 0)
+  }
+  return bytes
+}
+
 /**
  * Evidence to publish: all pairs where they are few and fit in `bytes` of JSON; else a maximum spanning forest, then the
  * strongest others, as many as fit. Sorted by pair; independent of the order of `pairs`.
  */
 export function chooseEvidence(pairs: ReadonlyArray<PairEvidence>, bytes: number): ReadonlyArray<PairEvidence> {
+  if (pairs.length <= MOST_PAIRS && mostBytes(pairs) <= bytes)
+    return pairs.toSorted((x, y) => byPair(x, y) || y.weight - x.weight)
   const sorted = pairs.toSorted(byStrength)
   const tree = spanning(sorted)
   const inTree = new Set(tree)

@@ -20,28 +20,36 @@ const isIncomplete = (component: FoundComponent): boolean => {
 
 /** Pairs of members that are candidates, or that people joined, and whose evidence is not kept because it is weak. */
 const missingPairs = (
-  component: FoundComponent,
+  { edges, members, mustLink }: FoundComponent,
   followedBy: (name: string) => ReadonlyArray<string>
 ): ReadonlyArray<readonly [string, string]> => {
-  const known = new Set(component.edges.map((edge) => pairKey(edge.a, edge.b)))
-  const missing = new Map<string, readonly [string, string]>()
-  const add = (a: string, b: string) => {
-    const key = pairKey(a, b)
-    if (!known.has(key) && a.slice(0, 36) !== b.slice(0, 36)) missing.set(key, a < b ? [a, b] : [b, a])
+  // members stand in the order of their names; a pair is a number, as most are met under several tokens
+  const numbers = new Map(members.map(({ name }, number) => [name, number] as const))
+  const size = members.length
+  const pairOf = (x: number, y: number) => (x < y ? x * size + y : y * size + x)
+  const numbered = (name: string) => numbers.get(name) ?? 0
+  const met = new Set(edges.map(({ a, b }) => pairOf(numbered(a), numbered(b))))
+  const missing: Array<readonly [string, string]> = []
+  const add = (x: number, y: number) => {
+    const [first, second] = [members[Math.min(x, y)], members[Math.max(x, y)]]
+    const pair = pairOf(x, y)
+    if (met.has(pair) || first === undefined || second === undefined || first.signal === second.signal) return
+    met.add(pair)
+    missing.push([first.name, second.name])
   }
-  const followers = new Map<string, Array<string>>()
-  for (const { name } of component.members) {
+  const followers = new Map<string, Array<number>>()
+  for (const [number, { name }] of members.entries()) {
     for (const token of followedBy(name)) {
-      const met = followers.get(token)
-      if (met === undefined) followers.set(token, [name])
+      const others = followers.get(token)
+      if (others === undefined) followers.set(token, [number])
       else {
-        for (const other of met) add(other, name)
-        met.push(name)
+        for (const other of others) add(other, number)
+        others.push(number)
       }
     }
   }
-  for (const [a, b] of component.mustLink) add(a, b)
-  return [...missing.values()]
+  for (const [a, b] of mustLink) add(numbered(a), numbered(b))
+  return missing
 }
 
 interface Weighing {

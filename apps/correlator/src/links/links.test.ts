@@ -30,6 +30,13 @@ describe("chooseEvidence", () => {
     expect(chooseEvidence(all(16), 60_000)).toHaveLength(120)
   })
 
+  it("tells the same of few, whether it has to weigh their length or not", () => {
+    const pairs = all(5)
+    const exactly = pairs.reduce((sum, one) => sum + JSON.stringify(one).length + 1, 0)
+    expect(chooseEvidence(pairs.toReversed(), 60_000)).toEqual(chooseEvidence(pairs, exactly))
+    expect(chooseEvidence(pairs, exactly - 1)).toHaveLength(pairs.length - 1)
+  })
+
   it("keeps a spanning tree when they are many, whatever the order", () => {
     const pairs = all(60)
     const chosen = chooseEvidence(pairs, 60_000)

@@ -9,11 +9,10 @@ import { deleteLinks, type PublishedLink, writeLinks } from "../store/links.ts"
 import type { RetractionReasonOf } from "./reasonFor.ts"
 import { regroupingsOf } from "./regroupingsOf.ts"
 
-export const publishedOf = (facts: LinkFacts, members: ReadonlyMap<number, number>): PublishedLink => ({
-  facts,
-  hash: createHash("sha256").update(JSON.stringify(facts)).digest("hex"),
-  members
-})
+export const publishedOf = (facts: LinkFacts, members: ReadonlyMap<number, number>): PublishedLink => {
+  const text = JSON.stringify(facts)
+  return { facts, text, hash: createHash("sha256").update(text).digest("hex"), members }
+}
 
 const sameMembers = (x: PublishedLink, y: PublishedLink): boolean =>
   x.members.size === y.members.size && [...x.members].every(([signal, revision]) => y.members.get(signal) === revision)
@@ -38,8 +37,8 @@ export const publishLinks = Effect.fn("links.publish")(function* (
     const old = known.get(link.facts.link)
     return old === undefined || old.hash !== link.hash || !sameMembers(old, link)
   })
-  yield* deleteLinks([...gone, ...fresh].map((link) => link.facts.link))
-  yield* writeLinks(covenant.key, fresh)
+  yield* deleteLinks(gone.map((link) => link.facts.link))
+  yield* writeLinks(covenant.key, fresh, known)
   const model = yield* LinkageModel
   const told = (facts: LinkFacts) => ({
     ...facts,

@@ -1,5 +1,6 @@
 import { Effect } from "effect"
 import { sql } from "kysely"
+import { someJoined } from "./decisions.ts"
 import { lookUp, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
@@ -135,17 +136,16 @@ export const steps = (covenant: number, signals: ReadonlyArray<number>, bars: Ba
   ).pipe(Effect.map((rows) => rows.map(({ from, to }): Step => [from, to])))
 }
 
-const EVERYTHING: StepsBy = { decisions: true, links: true }
-
 /**
  * All signals that hang together with these: what has to be looked at as a whole. A query per step: one recursive query
  * was planned for millions of rows and took ten times as long on PostgreSQL.
  */
 export const reach = Effect.fn("edges.reach")(function* (covenant: number, signals: ReadonlyArray<number>, bars: Bars) {
   const reached = new Set(signals)
+  const by: StepsBy = { decisions: yield* someJoined(covenant), links: true }
   let frontier = [...reached]
   while (frontier.length > 0) {
-    const next = new Set((yield* steps(covenant, frontier, bars, EVERYTHING)).map(([, to]) => to))
+    const next = new Set((yield* steps(covenant, frontier, bars, by)).map(([, to]) => to))
     frontier = [...next].filter((signal) => !reached.has(signal))
     for (const signal of frontier) reached.add(signal)
   }

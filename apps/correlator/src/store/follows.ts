@@ -21,8 +21,12 @@ export const maskOf = (tokens: ReadonlyArray<string>, followed: ReadonlySet<stri
   return mask
 }
 
+/** Whether a record follows its token of this number. */
+export const isFollowed = (mask: Uint8Array, index: number): boolean =>
+  ((mask[index >> 3] ?? 0) & (1 << (index & 7))) !== 0
+
 export const followedBy = (tokens: ReadonlyArray<string>, mask: Uint8Array): ReadonlyArray<string> =>
-  tokens.filter((_, index) => ((mask[index >> 3] ?? 0) & (1 << (index & 7))) !== 0)
+  tokens.filter((_, index) => isFollowed(mask, index))
 
 /** Of every record of these signals. */
 export const readFollows = (signals: ReadonlyArray<number>) =>

@@ -1,11 +1,18 @@
 import { ENCODING_VERSION } from "@kruisverband/linkage/encode"
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { type LinkingRecord, readRecord, recordTokens } from "../evidence/LinkingRecord.ts"
+import {
+  type LinkingRecord,
+  readCompared,
+  readRecord,
+  recordTokens,
+  tokensNumbered
+} from "../evidence/LinkingRecord.ts"
 import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
 import type { IndexedRecord } from "../index/TokenBook.ts"
+import { bytesOf } from "./bytesOf.ts"
 import { eraseEdges } from "./edges.ts"
-import { followedBy } from "./follows.ts"
+import { isFollowed } from "./follows.ts"
 import { bytesList, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
@@ -65,43 +72,67 @@ export const writeRecords = Effect.fn("records.write")(function* (
   )
 })
 
-/** Records of these signals. */
+/** Records of these signals with their tokens alone. */
+export const readTokensOf = (signals: ReadonlyArray<number>) =>
+  signals.length === 0
+    ? Effect.succeed([])
+    : query(
+        "records.tokens",
+        sql<Row>`select signal, subject, encoding, person from correlator.record
+          where signal = any(${numbers(signals)}::int[])`
+      ).pipe(Effect.map((rows) => rows.flatMap(recordOf).map(indexedOf)))
+
+/** With its encoding in hexadecimal, as the database gives bytes: the driver's way to bytes is long for so many of them. */
+type TextRow = Omit<Row, "encoding"> & { readonly encoding: string }
+
+const eachCompared = <R extends TextRow, A>(
+  rows: ReadonlyArray<R>,
+  told: (one: ReadRecord, row: R, bytes: Uint8Array) => A
+): ReadonlyArray<A> => {
+  const all = bytesOf(rows.map((row) => row.encoding))
+  return rows.flatMap((row, index) => {
+    const bytes = all[index]
+    const record = bytes === undefined ? undefined : readCompared(row.person, bytes)
+    if (bytes === undefined || record === undefined) return []
+    const { signal, subject } = row
+    return [told({ holder: holderOf(signal, subject), signal, subject, record }, row, bytes)]
+  })
+}
+
+/** Records of these signals, to be compared. */
 export const readRecords = (signals: ReadonlyArray<number>) =>
   signals.length === 0
     ? Effect.succeed([])
     : query(
         "records.read",
-        sql<Row>`select signal, subject, encoding, person from correlator.record
+        sql<TextRow>`select signal, subject, encoding::text, person from correlator.record
           where signal = any(${numbers(signals)}::int[])`
-      ).pipe(Effect.map((rows) => rows.flatMap(recordOf)))
-
-/** Records of these signals with their tokens alone. */
-export const readTokensOf = (signals: ReadonlyArray<number>) =>
-  readRecords(signals).pipe(Effect.map((records) => records.map(indexedOf)))
+      ).pipe(Effect.map((rows) => eachCompared(rows, (one) => one)))
 
 export interface FollowingRecord extends ReadRecord {
   /** The tokens that it follows. */
   readonly followed: ReadonlyArray<string>
 }
 
-/** Records of these signals, with what each follows. One that is not in the index follows nothing. */
+/** Records of these signals, to be compared, with what each follows. One that is not in the index follows nothing. */
 export const readFollowing = (signals: ReadonlyArray<number>) =>
   signals.length === 0
     ? Effect.succeed([])
     : query(
         "records.following",
-        sql<Row & { readonly mask: Uint8Array | null }>`select r.signal, r.subject, r.encoding, r.person, f.mask
+        sql<
+          TextRow & { readonly mask: Uint8Array | null }
+        >`select r.signal, r.subject, r.encoding::text, r.person, f.mask
           from correlator.record r left join lateral (
             select mask from correlator.follow where signal = r.signal and subject = r.subject offset 0) as f on true
           where r.signal = any(${numbers(signals)}::int[])`
       ).pipe(
         Effect.map((rows) =>
-          rows.flatMap((row) =>
-            recordOf(row).map((one): FollowingRecord => {
-              const tokens = recordTokens(one.record)
-              return { ...one, followed: row.mask === null ? [] : followedBy(tokens, row.mask) }
-            })
-          )
+          eachCompared(rows, (one, { mask }, bytes): FollowingRecord => {
+            const followed =
+              mask === null ? [] : tokensNumbered(one.record, bytes, (number) => isFollowed(mask, number))
+            return { ...one, followed }
+          })
         )
       )
 

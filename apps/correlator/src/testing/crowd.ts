@@ -4,7 +4,7 @@ import type { CovenantState } from "../covenant/CovenantState.ts"
 import { type Holder, holderOf } from "../index/holders.ts"
 import type { Dice } from "./histories.ts"
 
-/** A record as it is filed: an encoding with tokens and nothing else. */
+/** A record as it is filed: an encoding with tokens, and a row that is no other record's, which is all that tells them apart. */
 export interface Filed {
   readonly holder: Holder
   readonly tokens: ReadonlyArray<string>
@@ -12,8 +12,7 @@ export interface Filed {
   readonly person: boolean
 }
 
-const EMPTY: Omit<Encoding, "tokens"> = {
-  rows: new Uint32Array(),
+const EMPTY: Omit<Encoding, "tokens" | "rows"> = {
   otherForm: 0,
   given: false,
   family: false,
@@ -27,7 +26,12 @@ const EMPTY: Omit<Encoding, "tokens"> = {
 
 export const filed = (holder: Holder, tokens: ReadonlyArray<string>): Filed => {
   const sorted = [...new Set(tokens)].sort()
-  return { holder, tokens: sorted, bytes: toWire({ ...EMPTY, tokens: sorted }), person: true }
+  return {
+    holder,
+    tokens: sorted,
+    bytes: toWire({ ...EMPTY, tokens: sorted, rows: Uint32Array.of(holder, 0) }),
+    person: true
+  }
 }
 
 /** A token of a kind: equal numbers are equal values. */

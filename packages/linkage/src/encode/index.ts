@@ -1,4 +1,5 @@
 export { base64UrlToBytes, bytesToBase64Url } from "./base64.ts"
+export { comparedOf, tokensWhere } from "./compared.ts"
 export type { DatePrecision, Encoding, Rarity } from "./Encoding.ts"
 export { TokenKind } from "./Encoding.ts"
 export { encode } from "./encode.ts"

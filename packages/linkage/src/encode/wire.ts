@@ -10,10 +10,12 @@ export const ENCODING_VERSION = 2
 const NO_VERSION = 32
 /** An encoding is never longer, so a reader need not look further. */
 export const LONGEST_ENCODING = 1024
-const HEAD = 8
+/** Bytes before the rows, and of each token after them. */
+export const HEAD = 8
+export const TOKEN_BYTES = 9
 
 /** Bytes of an encoding of so many tokens and words of rows. */
-export const bytesFor = (tokens: number, words: number): number => HEAD + tokens * 9 + words * 4
+export const bytesFor = (tokens: number, words: number): number => HEAD + tokens * TOKEN_BYTES + words * 4
 
 /**
  * Version 2, little-endian: version u8, flags u24, numbers of tokens and of rows u8 each, which rows have the other form u16, the rows u32 each,
@@ -33,38 +35,45 @@ export const toWire = (e: Encoding): Uint8Array => {
   }
   for (const token of e.tokens) {
     writeToken(token, bytes, at)
-    at += 9
+    at += TOKEN_BYTES
   }
   return bytes
 }
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
-/** Reads the rows; undefined when they are not in the order of their first words. */
-const readRows = (view: DataView, words: number, length: number): Uint32Array | undefined => {
+/** The rows as words. */
+export const copyRows = (bytes: Uint8Array, words: number): Uint32Array => {
   // an encoding is read far more often than it is written
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const rows = new Uint32Array(words)
   for (let i = 0; i < words; i++) rows[i] = view.getUint32(HEAD + i * 4, true)
-  for (let at = length; at < words; at += length) if ((rows[at - length] ?? 0) >= (rows[at] ?? 0)) return undefined
   return rows
+}
+
+/** What stands before the rows, with how many tokens and words of rows follow; undefined where these are not as long as it says. */
+export const frontOf = (bytes: Uint8Array) => {
+  if (bytes.length < HEAD || bytes.length > LONGEST_ENCODING || bytes[0] !== ENCODING_VERSION) return undefined
+  const head = readHead((bytes[1] ?? 0) | ((bytes[2] ?? 0) << 8) | ((bytes[3] ?? 0) << 16))
+  const [count, rowCount] = [bytes[4] ?? 0, bytes[5] ?? 0]
+  const otherForm = (bytes[6] ?? 0) | ((bytes[7] ?? 0) << 8)
+  if (head === undefined || count > MOST_TOKENS || rowCount > MOST_ROWS || otherForm >= 1 << rowCount) return undefined
+  const length = rowLength(head)
+  const words = length * rowCount
+  return bytes.length === bytesFor(count, words) ? { head, count, otherForm, length, words } : undefined
 }
 
 /** Reads an encoding; undefined for anything `toWire` would not have written. Total: never throws. */
 export const fromWire = (bytes: Uint8Array): Encoding | undefined => {
-  if (bytes.length < HEAD || bytes.length > LONGEST_ENCODING || bytes[0] !== ENCODING_VERSION) return undefined
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const head = readHead(view.getUint32(0, true) >>> 8)
-  const [count, rowCount] = [bytes[4] ?? 0, bytes[5] ?? 0]
-  const otherForm = view.getUint16(6, true)
-  if (head === undefined || count > MOST_TOKENS || rowCount > MOST_ROWS || otherForm >= 1 << rowCount) return undefined
-  const length = rowLength(head)
-  const words = length * rowCount
-  if (bytes.length !== bytesFor(count, words)) return undefined
-  const rows = readRows(view, words, length)
-  if (rows === undefined) return undefined
+  const front = frontOf(bytes)
+  if (front === undefined) return undefined
+  const { head, length, otherForm, words } = front
+  const rows = copyRows(bytes, words)
+  // in the order of their first words
+  for (let at = length; at < words; at += length) if ((rows[at - length] ?? 0) >= (rows[at] ?? 0)) return undefined
   const tokens: Array<string> = []
   let last = ""
-  for (let at = HEAD + words * 4; at < bytes.length; at += 9) {
+  for (let at = HEAD + words * 4; at < bytes.length; at += TOKEN_BYTES) {
     const kind = bytes[at] ?? 0
     const token = tokenText(kind, bytes, at + 1)
     if (!isLetter(kind) || last >= token) return undefined

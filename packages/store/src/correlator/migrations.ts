@@ -5,6 +5,8 @@ import { inboxDigestMigration } from "../messaging/inboxDigestMigration.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
+import { memberWall } from "./memberWallMigration.ts"
+import { quickText } from "./quickTextMigration.ts"
 import { renewal } from "./renewalMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
 
@@ -164,5 +166,7 @@ export const correlatorMigrations: Migrations = {
   "0020_walls": linked,
   "0021_inbox_digest": inboxDigest,
   "0022_renewal": renewal,
+  "0023_member_wall": memberWall,
+  "0024_quick_text": quickText,
   "0026_pause": pause
 }
