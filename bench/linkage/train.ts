@@ -111,6 +111,12 @@ for (const name of new Set(names)) {
   )
 }
 
+/**
+ * Bits at which two count as one, at the size of history that the shares were counted for. Below nought, since the caution below is said of each reading and
+ * would be paid twice. Lower still links more right ones on generated files (docs/linkage.md), and two of a common name of whom nothing else is known.
+ */
+const BAR = -0.6
+
 const round = (x: number) => Number(x.toPrecision(4))
 const chancesOf = <F extends LevelField>(of: LatentClass, field: F) => {
   const levels: ReadonlyArray<FieldLevels[F]> = LEVELS[field]
@@ -126,14 +132,15 @@ const chancesOf = <F extends LevelField>(of: LatentClass, field: F) => {
   )
 }
 /**
- * Where the generated world is kinder than the real one, the safe side: joining two people does more harm than missing a link. Twins count for more than
- * their share; twins and siblings may have names that sound alike, and a parent's phone in common.
+ * Where the generated world is kinder than the real one, the safe side: joining two people does more harm than missing a link. Twins, and a parent
+ * and child of one name, count for more than their share; twins and siblings may have names that sound alike, and a parent's phone in common.
  */
 const CAUTION: Partial<Record<LatentClass, number>> = {
-  twin: 2
+  twin: 2,
+  "parent-child": 3
 }
 const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
-  twin: { "givenNames|near": 0.004, "givenNames|close": 0.03, "givenNames|loose": 0.3, "phone|mobile": 0.55 },
+  twin: { "givenNames|near": 0.004, "givenNames|close": 0.06, "givenNames|loose": 0.4, "phone|mobile": 0.55 },
   relative: { "givenNames|near": 0.002, "givenNames|close": 0.01, "givenNames|loose": 0.04 },
   "parent-child": { "phone|mobile": 0.2 },
   // 1 January is the birth date of many who come from countries of few given names: there a name in common says less
@@ -143,10 +150,18 @@ const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
     "givenNames|exact-usual": 0.05,
     "givenNames|exact-common": 0.03,
     "givenNames|form": 0.02
-  }
+  },
+  // a covenant is of a region of a few towns, the generated world is a country of many
+  namesake: { "address|town": 0.2 }
 }
 /** A name that is common in the country is shared by people whom the file has not met: so much more than in a generated world of lists. */
-const COMMON_NAMESAKES = 5
+const COMMON_NAMESAKES = 7.5
+/**
+ * How much more usual these are among namesakes, at least, than equal rare names are, each held against the same person. Who shares a whole name knows from
+ * the crowd how common it is here, so a more usual name says no more than a rare one, and one that is only near says less. Counted as they come, the names
+ * that the tables call usual told most, and people of some origins were linked more readily than others.
+ */
+const AS_RARE: Readonly<Record<string, number>> = { "exact-common": 1, "exact-usual": 1.25, near: 3 }
 for (const [of, factor] of Object.entries(CAUTION)) {
   for (const key of [...counts.keys()])
     if (key === of || key.startsWith(`${of}|`)) counts.set(key, (counts.get(key) ?? 0) * factor)
@@ -162,6 +177,11 @@ for (const [of, least] of Object.entries(ALIKE)) {
 for (const field of ["familyName", "givenNames"]) {
   const key = `namesake|${field}|exact-common`
   counts.set(key, (counts.get(key) ?? 0) * COMMON_NAMESAKES)
+  const at = (of: LatentClass, level: string) => counts.get(`${of}|${field}|${level}`) ?? 0
+  for (const [level, times] of Object.entries(AS_RARE)) {
+    const least = (times * at("match", level) * at("namesake", "exact-rare")) / at("match", "exact-rare")
+    counts.set(`namesake|${field}|${level}`, Math.max(at("namesake", level), least))
+  }
 }
 const grand = CLASSES.reduce((sum, c) => sum + (counts.get(c) ?? 0), 0)
 /** So many imagined pairs of a crowd, spread as those of all shared names are, keep a rare crowd's odds from being nothing or all. */
@@ -215,6 +235,6 @@ const levels = Object.fromEntries(
 )
 writeFileSync(
   out,
-  `${JSON.stringify({ version, shares, levels, threshold: { base: 0, records: 16384, perDoubling: 0.3 }, similarity: SIMILARITY }, null, 1)}\n`
+  `${JSON.stringify({ version, shares, levels, threshold: { base: BAR, records: 16384, perDoubling: 0.3 }, similarity: SIMILARITY }, null, 1)}\n`
 )
 console.error(CLASSES.map((c) => `${c} ${counts.get(c) ?? 0}`).join(", "))

@@ -259,11 +259,11 @@ export class SampleServer {
     if (verb === undefined) return json(response, 200, found)
     if (verb === "open") return json(response, 200, { contents: [] })
     if (verb === "ask") return json(response, 201, { id: sampleRequest.id })
-    if (verb !== "resolve" && verb !== "keep" && verb !== "undo") return problem(response, 404)
+    if (verb !== "resolve" && verb !== "undo") return problem(response, 404)
     const decided = sampleAmbiguity({
-      state: verb === "undo" ? "open" : "decided",
+      state: verb === "resolve" ? "decided" : "open",
       revision: found.revision + 1,
-      may: verb === "undo" ? found.may : [],
+      may: verb === "resolve" ? [] : found.may,
       reviews: [
         {
           id: "review-9",

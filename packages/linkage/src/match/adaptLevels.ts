@@ -9,7 +9,7 @@ import { type Pattern, without } from "./patterns.ts"
 /** So many imagined pairs keep a chance as shipped until a set is large enough to say otherwise. */
 const IMAGINED = 200
 /** Bits above the threshold, one field left out, from which a pair is one person for certain enough to learn that field from. */
-const SURE = 5
+const SURE = 5.6
 const ROUNDS = 3
 
 /** How one person's records agree in a field, counted over the pairs that the other fields decide. */
