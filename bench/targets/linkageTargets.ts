@@ -34,7 +34,7 @@ const SIZES: ReadonlyArray<SizeTargets> = [
     peerRecall: "Splink .34, recordlinkage .16, anonlink .36",
     measured: { f1: 0.933 }
   },
-  { size: "1M", f1: 0.83, recall: 0.65, peer: "Splink .814", peerRecall: "Splink .26", measured: { f1: 0.857 } }
+  { size: "1M", f1: 0.83, recall: 0.65, peer: "Splink .814", peerRecall: "Splink .26", measured: { f1: 0.855 } }
 ]
 
 const documented = (value: number | undefined) => (value === undefined ? {} : { documented: value })
