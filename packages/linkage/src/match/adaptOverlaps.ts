@@ -6,16 +6,17 @@ import { familyFactor, HOUSEHOLD } from "./familyFactor.ts"
 import type { LatentClass, Model, Shares } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
 import { ClassCounts, responsibilities } from "./responsibilities.ts"
+import { withOwnBar } from "./threshold.ts"
 
 /** So many imagined pairs of each overlap, spread as all pairs of the shipped model, until a file is large enough to say otherwise. */
 const IMAGINED = 5
 const ROUNDS = 3
 const STEPS = 8
 /**
- * Bits by which the bar is lower than the shipped one: who shares little also agrees in little, and is charged for both. Chosen on invented files without families of other
+ * Bits by which the bar is lower: who shares little also agrees in little, and is charged for both. Chosen on invented files without families of other
  * names, gaps and errors, where -2 to 0 are within .002 of each other (docs/linkage.md).
  */
-const CHARGED_TWICE = 0.4
+const CHARGED_TWICE = 1
 
 const sharesOf = (of: (cls: LatentClass) => number): Shares => {
   const all = CLASSES.reduce((sum, cls) => sum + of(cls), 0)
@@ -65,10 +66,5 @@ export const adaptOverlaps = (shipped: Model, patterns: ReadonlyArray<Pattern>, 
   for (let round = 0; round < ROUNDS; round++) {
     model = withOverlaps(withLevels(shipped, model, patterns, bar), base, patterns)
   }
-  const { threshold } = shipped
-  return {
-    ...model,
-    version: `${shipped.version}+overlaps`,
-    threshold: { ...threshold, base: threshold.base - CHARGED_TWICE, perDoubling: 0 }
-  }
+  return withOwnBar({ ...model, version: `${shipped.version}+overlaps` }, -CHARGED_TWICE)
 }

@@ -4,7 +4,7 @@ import { weightOf } from "./compare.ts"
 import { familyFactor } from "./familyFactor.ts"
 import type { Model } from "./Model.ts"
 import type { Pattern } from "./patterns.ts"
-import { threshold } from "./threshold.ts"
+import { threshold, withOwnBar } from "./threshold.ts"
 
 export interface Fit {
   readonly model: Model
@@ -23,16 +23,16 @@ const linksOf = (model: Model, patterns: ReadonlyArray<Pattern>, bar: number): n
 /**
  * Fits a model to a whole file, without labels; `patterns`: see `patternsOf`. Where the file shows homes and no families in them, it learns how one
  * person's records differ, and links more. Elsewhere only the shares of the readings may move, and only to the safe side: a fit that
- * links fewer is taken (few people are seen twice, or many share few names), one that links more is not. A fitted model knows the
- * size of its file, so its bar does not rise with it. A function of the set of pairs and the number of its records. Not for a growing
+ * links fewer is taken (few people are seen twice, or many share few names), one that links more is not. A fitted model has a
+ * bar of its own (`withOwnBar`). A function of the set of pairs and the number of its records. Not for a growing
  * covenant: there the frozen model decides, so that a link never moves because others came.
  */
 export const fitTo = (shipped: Model, patterns: ReadonlyArray<Pattern>, records: number): Fit => {
   const bar = threshold(shipped, records)
   const families = familyFactor(shipped, patterns, bar)
-  const settled = (model: Model): Model => ({ ...model, threshold: { ...model.threshold, perDoubling: 0 } })
-  if (families < NO_FAMILIES) return { model: settled(adaptLevels(shipped, patterns, bar)), moved: "levels", families }
-  const careful = settled(adaptShares(shipped, patterns, bar))
+  if (families < NO_FAMILIES)
+    return { model: withOwnBar(adaptLevels(shipped, patterns, bar)), moved: "levels", families }
+  const careful = withOwnBar(adaptShares(shipped, patterns, bar))
   return linksOf(careful, patterns, threshold(careful, records)) < linksOf(shipped, patterns, bar)
     ? { model: careful, moved: "shares", families }
     : { model: shipped, moved: "nothing", families }
