@@ -1,5 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js"
 import type { Binder } from "./binders.ts"
-import { drawWords } from "./compression.ts"
 import type { LinkageKeys } from "./LinkageKeys.ts"
 import {
   addressAt,
@@ -25,14 +25,25 @@ import type { Normalised } from "./tokens.ts"
 const SEED = { check: 0, turn: 1, day: 2, unordered: 3, month: 4, initial: 5, parts: 6, sex: 7 }
 const PAD = { given: 0, family: NAME_WORDS, street: 2 * NAME_WORDS, year: 2 * NAME_WORDS + STREET_WORDS }
 
+const PAD_BLOCKS = Math.ceil((PAD.year + 1) / 8)
+
 const seed = new Uint32Array(8)
-const pad = new Uint32Array(PAD.year + 1)
+const pad = new Uint32Array(PAD_BLOCKS * 8)
+const counted = new Uint8Array(33)
+const hash = new Uint8Array(32)
+const start = sha256.create()
+const run = start.clone()
 
 /** Draws what rows under this value use: all that is written under another value is as if written under another key. */
 const draw = (keys: LinkageKeys, { kind, value }: Binder): void => {
   const secret = keys.bound(`${kind}:${value}`)
   for (let i = 0; i < 8; i++) seed[i] = wordOf(secret, i)
-  drawWords(secret, pad)
+  counted.set(secret)
+  for (let block = 0; block < PAD_BLOCKS; block++) {
+    counted[32] = block
+    start._cloneInto(run).update(counted).digestInto(hash)
+    for (let i = 0; i < 8; i++) pad[block * 8 + i] = wordOf(hash, i)
+  }
 }
 
 /** The word by which rows under this value are known to stand under one. */
