@@ -27,8 +27,8 @@ const engineTests = (
     fileParallelism: how.workers > 1,
     maxWorkers: how.workers,
     sequence: { groupOrder: how.group },
-    testTimeout: 90_000,
-    hookTimeout: 120_000
+    testTimeout: 150_000,
+    hookTimeout: 180_000
   }
 })
 
@@ -50,7 +50,7 @@ const projectsOf = (root: string, folders = "{src,test}/**"): TestProjectConfigu
         // Said even though it is the default: a workspace's own config must not make its group differ from the others'.
         fileParallelism: true,
         maxWorkers: 2,
-        testTimeout: 20_000,
+        testTimeout: 40_000,
         hookTimeout: 60_000
       }
     },

@@ -1,7 +1,7 @@
 /** @typedef {{ passed: number, failed: number, skipped: number, notes: string[] }} Tally */
 
 /**
- * Counts what Vitest's JSON report says, and what it does not count itself: a file that could not be loaded, an error outside
+ * Counts what Vitest's JSON report says, names what failed, and what it does not count itself: a file that could not be loaded, an error outside
  * any test, a run that ended without a report. Each of those is one failure, so no broken run can look like a good one.
  * @param {string | undefined} report the report's text; undefined when there is none
  * @param {number} exitCode Vitest's own
@@ -19,8 +19,10 @@ export function tally(report, exitCode) {
     const tests = file.assertionResults ?? []
     for (const test of tests) {
       if (test.status === "passed") sum.passed++
-      else if (test.status === "failed") sum.failed++
-      else {
+      else if (test.status === "failed") {
+        sum.failed++
+        sum.notes.push(`failed: ${file.name}: ${test.fullName}`)
+      } else {
         sum.skipped++
         sum.notes.push(`skipped: ${test.fullName}`)
       }

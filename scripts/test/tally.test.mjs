@@ -4,7 +4,7 @@ import { tally } from "./tally.mjs"
 const test = (status, fullName = "a test") => ({ status, fullName })
 const report = (...files) => JSON.stringify({ testResults: files })
 
-it("counts each test once, todo and pending as skipped", () => {
+it("counts each test once, todo and pending as skipped, and names what did not pass", () => {
   const text = report(
     { name: "a", status: "passed", assertionResults: [test("passed"), test("passed"), test("pending", "needs kafka")] },
     { name: "b", status: "failed", assertionResults: [test("failed"), test("todo", "later")] }
@@ -13,7 +13,7 @@ it("counts each test once, todo and pending as skipped", () => {
     passed: 2,
     failed: 1,
     skipped: 2,
-    notes: ["skipped: needs kafka", "skipped: later"]
+    notes: ["skipped: needs kafka", "failed: b: a test", "skipped: later"]
   })
 })
 

@@ -132,7 +132,7 @@ layer(world, { timeout: "60 seconds" })("one rule engine, three walls", (it) => 
         }
         assert.isAbove(seen, 30)
       }),
-    { timeout: 60_000 }
+    { timeout: 120_000 }
   )
 
   it.effect("a purpose that the covenant does not have is refused by rule and interface alike", () =>
