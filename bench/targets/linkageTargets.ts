@@ -32,7 +32,7 @@ const SIZES: ReadonlyArray<SizeTargets> = [
     recall: 0.7,
     peer: "Splink .847, recordlinkage .518, anonlink (masked) .719 at best",
     peerRecall: "Splink .34, recordlinkage .16, anonlink .36",
-    measured: { f1: 0.931, recall: 0.746, gap: 0.001 }
+    measured: { f1: 0.935, recall: 0.748, gap: 0.001 }
   },
   { size: "1M", f1: 0.83, recall: 0.65, peer: "Splink .814", peerRecall: "Splink .26", measured: { f1: 0.855 } }
 ]
@@ -112,7 +112,7 @@ export const LINKAGE_TARGETS: ReadonlyArray<Target> = [
     documented: 1.36
   },
   { id: "Q7 10k", what: "stretch: F1 of the clusters, 10k", unit: "", atLeast: 0.945, documented: 0.959 },
-  { id: "Q7 100k", what: "stretch: F1 of the clusters, 100k", unit: "", atLeast: 0.905, documented: 0.931 },
+  { id: "Q7 100k", what: "stretch: F1 of the clusters, 100k", unit: "", atLeast: 0.905, documented: 0.935 },
   { id: "Q7 recall", what: "stretch: recall at precision .99, 10k", unit: "", atLeast: 0.86, documented: 0.859 },
   {
     id: "S1 p50",

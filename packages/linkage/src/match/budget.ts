@@ -1,7 +1,7 @@
 import { BLOCK_LIMIT, limitOf } from "./limits.ts"
 
 /** Most records that the busier tokens of one record may lead to: the sum of their steps. */
-export const BUDGET = 128
+export const BUDGET = 64
 /** A token of so many records or fewer is always followed: it leads to three others at most. */
 export const FREE_STEP = 4
 /** The step of a token that is held by more records than its limit: counted, never followed. */

@@ -98,4 +98,36 @@ layer(engine, { timeout: "60 seconds" })("the correlator's budget of candidates"
       })
     )
   )
+
+  it.effect("has the index made again where the budget is another, and keeps what was told", () =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const { migrator } = yield* Engine
+        const db = yield* migrator
+        yield* asBefore(db)
+        yield* Effect.promise(async () => correlatorMigrations["0003_budget"]?.up(db))
+        yield* run(db, "delete from correlator.dirty")
+        yield* run(db, "update correlator.covenant set hub_limit = 20, model = '2026.11-3'")
+        yield* run(db, "insert into correlator.token values (7, 1, 1, '', '')")
+        yield* run(db, "insert into correlator.follow values (1, 96, 0, '\\x01')")
+        yield* run(db, "insert into correlator.hub values ('c1', 'p7', 30, 2, 30, 2, '2026-11-02')")
+        yield* Effect.promise(async () => correlatorMigrations["0027_index_anew"]?.up(db))
+        const rows = (text: string) => Effect.map(run(db, text), (found) => found.rows)
+        for (const table of ["token", "follow"]) {
+          assert.deepStrictEqual(yield* rows(`select from correlator.${table}`), [], table)
+        }
+        assert.deepStrictEqual(yield* rows("select signal, reindex from correlator.dirty order by signal"), [
+          { signal: 1, reindex: true },
+          { signal: 2, reindex: true }
+        ])
+        assert.deepStrictEqual(yield* rows("select hub_limit, model from correlator.covenant"), [
+          { hub_limit: null, model: null }
+        ])
+        assert.deepStrictEqual(yield* rows("select signals, told, since from correlator.hub"), [
+          { signals: null, told: 30, since: "2026-11-02" }
+        ])
+        assert.strictEqual((yield* rows("select from correlator.link")).length, 1)
+      })
+    )
+  )
 })

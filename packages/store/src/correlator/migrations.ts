@@ -5,6 +5,7 @@ import { inboxDigestMigration } from "../messaging/inboxDigestMigration.ts"
 import { messagingMigration } from "../messaging/messagingMigration.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
+import { indexAnew } from "./anewMigration.ts"
 import { memberWall } from "./memberWallMigration.ts"
 import { quickText } from "./quickTextMigration.ts"
 import { renewal } from "./renewalMigration.ts"
@@ -168,5 +169,6 @@ export const correlatorMigrations: Migrations = {
   "0022_renewal": renewal,
   "0023_member_wall": memberWall,
   "0024_quick_text": quickText,
-  "0026_pause": pause
+  "0026_pause": pause,
+  "0027_index_anew": indexAnew
 }
