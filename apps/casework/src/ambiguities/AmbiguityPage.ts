@@ -5,6 +5,7 @@ import { sql as raw } from "kysely"
 import { AMBIGUITY_DECIDED, ambiguityScope } from "../links/ambiguityScope.ts"
 import { type LinkWhole, reviewsIn, signalsIn, type WholeRow, wholesOf } from "../links/belongings.ts"
 import type { Viewpoint } from "../links/Viewpoint.ts"
+import { AMBIGUITY_AGAIN } from "./decidedAgain.ts"
 
 /** An ambiguity with what belongs to it; `whole` is as a link of all its signals would be. */
 export interface Ambiguity {
@@ -13,6 +14,8 @@ export interface Ambiguity {
   readonly signal: SignalId
   readonly fits: ReadonlyArray<ReadonlyArray<SignalId>>
   readonly ended: AmbiguityEnd | null
+  /** Since when the decision is to be looked at again; null: it is not. UTC instant, ISO 8601. */
+  readonly againSince: string | null
 }
 
 interface Row extends WholeRow {
@@ -20,6 +23,7 @@ interface Row extends WholeRow {
   readonly signal: string
   readonly fits: unknown
   readonly ended: string | null
+  readonly decided_again: Date | null
 }
 
 const decodeSignal = Schema.decodeUnknownSync(SignalId)
@@ -32,7 +36,8 @@ const ambiguitiesOf = Effect.fnUntraced(function* (rows: ReadonlyArray<Row>) {
     const whole = wholes[index]
     if (whole === undefined) return []
     const signal = decodeSignal(row.signal)
-    return [{ whole, state: row.standing, signal, fits: decodeFits(row.fits), ended: decodeEnd(row.ended) }]
+    const againSince = row.standing === "decided" ? (row.decided_again?.toISOString() ?? null) : null
+    return [{ whole, state: row.standing, signal, fits: decodeFits(row.fits), ended: decodeEnd(row.ended), againSince }]
   })
 })
 
@@ -40,17 +45,17 @@ const COLUMNS = raw`
   'proposed' as state, a.facts, null as retraction, '{}'::text[] as confirmed_signals, a.revision,
   a.found_at as proposed_at, a.updated_at, '[]'::jsonb as regroupings, '[]'::jsonb as torn, a.signal, a.fits, a.ended,
   case when ${AMBIGUITY_DECIDED} then 'decided' when a.ended is not null then 'ended' else 'open' end as standing,
-  ${signalsIn(raw`select unnest(a.signals)`)},
+  ${AMBIGUITY_AGAIN} as decided_again, ${signalsIn(raw`select unnest(a.signals)`)},
   ${reviewsIn(raw`select r.* from casework.review r where r.link = a.id`)}`
 
-/** Those that are open, latest change first, and how many there are. */
+/** Those that are open, or decided and to be looked at again, latest change first, and how many there are. */
 export const readOpen = Effect.fn("ambiguities.open")(function* (
   viewpoint: Viewpoint,
   covenant: string | undefined,
   limit: number
 ) {
   const { run } = yield* Sql
-  const where = raw`a.ended is null and not ${AMBIGUITY_DECIDED} and ${ambiguityScope(viewpoint)}
+  const where = raw`case when ${AMBIGUITY_DECIDED} then ${AMBIGUITY_AGAIN} is not null else a.ended is null end and ${ambiguityScope(viewpoint)}
     and ${covenant === undefined ? raw`true` : raw`a.covenant = ${covenant}`}`
   const rows = yield* run("ambiguities.open", async (db) => {
     const found = await raw<Row & { readonly total: number }>`

@@ -1,7 +1,15 @@
 import { assert, layer } from "@effect/vitest"
-import { AmbiguityView, LinkView } from "@kruisverband/contract"
+import { AmbiguityView, LinkView, listAmbiguities } from "@kruisverband/contract"
 import { AmbiguityFacts, type AmbiguityId, type LinkFacts, type SignalFacts } from "@kruisverband/domain"
-import { AmbiguityEnded, AmbiguityFound, LinkProposed, SignalRegistered, SignalWithdrawn } from "@kruisverband/events"
+import {
+  AmbiguityEnded,
+  AmbiguityFound,
+  LinkProposed,
+  PairReweighed,
+  SignalAmended,
+  SignalRegistered,
+  SignalWithdrawn
+} from "@kruisverband/events"
 import { Sql } from "@kruisverband/store"
 import { Effect, Schema } from "effect"
 import { TestClock } from "effect/testing"
@@ -9,6 +17,7 @@ import { type Answer, as, fresh, linkOf, signalOf, tell, tellLink, world } from 
 
 const decode = Schema.decodeUnknownSync(AmbiguityView)
 const decodeLink = Schema.decodeUnknownSync(LinkView)
+const decodeList = Schema.decodeUnknownSync(listAmbiguities.success.schema)
 const decodeFacts = Schema.decodeUnknownSync(AmbiguityFacts)
 const viewOf = (answer: Answer) => {
   assert.strictEqual(answer.status, 200, answer.text)
@@ -164,6 +173,52 @@ layer(world, { timeout: "120 seconds" })("a signal that fits more than one", (it
       yield* coordinator.post(`${path(facts)}/resolve`, { together: [], reason, revision: 1 })
       assert.strictEqual(decodeLink((yield* coordinator.get(`/links/${link.link}`)).json).state, "proposed")
     })
+  )
+
+  it.effect(
+    "comes back when two that were parted agree and were never in a link, until somebody says that it stays so",
+    () =>
+      Effect.gen(function* () {
+        const app = yield* fresh()
+        const facts = found(torn, [son], [father])
+        yield* told(facts, son, father, torn)
+        const coordinator = yield* as(app, "coordinator")
+        const listed = Effect.map(coordinator.get("/ambiguities"), ({ json }) => decodeList(json).total)
+        const show = Effect.map(coordinator.get(path(facts)), viewOf)
+        const word = (together: boolean, { covenant, signal: a } = son) =>
+          PairReweighed.make({ covenant, a, b: torn.signal, together })
+        const early = yield* coordinator.post(`${path(facts)}/keep`, { reason, revision: 1 })
+        assert.strictEqual(early.status, 409)
+        yield* coordinator.post(`${path(facts)}/resolve`, { together: [], reason, revision: 1 })
+        yield* tell(ended(facts, "decided"), word(false), word(false, father))
+        yield* TestClock.adjust("5 minutes")
+        yield* tell(SignalAmended.make({ ...son, revision: 2 }))
+        assert.deepStrictEqual([(yield* show).againSince, yield* listed], [undefined, 0])
+        yield* tell(word(true))
+        const back = yield* show
+        assert.deepStrictEqual(
+          [back.state, back.againSince, back.may.includes("keep"), yield* listed],
+          ["decided", "2026-11-02T08:05:00.000Z", true, 1]
+        )
+        for (const user of ["coordinator-waterdam", "fg", "docent"])
+          assert.notStrictEqual((yield* (yield* as(app, user)).get(path(facts))).status, 200, user)
+        yield* TestClock.adjust("5 minutes")
+        const said = (yield* reviewEvents).length
+        const keep = (revision: number) => coordinator.post(`${path(facts)}/keep`, { reason, revision })
+        const kept = viewOf(yield* keep(back.revision))
+        assert.deepStrictEqual([kept.againSince, kept.may.includes("keep"), yield* listed], [undefined, false, 0])
+        // Taken back, it is to be looked at still; no pair has heard anything new.
+        const review = kept.reviews.find(({ kind }) => kind === "keep")?.id
+        assert.isDefined(viewOf(yield* coordinator.post(`${path(facts)}/undo`, { review, reason })).againSince)
+        assert.lengthOf(yield* reviewEvents, said)
+        viewOf(yield* keep(back.revision))
+        yield* TestClock.adjust("5 minutes")
+        yield* tell(SignalAmended.make({ ...torn, revision: 2 }))
+        assert.strictEqual(yield* listed, 1)
+        // Once one of the two is in a link, the pair comes back with that.
+        yield* tellLink(7, [son, friend])
+        assert.strictEqual(yield* listed, 0)
+      })
   )
 
   it.effect("is open again when that is taken back, and when it fits something new", () =>

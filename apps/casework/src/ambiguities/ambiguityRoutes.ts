@@ -1,6 +1,7 @@
 import {
   askAboutAmbiguity,
   getAmbiguity,
+  keepResolution,
   listAmbiguities,
   openAmbiguity,
   resolveAmbiguity,
@@ -68,6 +69,15 @@ const decide = route(
   })
 )
 
+const keep = route(
+  keepResolution,
+  Effect.fn("keepResolution")(function* ({ caller, params, body, headers }) {
+    const [session, trace] = [yield* callerOf(caller), yield* traceOf(headers)]
+    const resolution = { kind: "keep" as const, revision: body.revision }
+    return yield* resolve({ caller: session, ambiguity: params.id, resolution, reason: body.reason, trace })
+  })
+)
+
 const undo = route(
   undoResolution,
   Effect.fn("undoResolution")(function* ({ caller, params, body, headers }) {
@@ -98,4 +108,4 @@ const question = route(
 )
 
 /** Signals that fit more than one, and what people decide, ask and open of them. */
-export const ambiguityRoutes = [list, show, decide, undo, content, question]
+export const ambiguityRoutes = [list, show, decide, keep, undo, content, question]

@@ -20,7 +20,7 @@ export const ambiguityView = (
   viewpoint: Viewpoint,
   links: ReadonlyMap<string, RelatedLink>
 ): SeenAmbiguity | undefined => {
-  const { whole, fits, signal, state, ended } = found
+  const { againSince, whole, fits, signal, state, ended } = found
   const seen = viewOf(whole, viewpoint)
   if (seen === undefined || seen.view.signals.length !== whole.record.facts.signals.length) return undefined
   const { view } = seen
@@ -45,11 +45,13 @@ export const ambiguityView = (
     }),
     reviews: view.reviews,
     ...(ended === null ? {} : { ended }),
+    ...(againSince === null ? {} : { againSince }),
     foundAt: view.proposedAt,
     updatedAt: view.updatedAt,
     revision: view.revision,
     may: [
       ...(decides && state === "open" ? ["resolve" as const] : []),
+      ...(decides && againSince !== null ? ["keep" as const] : []),
       ...view.may.flatMap((one) => (one === "ask" || one === "open" ? [one] : []))
     ]
   }

@@ -15,6 +15,7 @@ import { findSeenAmbiguity, requireSeenAmbiguity } from "./findSeen.ts"
 
 export type Resolution =
   | { readonly kind: "resolve"; readonly together: ReadonlyArray<SignalId>; readonly revision: number }
+  | { readonly kind: "keep"; readonly revision: number }
   | { readonly kind: "undo"; readonly review: string }
 
 export interface ResolveRequest {
@@ -37,7 +38,8 @@ const notAFit = () =>
     }
   ])
 
-type Decided = Pick<Review, "groups" | "undoes" | "about"> & { readonly event: (made: Made) => Event }
+/** `event`: absent where nothing new is said of any pair. */
+type Decided = Pick<Review, "groups" | "undoes" | "about"> & { readonly event?: (made: Made) => Event }
 interface Made {
   readonly review: string
   readonly at: string
@@ -46,19 +48,25 @@ interface Made {
 /** What the resolution says of signals, once it is known to fit the ambiguity as it is now. */
 const checked = Effect.fn("ambiguities.check")(function* (
   { caller, ambiguity, resolution, reason }: ResolveRequest,
-  { state, signal, fits, whole }: Ambiguity,
+  { againSince, state, signal, fits, whole }: Ambiguity,
   viewpoint: Viewpoint
 ) {
   const { record, reviews } = whole
   const common = { covenant: record.facts.covenant, ambiguity, by: caller.user.id }
   if (resolution.kind === "undo") {
     const undone = yield* checkUndo(resolution.review, reason, reviews, viewpoint)
+    const said: Decided = { groups: [undone.signals], undoes: undone.id }
+    if (undone.kind === "keep") return said
     const decided: Decided = {
-      groups: [undone.signals],
-      undoes: undone.id,
+      ...said,
       event: (made) => AmbiguityReopened.make({ ...common, ...made, undoes: undone.id })
     }
     return decided
+  }
+  if (resolution.kind === "keep") {
+    if (againSince === null || resolution.revision !== record.revision) return yield* changedMeanwhile()
+    const kept: Decided = { groups: [record.facts.signals], undoes: null }
+    return kept
   }
   if (state !== "open" || resolution.revision !== record.revision) return yield* changedMeanwhile()
   const together = fits.find((fit) => fit.toSorted().join() === resolution.together.toSorted().join())
@@ -106,9 +114,10 @@ export const resolve = Effect.fn("ambiguities.resolve")(function* (request: Reso
         facets: facts.facets,
         ...said
       })
-      if (said.undoes !== null) yield* forgetPairs(said.groups.flat())
+      if (said.undoes !== null && event !== undefined) yield* forgetPairs(said.groups.flat())
       yield* rejudge([...new Set([...facts.signals, ...said.groups.flat()])], undefined)
-      yield* Outbox.append([{ event: event({ review, at }), subject: ambiguity, partitionkey: facts.covenant }])
+      if (event !== undefined)
+        yield* Outbox.append([{ event: event({ review, at }), subject: ambiguity, partitionkey: facts.covenant }])
       const after = yield* findSeenAmbiguity(yield* readViewpoint(caller.user), ambiguity)
       if (after === undefined) return yield* notFound()
       yield* logSeen(caller, viewpoint, after.seen, action, trace)

@@ -210,7 +210,8 @@ export const decide = Effect.fn("decide")(function* (request: Request) {
       yield* addReview(review)
       // What is taken back may have been about signals that are in other links by now.
       yield* rejudge([...new Set([...record.facts.signals, ...(undone?.signals ?? [])])], link)
-      if (undone !== undefined) yield* forgetPairs(undone.signals)
+      // Saying that it stays so said nothing of any pair.
+      if (undone !== undefined && undone.kind !== "keep") yield* forgetPairs(undone.signals)
       const event = eventOf(review, record, request, undone)
       if (event !== undefined) {
         yield* Outbox.append([{ event, subject: link, partitionkey: record.facts.covenant }])

@@ -196,8 +196,13 @@ layer(world, { timeout: "120 seconds" })("looking at a decision again", (it) => 
         ["rejected", "signals-agree", ["keep", "confirm"]]
       )
       yield* TestClock.adjust("5 minutes")
-      viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
+      const kept = viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: back.revision }))
       assert.deepStrictEqual(yield* again(coordinator), [])
+      // Taken back, what the machine said of the pair is not forgotten.
+      viewOf(yield* coordinator.post(`${path}/undo`, { review: kept.reviews.at(-1)?.id }))
+      yield* tell(SignalAmended.make({ ...b, revision: 3, sameEvidence: true }))
+      assert.strictEqual(viewOf(yield* coordinator.get(path)).again?.since, back.again?.since)
+      viewOf(yield* coordinator.post(`${path}/keep`, { reason, revision: kept.revision + 1 }))
       yield* TestClock.adjust("5 minutes")
       yield* tell(SignalAmended.make({ ...a, revision: 2, sameEvidence: true }))
       assert.deepStrictEqual(yield* again(coordinator), [])

@@ -48,13 +48,13 @@ const REJECTED = raw`exists (
 /** The link that held either of the two last: a decision on no link has none of its own to come back with. */
 const HELD_LAST = raw`(
   select k.id from casework.link_signal n join casework.link k on k.id = n.link
-  where n.signal in (x.id, y.id) and k.state = 'retracted' and k.facets && l.facets
+  where n.signal in (x.id, y.id) and k.state in ('retracted', 'rejected') and k.facets && l.facets
   order by k.updated_at desc, k.id desc limit 1)`
 
 /**
  * Decisions that parted a signal of `casework.link l` from one that the machine by itself puts together with it, with the newest moment after
- * the decision and after the newest on the link at which that came to be so or one of the two was amended. No rejected link holds such a pair.
- * A link that was taken back holds one where neither signal is in another link: the one that was decided on, or, where none was, the one
+ * the decision and after the newest on the link at which that came to be so or one of the two was amended.
+ * A link that was taken back or rejected holds one where neither signal is in another link: the one that was decided on, or, where none was, the one
  * that held either of the two last. Only as far as the viewer works on the other signal: else its coming back would tell of what is elsewhere.
  */
 const parted = ({ viewer: { municipality } }: Viewpoint): RawBuilder<unknown> => raw`
@@ -71,10 +71,8 @@ const parted = ({ viewer: { municipality } }: Viewpoint): RawBuilder<unknown> =>
   cross join lateral (values (x.amended_at), (y.amended_at), (w.at)) as moment (at)
   where m.link = l.id and not other.ids ? m.signal and (r.about is null or r.about in (x.id, y.id))
     and coalesce(w.together, true) and moment.at > r.at and moment.at > coalesce(d.at, r.at)
-    and case l.state
-      when 'retracted' then ${IN_NO_LINK}
-        and (r.link = l.id or (r.kind <> 'split' and not ${REJECTED} and l.id = ${HELD_LAST}))
-      when 'rejected' then false
+    and case when l.state in ('retracted', 'rejected') then ${IN_NO_LINK}
+        and ((l.state = 'retracted' and r.link = l.id) or (r.kind <> 'split' and not ${REJECTED} and l.id = ${HELD_LAST}))
       else not exists (select from casework.link_signal n where n.link = l.id and n.signal = y.id) end
     and ${municipality === undefined ? raw`true` : raw`y.facts ->> 'municipality' = ${municipality}`}`
 

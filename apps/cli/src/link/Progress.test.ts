@@ -36,7 +36,10 @@ describe("Progress", () => {
     const { pass, progress, said } = at()
     pass(12)
     progress.phase(progressTexts.sorting)
-    pass(3)
+    pass(11)
+    progress.count(() => progressTexts.compared(1, 2))
+    // right after a count as well
+    pass(1)
     progress.phase(progressTexts.settling(1))
     for (let i = 0; i < 1000; i++) {
       pass(0.001)
@@ -44,7 +47,8 @@ describe("Progress", () => {
     }
     expect(said).toEqual([
       "12 s: alles gelezen; gedeelde gegevens worden gezocht / all read; looking for what records share",
-      "15 s: 1 paren gevonden; ze worden gewogen en gegroepeerd / 1 pairs found; weighing and clustering them"
+      "23 s: 1 van 2 records vergeleken / 1 of 2 records compared",
+      "24 s: 1 paren gevonden; ze worden gewogen en gegroepeerd / 1 pairs found; weighing and clustering them"
     ])
   })
 })

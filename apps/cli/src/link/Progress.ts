@@ -31,6 +31,7 @@ export class Progress {
   readonly #now: () => number
   readonly #began: number
   #last: number
+  #phase = Number.NEGATIVE_INFINITY
 
   /** `now`: milliseconds from any moment on. */
   constructor(say: (line: string) => void, now: () => number = () => performance.now()) {
@@ -48,7 +49,9 @@ export class Progress {
   /** A phase begins, which may be long and silent: said of any work that is not short. */
   phase(text: Told): void {
     const now = this.#now()
-    if (now - this.#began >= QUIET && now - this.#last >= APART) this.#tell(text)
+    if (now - this.#began < QUIET || now - this.#phase < APART) return
+    this.#phase = now
+    this.#tell(text)
   }
 
   #tell(text: Told): void {

@@ -8,8 +8,10 @@ import { readRecords } from "../store/records.ts"
 import { Comparer, type Evidence, LinkageModel, lowestBar } from "./compareRecords.ts"
 import type { LinkingRecord } from "./LinkingRecord.ts"
 
-/** Pairs whose records are in memory at once. */
-const CHUNK = 5000
+/** Pairs whose records are read in one go: bounds memory. */
+const CHUNK = 2500
+/** Goes at once, on one connection: while the database reads for one the other is compared. */
+const AT_ONCE = 2
 /** Comparisons between two breaths: a few milliseconds. */
 const BREATH = 500
 
@@ -44,28 +46,35 @@ export const weighPairs = Effect.fn("evidence.weighPairs")(function* (
   frequencies: Frequencies,
   known: ReadonlyMap<Holder, Known>
 ) {
+  const found = yield* Effect.forEach(chunksOf([...pairs], CHUNK), (chunk) => weighChunk(chunk, frequencies, known), {
+    concurrency: AT_ONCE
+  })
+  return found.flat()
+})
+
+const weighChunk = Effect.fnUntraced(function* (
+  pairs: ReadonlyArray<readonly [Holder, Holder]>,
+  frequencies: Frequencies,
+  known: ReadonlyMap<Holder, Known>
+) {
   const model = yield* LinkageModel
   const compare = yield* Comparer
   const found: Array<Found> = []
-  let compared = 0
-  for (const chunk of chunksOf([...pairs], CHUNK)) {
-    const missing = new Set(
-      chunk
-        .flat()
-        .filter((holder) => !known.has(holder))
-        .map(signalOf)
-    )
-    const read = new Map((yield* readRecords([...missing])).map((one) => [one.holder, one.record] as const))
-    for (const [x, y] of chunk) {
-      const [left, right] = [read.get(x) ?? known.get(x)?.record, read.get(y) ?? known.get(y)?.record]
-      if (left === undefined || right === undefined) continue
-      compared += 1
-      if (compared % BREATH === 0) yield* breathe
-      const evidence = compare(model, left, right, frequencies)
-      const person = left.kind === "person"
-      if (evidence === undefined || evidence.weight < lowestBar(model, person)) continue
-      found.push({ x, y, person, weight: evidence.weight, digest: digestOf(evidence) })
-    }
+  const missing = new Set(
+    pairs
+      .flat()
+      .filter((holder) => !known.has(holder))
+      .map(signalOf)
+  )
+  const read = new Map((yield* readRecords([...missing])).map((one) => [one.holder, one.record] as const))
+  for (const [index, [x, y]] of pairs.entries()) {
+    const [left, right] = [read.get(x) ?? known.get(x)?.record, read.get(y) ?? known.get(y)?.record]
+    if (left === undefined || right === undefined) continue
+    if (index % BREATH === BREATH - 1) yield* breathe
+    const evidence = compare(model, left, right, frequencies)
+    const person = left.kind === "person"
+    if (evidence === undefined || evidence.weight < lowestBar(model, person)) continue
+    found.push({ x, y, person, weight: evidence.weight, digest: digestOf(evidence) })
   }
   return found
 })

@@ -4,11 +4,14 @@ import type { CovenantState } from "../covenant/CovenantState.ts"
 import { compareRecords, LinkageModel } from "../evidence/compareRecords.ts"
 import { frequenciesFor } from "../evidence/frequencies.ts"
 import { recordTokens } from "../evidence/LinkingRecord.ts"
-import { breathe } from "../store/query.ts"
+import { breathe, chunksOf } from "../store/query.ts"
 import { type FollowingRecord, readFollowing } from "../store/records.ts"
 import { type Component, type FoundComponent, type MemberEdge, memberName } from "./components.ts"
 import { pairKey } from "./verdicts.ts"
 
+/** Components whose records are read in one go, and goes at once: while the database reads for one the other is compared. */
+const CHUNK = 200
+const AT_ONCE = 2
 /** Comparisons between two breaths. */
 const BREATH = 500
 
@@ -79,7 +82,15 @@ export const completeEvidence = Effect.fn("links.completeEvidence")(function* (
   components: ReadonlyArray<FoundComponent>,
   carried: ReadonlyMap<string, MemberEdge>
 ) {
-  if (components.length === 0) return []
+  const complete = (some: ReadonlyArray<FoundComponent>) => completeSome(covenant, some, carried)
+  return (yield* Effect.forEach(chunksOf(components, CHUNK), complete, { concurrency: AT_ONCE })).flat()
+})
+
+const completeSome = Effect.fnUntraced(function* (
+  covenant: CovenantState,
+  components: ReadonlyArray<FoundComponent>,
+  carried: ReadonlyMap<string, MemberEdge>
+) {
   const model = yield* LinkageModel
   const ids = new Map(components.flatMap(({ members }) => members.map(({ key, signal }) => [key, signal] as const)))
   const read = yield* readFollowing([...ids.keys()])

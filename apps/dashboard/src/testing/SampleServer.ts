@@ -259,11 +259,11 @@ export class SampleServer {
     if (verb === undefined) return json(response, 200, found)
     if (verb === "open") return json(response, 200, { contents: [] })
     if (verb === "ask") return json(response, 201, { id: sampleRequest.id })
-    if (verb !== "resolve" && verb !== "undo") return problem(response, 404)
+    if (verb !== "resolve" && verb !== "keep" && verb !== "undo") return problem(response, 404)
     const decided = sampleAmbiguity({
-      state: verb === "resolve" ? "decided" : "open",
+      state: verb === "undo" ? "open" : "decided",
       revision: found.revision + 1,
-      may: verb === "resolve" ? [] : found.may,
+      may: verb === "undo" ? found.may : [],
       reviews: [
         {
           id: "review-9",

@@ -39,17 +39,19 @@ export const AmbiguityView = Schema.Struct({
   fits: Schema.Array(FitView),
   reviews: Schema.Array(ReviewView),
   ended: Schema.optionalKey(AmbiguityEnd),
+  /** Decided, and by what the signals say now it would be put with one that it was parted from: to be looked at again. UTC instant. */
+  againSince: Schema.optionalKey(Schema.String),
   foundAt: Schema.String,
   updatedAt: Schema.String,
   /** Rises with every change; sent back with a decision. */
   revision: Schema.Int,
-  may: Schema.Array(Schema.Literals(["resolve", "ask", "open"]))
+  may: Schema.Array(Schema.Literals(["resolve", "keep", "ask", "open"]))
 }).annotate({ identifier: "Ambiguity" })
 export type AmbiguityView = typeof AmbiguityView.Type
 
 const one = { status: 200, schema: AmbiguityView } as const
 
-/** For who decides on links, in their area; latest change first. */
+/** For who decides on links, in their area; latest change first. With those that are decided and to be looked at again. */
 export const listAmbiguities = endpoint({
   id: "listAmbiguities",
   method: "GET",
@@ -93,6 +95,20 @@ export const resolveAmbiguity = endpoint({
     reason: Reasoned,
     revision: Schema.Int
   }),
+  success: one,
+  problems: [404, 409]
+})
+
+/** Somebody looked again, and the decision stays as it was. */
+export const keepResolution = endpoint({
+  id: "keepResolution",
+  method: "POST",
+  path: "/ambiguities/{id}/keep",
+  tag: "links",
+  summary: { nl: "Opnieuw bekeken: blijft zo", en: "Looked at again: stays so" },
+  auth: session,
+  params: byAmbiguity,
+  body: Schema.Struct({ reason: Reasoned, revision: Schema.Int }),
   success: one,
   problems: [404, 409]
 })

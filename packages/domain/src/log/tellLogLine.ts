@@ -78,6 +78,7 @@ export const logActions: Readonly<Record<string, Bilingual>> = {
   "ambiguity-shown": text("bekeek waar dit signaal bij past", "looked at what this signal fits"),
   "ambiguity-opened": text("opende waar dit signaal bij past", "opened what this signal fits"),
   "ambiguity-resolve": text("besloot waar dit signaal bij hoort", "decided what this signal belongs to"),
+  "ambiguity-keep": text("bekeek een besluit over dit signaal opnieuw", "looked again at a decision on this signal"),
   "ambiguity-undo": text("draaide een besluit over dit signaal terug", "took back a decision on this signal"),
   "signals-kept-apart": text("hield dit signaal apart van andere", "kept this signal apart from others"),
   "poster-asked": text("deed navraag bij de melder", "asked the poster for more"),

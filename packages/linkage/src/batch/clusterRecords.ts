@@ -77,13 +77,15 @@ export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): 
     if (own.length < 2) continue
     const ids = new Map([...own].map((record) => [record, options.idOf(record)]))
     const numbers = new Map([...ids].map(([record, id]) => [id, record]))
-    const bits = [...listOf(edges, root)].map(
-      (at): Edge => ({
-        a: ids.get(inside.a[at] ?? 0) ?? "",
-        b: ids.get(inside.b[at] ?? 0) ?? "",
-        weight: weights[inside.pattern[at] ?? 0] ?? 0
-      })
-    )
+    const bits: Iterable<Edge> = {
+      *[Symbol.iterator]() {
+        // made as they are asked for: tens of thousands may hang together
+        for (const at of listOf(edges, root)) {
+          const [a, b] = [ids.get(inside.a[at] ?? 0) ?? "", ids.get(inside.b[at] ?? 0) ?? ""]
+          yield { a, b, weight: weights[inside.pattern[at] ?? 0] ?? 0 }
+        }
+      }
+    }
     const found = clusters([...numbers.keys()], bits, {
       threshold,
       mustLink: named(must.get(root)),

@@ -14,8 +14,8 @@ interface Merge {
 }
 
 interface Bond {
-  sum: number
-  count: number
+  readonly sum: number
+  readonly count: number
 }
 
 /** Bottom-up average linkage over the edges of a set, with human decisions; deterministic for sorted members. */
@@ -37,7 +37,7 @@ export class Agglomeration {
   readonly #until: Array<number>
   readonly #most: number
 
-  constructor(members: ReadonlyArray<string>, edges: ReadonlyArray<Edge>, options: ClusterOptions) {
+  constructor(members: ReadonlyArray<string>, edges: Iterable<Edge>, options: ClusterOptions) {
     this.#members = members
     this.#index = new Map(members.map((member, i) => [member, i]))
     this.#threshold = options.threshold
@@ -73,8 +73,10 @@ export class Agglomeration {
     this.#edges[i]?.set(j, edge.weight)
     this.#edges[j]?.set(i, edge.weight)
     const margin = Math.max(-CAP, Math.min(CAP, edge.weight - this.#threshold))
-    this.#bonds[i]?.set(j, { sum: margin, count: 1 })
-    this.#bonds[j]?.set(i, { sum: margin, count: 1 })
+    // one for both: a bond is replaced and never changed
+    const bond = { sum: margin, count: 1 }
+    this.#bonds[i]?.set(j, bond)
+    this.#bonds[j]?.set(i, bond)
   }
 
   #keepApart(x: string, y: string): void {
@@ -141,7 +143,7 @@ export class Agglomeration {
     this.#stamps[y] = (this.#stamps[y] ?? 0) + 1
   }
 
-  /** Merges the best-fitting two clusters until none fit; ties go by the order of members. */
+  /** Merges the best-fitting two clusters until none fit; ties go by the order of members. Once: what it weighed by is gone then. */
   run(): void {
     const heap = new Heap<Merge>((p, q) => q.score - p.score || p.x - q.x || p.y - q.y)
     const stampOf = (x: number, y: number) => (this.#stamps[x] ?? 0) + (this.#stamps[y] ?? 0)
@@ -161,6 +163,8 @@ export class Agglomeration {
       this.#merge(x, y)
       for (const other of this.#bonds[x]?.keys() ?? []) offer(x, other)
     }
+    // of many thousands that hang together they are half of the memory, and nothing asks for them any more
+    this.#bonds.length = 0
   }
 
   clusters(): ReadonlyArray<ReadonlyArray<string>> {

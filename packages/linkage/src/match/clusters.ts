@@ -53,21 +53,17 @@ const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 /**
  * Groups members by average evidence: two clusters merge while the mean over all their pairs is above the threshold, so that no chain of weak
  * pairs joins what does not fit, and two that speak against each other are not held together by what fits both equally. A pure function of the sets: order and repetition change nothing. Human decisions win: `cannotLink` over
- * `mustLink` over evidence and over `reach`.
+ * `mustLink` over evidence and over `reach`. `edges` are gone through more than once.
  */
 export const clusters = (
   members: ReadonlyArray<string>,
-  edges: ReadonlyArray<Edge>,
+  edges: Iterable<Edge>,
   options: ClusterOptions
 ): Clustering => {
   const sorted = [...new Set(members)].sort(compare)
-  const whole = new Agglomeration(sorted, edges, options)
-  whole.run()
-  // along a line most pairs of a cluster fit both their neighbours equally
-  const contrary = options.reach === undefined ? whole.contrary(AGAINST, TIE) : []
+  const { contrary, whole } = firstOf(sorted, edges, options)
   const apart = { ...options, cannotLink: [...options.cannotLink, ...contrary] }
-  const state = contrary.length === 0 ? whole : new Agglomeration(sorted, edges, apart)
-  if (state !== whole) state.run()
+  const state = whole ?? settled(sorted, edges, apart)
   // along a line every cluster has neighbours, and what lies on a border fits both: that is no doubt about what it is
   const found = options.reach === undefined ? state.ambiguous(TIE) : []
   const alone = new Set(found.map(({ member }) => member))
@@ -92,10 +88,25 @@ export const clusters = (
   return { clusters: homes, ambiguous }
 }
 
+const settled = (sorted: ReadonlyArray<string>, edges: Iterable<Edge>, options: ClusterOptions): Agglomeration => {
+  const state = new Agglomeration(sorted, edges, options)
+  state.run()
+  return state
+}
+
+/** Who speaks against each other in the first clusters, and those clusters where nobody does: else they are made anew, and two would take memory. */
+const firstOf = (
+  sorted: ReadonlyArray<string>,
+  edges: Iterable<Edge>,
+  options: ClusterOptions
+): { readonly contrary: ClusterOptions["cannotLink"]; readonly whole?: Agglomeration } => {
+  const whole = settled(sorted, edges, options)
+  // along a line most pairs of a cluster fit both their neighbours equally
+  const contrary = options.reach === undefined ? whole.contrary(AGAINST, TIE) : []
+  return contrary.length === 0 ? { contrary, whole } : { contrary }
+}
+
 const byFirst = (x: ReadonlyArray<string>, y: ReadonlyArray<string>) => compare(x[0] ?? "", y[0] ?? "")
 
-const regrouped = (members: ReadonlyArray<string>, edges: ReadonlyArray<Edge>, options: ClusterOptions) => {
-  const state = new Agglomeration(members, edges, options)
-  state.run()
-  return state.clusters()
-}
+const regrouped = (members: ReadonlyArray<string>, edges: Iterable<Edge>, options: ClusterOptions) =>
+  settled(members, edges, options).clusters()

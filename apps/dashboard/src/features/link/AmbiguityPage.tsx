@@ -19,6 +19,7 @@ import { AskPanel } from "./AskPanel.tsx"
 import { ambiguityTexts } from "./ambiguityTexts.ts"
 import { EvidencePanel } from "./EvidencePanel.tsx"
 import { HistoryReview } from "./HistoryReview.tsx"
+import { LookAgain } from "./LookAgain.tsx"
 import { linkTexts } from "./linkTexts.ts"
 import { ResolvePanel } from "./ResolvePanel.tsx"
 import { SignalsTable } from "./SignalsTable.tsx"
@@ -65,7 +66,9 @@ function Content({ ambiguity }: { readonly ambiguity: AmbiguityView }) {
         <PageHeading>{texts.title(label(angleLabels, signal.angle), fits.length)}</PageHeading>
         <Paragraph purpose="lead">{ambiguity.municipalities.map(registry.municipalityName).join(", ")}</Paragraph>
         <Paragraph>{texts.lead}</Paragraph>
-        {ambiguity.ended !== undefined && <p className="kv-notice">{texts.ended[ambiguity.ended]}</p>}
+        {ambiguity.againSince === undefined && ambiguity.ended !== undefined && (
+          <p className="kv-notice">{texts.ended[ambiguity.ended]}</p>
+        )}
       </div>
       <div className="kv-fits">
         {fits.map((fit, index) => (
@@ -82,11 +85,12 @@ function Content({ ambiguity }: { readonly ambiguity: AmbiguityView }) {
       <Paragraph className="kv-subtle">{texts.torn}</Paragraph>
       <SignalsTable
         signals={signals}
-        may={ambiguity.may.flatMap((one) => (one === "resolve" ? [] : [one]))}
+        may={ambiguity.may.flatMap((one) => (one === "resolve" || one === "keep" ? [] : [one]))}
         open={open}
         onAsk={(signal) => setAsked({ signal })}
       />
       {ambiguity.may.includes("ask") && <AskHere id={ambiguity.id} signals={signals} asked={asked} onAsk={setAsked} />}
+      {ambiguity.againSince !== undefined && <LookAgain ambiguity={ambiguity} since={ambiguity.againSince} />}
       <Decisions ambiguity={ambiguity} />
       {ambiguity.may.includes("resolve") && <ResolvePanel key={ambiguity.revision} ambiguity={ambiguity} />}
     </>

@@ -94,6 +94,25 @@ describe.skipIf(!hasChromium)("a signal that fits more than one", () => {
     await page.getByRole("button", { name: "Vastleggen" }).click()
     await page.getByText("Uitgemaakt", { exact: true }).waitFor()
     expect(server.received.find((one) => one.path.endsWith("/resolve"))?.body).toMatchObject({ together: [] })
+    // It comes back once they agree, and stays so where somebody says it.
+    const [decided] = server.ambiguities
+    server.ambiguities = [sampleAmbiguity({ ...decided, againSince: "2026-11-24T10:00:00.000Z", may: ["keep"] })]
+    await page.goto(`${server.url}/worklist?view=ambiguous`)
+    await page.getByText("Opnieuw bekijken: uit elkaar gehaald, en lijken nu wel op elkaar").waitFor()
+    await page.getByRole("link", { name: "Onderwijs", exact: true }).click()
+    await page.getByText("Dit veranderde op 24 november 2026").waitFor()
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.getByRole("button", { name: "Blijft zo" }).focus()
+    await page.keyboard.press("Enter")
+    await page.getByText("Schrijf kort waarom.").waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await picture(page, "decided-again")
+    const why = page.getByLabel("Waarom blijft het besluit zoals het is?")
+    expect(await why.evaluate((field) => field === document.activeElement)).toBe(true)
+    await why.fill("Nog steeds een oom.")
+    await page.getByRole("button", { name: "Blijft zo" }).click()
+    await page.getByText("opnieuw bekeken: blijft zo").waitFor()
+    expect(server.received.find((one) => one.path.endsWith("/keep"))?.body).toMatchObject({ revision: 4 })
   })
 
   it("is told to who reads a link that it fits", async () => {

@@ -24,6 +24,9 @@ export const ambiguityTexts = defineTexts({
     reason: "Waarom hoort het daar?",
     choose: "Kies eerst waar het signaal bij hoort.",
     decide: "Vastleggen",
+    againSince: (moment: string) =>
+      `Opnieuw bekijken. Er is uitgemaakt dat deze signalen niet bij elkaar horen. Daarna is er iets verbeterd, en nu zou het platform ze wel samen voorstellen. Dit veranderde op ${moment}.`,
+    againHow: "Kies Blijft zo, of draai het besluit hieronder terug: dan stelt het platform ze samen voor.",
     history: "Eerdere besluiten",
     noHistory: "Nog niemand heeft hierover besloten."
   },
@@ -50,6 +53,9 @@ export const ambiguityTexts = defineTexts({
     reason: "Why does it belong there?",
     choose: "First choose where the signal belongs.",
     decide: "Record",
+    againSince: (moment: string) =>
+      `Look again. It was said that these signals do not belong together. Something was corrected since, and now the platform would propose them together. This changed on ${moment}.`,
+    againHow: "Choose Stays so, or take the decision below back: the platform then proposes them together.",
     history: "Earlier decisions",
     noHistory: "Nobody has decided on this yet."
   }

@@ -1,8 +1,14 @@
-import { type AmbiguityView, askAboutAmbiguity, getAmbiguity, resolveAmbiguity } from "@kruisverband/contract"
+import {
+  type AmbiguityView,
+  askAboutAmbiguity,
+  getAmbiguity,
+  keepResolution,
+  resolveAmbiguity
+} from "@kruisverband/contract"
 import type { AmbiguityId, SignalId } from "@kruisverband/domain"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { callApi } from "../../shared/api/callApi.ts"
-import { ambiguityKey, linksKey } from "../../shared/api/linkKeys.ts"
+import { ambiguitiesKey, ambiguityKey, linksKey } from "../../shared/api/linkKeys.ts"
 
 export const useAmbiguity = (id: AmbiguityId) =>
   useQuery({
@@ -22,6 +28,19 @@ export function useResolve({ id, revision }: AmbiguityView) {
       void client.invalidateQueries({ queryKey: linksKey })
     },
     // Somebody or something was first: show how it stands now.
+    onError: () => client.invalidateQueries({ queryKey: ambiguityKey(id) })
+  })
+}
+
+/** Says that the decision stays as it was. */
+export function useKeepResolution({ id, revision }: AmbiguityView) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string) => callApi(keepResolution, { params: { id }, body: { reason, revision } }),
+    onSuccess: (after) => {
+      client.setQueryData(ambiguityKey(after.id), after)
+      void client.invalidateQueries({ queryKey: ambiguitiesKey })
+    },
     onError: () => client.invalidateQueries({ queryKey: ambiguityKey(id) })
   })
 }

@@ -44,7 +44,9 @@ export function AmbiguityList({ search, registry }: Props) {
               <span className="kv-item__place">{one.municipalities.map(registry.municipalityName).join(", ")}</span>
             </div>
             <div className="kv-item__why">
-              <span className="kv-item__identity">{texts.fits(one.fits.length)}</span>
+              <span className="kv-item__identity">
+                {one.againSince === undefined ? texts.fits(one.fits.length) : texts.decidedAgain}
+              </span>
               <span className="kv-subtle">
                 {one.fits
                   .map((fit) => (fit.link === undefined ? texts.signals(fit.signals.length) : texts.aLink))

@@ -33,6 +33,7 @@ export const worklistTexts = defineTexts({
       "parted-agree": "Opnieuw bekijken: een afgesplitst signaal lijkt hier nu wel op"
     },
     noneAgain: "Alle besluiten kloppen nog met de signalen. Verandert een signaal, dan komt het besluit hier terug.",
+    decidedAgain: "Opnieuw bekijken: uit elkaar gehaald, en lijken nu wel op elkaar",
     ambiguous: "Past bij twee",
     ambiguousLead:
       "Signalen die even goed bij meer dan één passen, zoals bij een vader en een zoon. Ze staan nergens bij, tot een mens zegt waar ze horen.",
@@ -80,6 +81,7 @@ export const worklistTexts = defineTexts({
       "parted-agree": "Look again: a signal that was split off looks like these now"
     },
     noneAgain: "All decisions still fit their signals. When a signal changes, the decision comes back here.",
+    decidedAgain: "Look again: parted, and look like each other now",
     ambiguous: "Fits two",
     ambiguousLead:
       "Signals that fit more than one equally well, like a father and a son. They are with none, until a person says where they belong.",
