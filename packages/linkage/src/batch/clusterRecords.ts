@@ -1,4 +1,5 @@
-import { clusters, type Edge } from "../match/clusters.ts"
+import type { Edge } from "../match/ClusterOptions.ts"
+import { clusters } from "../match/clusters.ts"
 import { grouped, listOf } from "./Lists.ts"
 import { NumberList } from "./NumberList.ts"
 import type { PairList } from "./PairList.ts"

@@ -1,4 +1,4 @@
-import type { ClusterOptions, Edge } from "./clusters.ts"
+import type { ClusterOptions, Edge } from "./ClusterOptions.ts"
 import { Heap } from "./Heap.ts"
 
 /** One pair's evidence counts at most so many bits above or below the threshold, so that none outweighs all others. */

@@ -1,5 +1,6 @@
 export { BUDGET, FREE_STEP, followedOf, loadOf, OVERFULL, stepOf, tokenStep } from "./budget.ts"
-export { type Ambiguity, type Clustering, type ClusterOptions, clusters, type Edge, type Reach } from "./clusters.ts"
+export type { ClusterOptions, Edge, Reach } from "./ClusterOptions.ts"
+export { type Ambiguity, type Clustering, clusters } from "./clusters.ts"
 export { type CompareOptions, type Comparison, compare, weigh } from "./compare.ts"
 export {
   type ExplainablePair,

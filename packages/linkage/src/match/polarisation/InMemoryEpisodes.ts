@@ -1,4 +1,5 @@
-import { type Clustering, clusters, type Edge } from "../clusters.ts"
+import type { Edge } from "../ClusterOptions.ts"
+import { type Clustering, clusters } from "../clusters.ts"
 import type { Frequencies } from "../Frequencies.ts"
 import { comparePolarisation, POLARISATION_THRESHOLD } from "./comparePolarisation.ts"
 import { GroundIndex } from "./GroundIndex.ts"
