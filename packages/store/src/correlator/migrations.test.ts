@@ -11,13 +11,17 @@ const engine = Layer.effectDiscard(migrate()).pipe(Layer.provideMerge(PgliteEngi
 
 const run = (db: Kysely<Tables>, text: string) => Effect.promise(() => sql.raw(text).execute(db))
 
+const rowsOf = (db: Kysely<Tables>) => (text: string) => Effect.map(run(db, text), (found) => found.rows)
+
+const migrateBy = (db: Kysely<Tables>, name: keyof typeof correlatorMigrations) =>
+  Effect.promise(async () => correlatorMigrations[name]?.up(db))
+
 /** Schema `correlator` as version 2 left it, with a signal of each kind and one that was withdrawn. */
 const asBefore = Effect.fn("test.asBefore")(function* (db: Kysely<Tables>) {
   yield* run(db, "drop schema correlator cascade")
   yield* run(db, "create schema correlator")
-  for (const name of ["0001_messaging", "0002_linking"] as const) {
-    yield* Effect.promise(async () => correlatorMigrations[name]?.up(db))
-  }
+  yield* migrateBy(db, "0001_messaging")
+  yield* migrateBy(db, "0002_linking")
   const facts = (kind: string) =>
     JSON.stringify({
       signal: "0191e0d3-0000-7000-8000-000000000001",
@@ -61,8 +65,8 @@ layer(engine, { timeout: "60 seconds" })("the correlator's budget of candidates"
         const { migrator } = yield* Engine
         const db = yield* migrator
         yield* asBefore(db)
-        yield* Effect.promise(async () => correlatorMigrations["0003_budget"]?.up(db))
-        const rows = (text: string) => Effect.map(run(db, text), (found) => found.rows)
+        yield* migrateBy(db, "0003_budget")
+        const rows = rowsOf(db)
         assert.deepStrictEqual(
           yield* rows(
             `select key, state, kind, revision, version, partner, angle, network, municipality, observed_at
@@ -105,14 +109,14 @@ layer(engine, { timeout: "60 seconds" })("the correlator's budget of candidates"
         const { migrator } = yield* Engine
         const db = yield* migrator
         yield* asBefore(db)
-        yield* Effect.promise(async () => correlatorMigrations["0003_budget"]?.up(db))
+        yield* migrateBy(db, "0003_budget")
         yield* run(db, "delete from correlator.dirty")
         yield* run(db, "update correlator.covenant set hub_limit = 20, model = '2026.11-3'")
         yield* run(db, "insert into correlator.token values (7, 1, 1, '', '')")
         yield* run(db, "insert into correlator.follow values (1, 96, 0, '\\x01')")
         yield* run(db, "insert into correlator.hub values ('c1', 'p7', 30, 2, 30, 2, '2026-11-02')")
-        yield* Effect.promise(async () => correlatorMigrations["0027_index_anew"]?.up(db))
-        const rows = (text: string) => Effect.map(run(db, text), (found) => found.rows)
+        yield* migrateBy(db, "0027_index_anew")
+        const rows = rowsOf(db)
         for (const table of ["token", "follow"]) {
           assert.deepStrictEqual(yield* rows(`select from correlator.${table}`), [], table)
         }

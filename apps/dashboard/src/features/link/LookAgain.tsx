@@ -5,10 +5,9 @@ import { useTexts } from "../../shared/text/defineTexts.ts"
 import { useLanguage } from "../../shared/text/Language.tsx"
 import { exactMoment } from "../../shared/time/formatMoment.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
-import { Field } from "../../shared/ui/Field.tsx"
-import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { ambiguityTexts } from "./ambiguityTexts.ts"
 import { linkTexts } from "./linkTexts.ts"
+import { ReasonField } from "./ReasonField.tsx"
 import { useKeepResolution } from "./useAmbiguity.ts"
 
 interface Props {
@@ -41,22 +40,13 @@ export function LookAgain({ ambiguity, since }: Props) {
       {ambiguity.may.includes("keep") && (
         <form className="kv-panel kv-no-print" noValidate onSubmit={submit} aria-label={shared.keep}>
           {keep.isError && <Failure error={keep.error} />}
-          <Field
+          <ReasonField
             label={shared.reason.keep}
-            hint={shared.reasonHint}
-            error={tried && words === "" ? shared.reasonMissing : undefined}
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                ref={field}
-                rows={2}
-                maxLength={2000}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+            missing={tried && words === ""}
+            reason={reason}
+            onChange={setReason}
+            field={field}
+          />
           <div className="kv-buttons">
             <Button type="submit" appearance="primary-action-button" busy={keep.isPending}>
               {shared.keep}

@@ -8,9 +8,8 @@ import { angleLabels } from "../../shared/text/labels.ts"
 import { sharedTexts } from "../../shared/text/sharedTexts.ts"
 import { useLabels } from "../../shared/text/useLabels.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
-import { Field } from "../../shared/ui/Field.tsx"
-import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { linkTexts } from "./linkTexts.ts"
+import { ReasonField } from "./ReasonField.tsx"
 import type { Decided, Verb } from "./useLink.ts"
 
 interface Props {
@@ -55,22 +54,13 @@ export function ReasonPanel({ verb, signals, onDecide, onCancel }: Props) {
       {verb === "split" && (
         <SplitGroups signals={signals} groupOf={groupOf} onChange={setGroupOf} missing={tried && groups.length < 2} />
       )}
-      <Field
+      <ReasonField
         label={texts.reason[verb]}
-        hint={texts.reasonHint}
-        error={tried && words === "" ? texts.reasonMissing : undefined}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            ref={field}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        missing={tried && words === ""}
+        reason={reason}
+        onChange={setReason}
+        field={field}
+      />
       <div className="kv-buttons">
         <Button type="submit" appearance="primary-action-button">
           {texts[verb]}

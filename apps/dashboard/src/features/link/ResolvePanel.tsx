@@ -5,17 +5,14 @@ import { type FormEvent, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
-import { Field } from "../../shared/ui/Field.tsx"
-import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { ambiguityTexts } from "./ambiguityTexts.ts"
-import { linkTexts } from "./linkTexts.ts"
+import { ReasonField } from "./ReasonField.tsx"
 import { useResolve } from "./useAmbiguity.ts"
 import { useFitTitle } from "./useFitTitle.ts"
 
 /** The choice where the signal belongs, with its reason. */
 export function ResolvePanel({ ambiguity }: { readonly ambiguity: AmbiguityView }) {
   const texts = useTexts(ambiguityTexts)
-  const shared = useTexts(linkTexts)
   const title = useFitTitle(ambiguity)
   const resolve = useResolve(ambiguity)
   const [chosen, setChosen] = useState<number>()
@@ -47,21 +44,7 @@ export function ResolvePanel({ ambiguity }: { readonly ambiguity: AmbiguityView 
         ))}
       </Fieldset>
       {ambiguity.fits.some((fit) => fit.signals.length > 1) && <p className="kv-small kv-subtle">{texts.alsoLink}</p>}
-      <Field
-        label={texts.reason}
-        hint={shared.reasonHint}
-        error={tried && words === "" ? shared.reasonMissing : undefined}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField label={texts.reason} missing={tried && words === ""} reason={reason} onChange={setReason} />
       <div className="kv-buttons">
         <Button type="submit" appearance="primary-action-button" busy={resolve.isPending}>
           {texts.decide}

@@ -4,9 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { sharedTexts } from "../../shared/text/sharedTexts.ts"
 import { Failure } from "../../shared/ui/Failure.tsx"
-import { Field } from "../../shared/ui/Field.tsx"
-import { TextArea } from "../../shared/ui/TextArea.tsx"
 import { linkTexts } from "./linkTexts.ts"
+import { ReasonField } from "./ReasonField.tsx"
 import type { TakeBack } from "./useTakeBack.ts"
 
 interface Props {
@@ -40,22 +39,14 @@ export function UndoPanel({ takeBack, review, onClose }: Props) {
       }}
     >
       {takeBack.error !== null && <Failure error={takeBack.error} />}
-      <Field
+      <ReasonField
         label={texts.takeBackReason}
         hint={texts.takeBackHint}
-        error={tried && words === "" ? texts.reasonMissing : undefined}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            ref={field}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        missing={tried && words === ""}
+        reason={reason}
+        onChange={setReason}
+        field={field}
+      />
       <div className="kv-buttons">
         <Button type="submit" appearance="primary-action-button" busy={takeBack.isPending}>
           {texts.takeBack}
