@@ -1,7 +1,7 @@
 import type { AmbiguityView } from "@kruisverband/contract"
 import { Button } from "@utrecht/button-react"
 import { Fieldset, FieldsetLegend } from "@utrecht/fieldset-react"
-import { type FormEvent, useState } from "react"
+import { type FormEvent, useRef, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
@@ -18,11 +18,14 @@ export function ResolvePanel({ ambiguity }: { readonly ambiguity: AmbiguityView 
   const [chosen, setChosen] = useState<number>()
   const [reason, setReason] = useState("")
   const [tried, setTried] = useState(false)
+  const choices = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const words = reason.trim()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (chosen === undefined || words === "") return
+    if (chosen === undefined) return choices.current?.querySelector("input")?.focus()
+    if (words === "") return field.current?.focus()
     resolve.mutate({ together: ambiguity.fits[chosen]?.signals.map((one) => one.id) ?? [], reason: words })
   }
   const options = [...ambiguity.fits.map((_, index) => title(index)), texts.none]
@@ -31,20 +34,32 @@ export function ResolvePanel({ ambiguity }: { readonly ambiguity: AmbiguityView 
       {resolve.isError && <Failure error={resolve.error} />}
       <Fieldset>
         <FieldsetLegend>{texts.question}</FieldsetLegend>
-        {tried && chosen === undefined && <p className="utrecht-form-field__error-message">{texts.choose}</p>}
-        {options.map((text, index) => (
-          <Choice
-            key={text}
-            kind="radio"
-            name={`fit-${ambiguity.id}`}
-            label={text}
-            checked={chosen === index}
-            onChange={() => setChosen(index)}
-          />
-        ))}
+        {tried && chosen === undefined && (
+          <p role="alert" className="utrecht-form-field__error-message">
+            {texts.choose}
+          </p>
+        )}
+        <div ref={choices}>
+          {options.map((text, index) => (
+            <Choice
+              key={text}
+              kind="radio"
+              name={`fit-${ambiguity.id}`}
+              label={text}
+              checked={chosen === index}
+              onChange={() => setChosen(index)}
+            />
+          ))}
+        </div>
       </Fieldset>
       {ambiguity.fits.some((fit) => fit.signals.length > 1) && <p className="kv-small kv-subtle">{texts.alsoLink}</p>}
-      <ReasonField label={texts.reason} missing={tried && words === ""} reason={reason} onChange={setReason} />
+      <ReasonField
+        label={texts.reason}
+        missing={tried && words === ""}
+        reason={reason}
+        onChange={setReason}
+        field={field}
+      />
       <div className="kv-buttons">
         <Button type="submit" appearance="primary-action-button" busy={resolve.isPending}>
           {texts.decide}
