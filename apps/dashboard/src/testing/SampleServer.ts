@@ -14,6 +14,7 @@ import type { LinkingPause, LinkState, Role } from "@kruisverband/domain"
 import { kindOf } from "../shared/link/kindOf.ts"
 import { answerNames } from "./answerNames.ts"
 import { site } from "./buildSite.ts"
+import type { Received } from "./Received.ts"
 import { sampleAgreement } from "./sampleAgreement.ts"
 import { sampleAmbiguity } from "./sampleAmbiguity.ts"
 import { sampleEssence, sampleLife, sampleSharing } from "./sampleCovenants.ts"
@@ -34,16 +35,6 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml"
-}
-
-export interface Received {
-  readonly method: string
-  readonly path: string
-  /** With its question mark; empty where there is none. */
-  readonly query: string
-  readonly csrf: string | undefined
-  readonly key: string | undefined
-  readonly body: unknown
 }
 
 /** Serves the built site and answers as casework would, for one role; a test sets what it wants to see. */

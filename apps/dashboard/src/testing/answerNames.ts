@@ -1,7 +1,7 @@
 import type { KnownNameView } from "@kruisverband/contract"
 import { addName, changeName, KnownNameView as Name } from "@kruisverband/contract"
 import { Schema } from "effect"
-import type { Received } from "./SampleServer.ts"
+import type { Received } from "./Received.ts"
 
 const decodeAdded = Schema.decodeUnknownSync(addName.body)
 const decodeChanged = Schema.decodeUnknownSync(changeName.body)

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads"
-import type { EncodeJob } from "./Encoder.ts"
+import type { EncodeJob } from "./EncodeJob.ts"
 import type { EncodedParts } from "./encodeSignal.ts"
 import type { EncodeAnswer, EncodeRequest } from "./encodeWorker.ts"
 

@@ -3,7 +3,8 @@ import { SignalInput } from "@kruisverband/domain"
 import { Effect, Schema } from "effect"
 import { polarisation, radicalisation } from "../testing/bodies.ts"
 import type { EncodingRing } from "../vault/encodingKeys.ts"
-import { type EncodeJob, Encoder } from "./Encoder.ts"
+import type { EncodeJob } from "./EncodeJob.ts"
+import { Encoder } from "./Encoder.ts"
 import { EncodeThread } from "./EncodeThread.ts"
 
 const ringOf = (covenant: string, fill: number): EncodingRing => {

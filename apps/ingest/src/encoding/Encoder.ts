@@ -1,12 +1,8 @@
 import { Context, Effect, Layer } from "effect"
-import { type EncodingRing, encodingKeys } from "../vault/encodingKeys.ts"
+import { encodingKeys } from "../vault/encodingKeys.ts"
+import type { EncodeJob } from "./EncodeJob.ts"
 import { EncodeThread } from "./EncodeThread.ts"
-import { type Encodable, type EncodedParts, encodeSignal } from "./encodeSignal.ts"
-
-export interface EncodeJob {
-  readonly input: Encodable
-  readonly ring: EncodingRing
-}
+import { type EncodedParts, encodeSignal } from "./encodeSignal.ts"
 
 /** Encodes signals under their covenants' keys; the same wherever it is done. */
 export class Encoder extends Context.Service<
