@@ -1,8 +1,9 @@
 import { assert, layer } from "@effect/vitest"
 import { RightsRequestView } from "@kruisverband/contract"
-import { type CovenantId, isToldOfPause, LinkingPause, pauseTexts } from "@kruisverband/domain"
+import { type CovenantId, isToldOfPause, LinkingPause, pauseTexts, searchAgainTexts } from "@kruisverband/domain"
 import { demoUsers } from "@kruisverband/domain/demo"
 import { LinkingPaused, LinkingResumed } from "@kruisverband/events"
+import { Sql } from "@kruisverband/store"
 import { Effect, Ref, Schema } from "effect"
 import { type Answer, as, covenantId, FakeIngest, fresh, send, tell, world } from "../testing/world.ts"
 
@@ -21,6 +22,8 @@ const missesOf = (answer: Answer) => {
   assert.isBelow(answer.status, 300, answer.text)
   return Schema.decodeUnknownSync(RightsRequestView)(answer.json)
 }
+
+const Refused = Schema.Struct({ reasons: Schema.Array(Schema.Struct({ code: Schema.String })) })
 
 const asked = { covenant: COVENANT, kind: "access", receivedOn: "2026-11-01", askedBy: ["subject"] }
 const identified = {
@@ -87,6 +90,51 @@ layer(world, { timeout: "60 seconds" })("where linking stands still", (it) => {
       assert.deepStrictEqual(later.searchMisses, { when: "then", why: pauseTexts.searched })
       const again = missesOf(yield* fg.post(`/rights/${made.id}/identify`, { ...identified, revision: later.revision }))
       assert.isUndefined(again.searchMisses)
+    })
+  )
+
+  it.effect("has a decision on what was found meanwhile confirm that the search is made again, and that is kept", () =>
+    Effect.gen(function* () {
+      const app = yield* fresh()
+      yield* nobody
+      yield* tell(paused(COVENANT))
+      const fg = yield* as(app, "fg")
+      const search = Effect.fnUntraced(function* () {
+        const { id, revision } = missesOf(yield* fg.post("/rights", asked))
+        return missesOf(yield* fg.post(`/rights/${id}/identify`, { ...identified, revision }))
+      })
+      const decide = ({ id, revision }: RightsRequestView, more: object = {}) =>
+        fg.post(`/rights/${id}/decide`, { outcome: "upheld", reason: "Niemand gevonden.", revision, ...more })
+      const refusals = ({ json, status }: Answer) =>
+        status === 422 ? Schema.decodeUnknownSync(Refused)(json).reasons.map(({ code }) => code) : status
+
+      const found = yield* search()
+      assert.deepStrictEqual(found.searchAgain, { is: "to-confirm", text: searchAgainTexts.confirm })
+      assert.deepStrictEqual(refusals(yield* decide(found)), ["search-not-confirmed"])
+      const decided = missesOf(yield* decide(found, { searchAgain: true }))
+      assert.deepStrictEqual([decided.state, decided.searchAgain?.is], ["closed", "due"])
+      const withdrawn = missesOf(yield* decide(yield* search(), { outcome: "withdrawn" }))
+      assert.isUndefined(withdrawn.searchAgain)
+      const { run } = yield* Sql
+      const lines = yield* run("lines", (db) =>
+        db
+          .selectFrom("casework.processing_log")
+          .select(["object", "who"])
+          .where("action", "=", "rights-search-again-confirmed")
+          .execute()
+      )
+      assert.deepStrictEqual(
+        lines.map(({ object, who }) => [object, who]),
+        [[found.id, "fg"]]
+      )
+
+      const late = yield* search()
+      yield* tell(resumed(COVENANT))
+      assert.deepStrictEqual(refusals(yield* decide(late, { searchAgain: true })), ["search-again-first"])
+      const again = missesOf(yield* fg.post(`/rights/${late.id}/identify`, { ...identified, revision: late.revision }))
+      assert.isUndefined(missesOf(yield* decide(again)).searchAgain)
+      const { searchAgain } = missesOf(yield* fg.get(`/rights/${found.id}`))
+      assert.deepStrictEqual(searchAgain, { is: "due", text: searchAgainTexts.due })
     })
   )
 })

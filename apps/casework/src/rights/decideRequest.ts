@@ -4,6 +4,7 @@ import { callEndpoint, refused } from "@kruisverband/http"
 import { Sql } from "@kruisverband/store"
 import { DateTime, Effect, Result } from "effect"
 import { CaseworkConfig } from "../CaseworkConfig.ts"
+import { lastSearchOf } from "./lastSearchOf.ts"
 import { changeRecord, type RightsRecord } from "./RightsRecord.ts"
 import { noteRecipients } from "./recipients.ts"
 import { changedMeanwhile, type Desk, logRights, requireRequest, show, traceparent } from "./rightsDesk.ts"
@@ -13,6 +14,7 @@ export interface RightsDecision {
   readonly outcome: RightsOutcome
   readonly reason: string
   readonly toldOn?: string
+  readonly searchAgain?: boolean
   readonly revision: number
 }
 
@@ -23,14 +25,17 @@ const goesOn = (record: RightsRecord, { outcome }: RightsDecision) =>
 const recordDecision = Effect.fnUntraced(function* (desk: Desk, id: string, decision: RightsDecision) {
   const { record, viewpoint } = yield* requireRequest(desk, id, true)
   if (goesOn(record, decision)) return
-  const { outcome, reason, revision, toldOn } = decision
+  const { outcome, reason, revision, searchAgain = false, toldOn } = decision
+  const search = lastSearchOf(record, viewpoint)
   const allowed = mayDecideRequest({
     kind: record.kind,
     state: record.state,
     outcome,
     reason,
     toldOn,
-    today: localDate(viewpoint.now)
+    today: localDate(viewpoint.now),
+    search,
+    searchAgain
   })
   if (Result.isFailure(allowed)) return yield* refused(allowed.failure.reasons)
   if (record.revision !== revision) return yield* changedMeanwhile()
@@ -43,6 +48,7 @@ const recordDecision = Effect.fnUntraced(function* (desk: Desk, id: string, deci
   })
   yield* addWords(record.covenant, id, "decision", reason)
   yield* logRights(desk, record, `rights-${outcome}`)
+  if (search === "missed" && outcome !== "withdrawn") yield* logRights(desk, record, "rights-search-again-confirmed")
 })
 
 /** What the decision does to signals, at ingest: idempotent, so that it can be asked again. */

@@ -1,7 +1,15 @@
 import type { RightsRequestLine, RightsRequestView } from "@kruisverband/contract"
-import { answerTermsOf, controllersReached, covenantStanding, localDate, pauseTexts } from "@kruisverband/domain"
+import {
+  answerTermsOf,
+  controllersReached,
+  covenantStanding,
+  localDate,
+  pauseTexts,
+  searchAgainTexts
+} from "@kruisverband/domain"
 import { DateTime } from "effect"
 import { type Viewpoint, versionsOf } from "../links/Viewpoint.ts"
+import { lastSearchOf } from "./lastSearchOf.ts"
 import type { RightsRecord } from "./RightsRecord.ts"
 import { endOf } from "./requestEnd.ts"
 
@@ -75,6 +83,16 @@ const searchMissesOf = ({ paused, searchedPaused, state }: RightsRecord): Pick<R
   return searchedPaused ? { searchMisses: { when: "then", why: pauseTexts.searched } } : {}
 }
 
+/** To be confirmed before a decision; due once there is one that was not the person's own. */
+const searchAgainOf = (record: RightsRecord, viewpoint: Viewpoint): Pick<RightsRequestView, "searchAgain"> => {
+  const { outcome, searchedPaused, state } = record
+  if (state === "open" && lastSearchOf(record, viewpoint) === "missed")
+    return { searchAgain: { is: "to-confirm", text: searchAgainTexts.confirm } }
+  const decided = state === "closing" || state === "closed"
+  if (!decided || outcome === "withdrawn" || !searchedPaused) return {}
+  return { searchAgain: { is: "due", text: searchAgainTexts.due } }
+}
+
 /** `words`: what was written, by what it is about. */
 export const viewOf = (
   record: RightsRecord,
@@ -112,6 +130,7 @@ export const viewOf = (
       ? {}
       : { end: { because: end.because, ...(end.endsOn === null ? {} : { endsOn: end.endsOn }) } }),
     ...searchMissesOf(record),
+    ...searchAgainOf(record, viewpoint),
     revision: record.revision,
     may: actsOn(record)
   }

@@ -110,6 +110,8 @@ export const RightsRequestView = Schema.Struct({
    * not any more. Of the covenant alone: the same whether the person is known or not.
    */
   searchMisses: Schema.optionalKey(Schema.Struct({ when: Schema.Literals(["now", "then"]), why: Bilingual })),
+  /** Of a decision on a search that may have missed signals and cannot be made again yet: what it needs confirmed, and afterwards what is due. */
+  searchAgain: Schema.optionalKey(Schema.Struct({ is: Schema.Literals(["to-confirm", "due"]), text: Bilingual })),
   /** Rises with every change; sent back with an act. */
   revision,
   may: Schema.Array(Schema.Literals(["identify", "choose", "extend", "decide", "file", "tell", "revoke"]))
@@ -310,7 +312,14 @@ export const decideRightsRequest = endpoint({
   summary: { nl: "Op een verzoek besluiten", en: "Decide on a request" },
   auth: session,
   params: byRequest,
-  body: Schema.Struct({ outcome: RightsOutcome, reason: Words, toldOn: Schema.optionalKey(Day), revision }),
+  body: Schema.Struct({
+    outcome: RightsOutcome,
+    reason: Words,
+    toldOn: Schema.optionalKey(Day),
+    /** Confirms what `searchAgain` asks. */
+    searchAgain: Schema.optionalKey(Schema.Boolean),
+    revision
+  }),
   success: one,
   problems: [404, 409, 422]
 })

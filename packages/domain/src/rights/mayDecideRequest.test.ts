@@ -4,6 +4,7 @@ import { CovenantId, UserId } from "../ids.ts"
 import type { Role } from "../role/Role.ts"
 import { type DecideRequestFacts, mayDecideRequest } from "./mayDecideRequest.ts"
 import { mayHandleRights, overseesRights } from "./mayHandleRights.ts"
+import { searchOf } from "./searchOf.ts"
 
 const facts: DecideRequestFacts = {
   kind: "objection",
@@ -11,7 +12,9 @@ const facts: DecideRequestFacts = {
   outcome: "dismissed",
   reason: "Het belang van het convenant weegt hier zwaarder.",
   toldOn: "2026-11-02",
-  today: "2026-11-02"
+  today: "2026-11-02",
+  search: "whole",
+  searchAgain: false
 }
 const codes = (over: Partial<DecideRequestFacts>) => {
   const found = mayDecideRequest({ ...facts, ...over })
@@ -30,6 +33,22 @@ describe("deciding a person's request", () => {
     expect(codes({ state: "registered" })).toEqual(["identity-not-verified"])
     expect(codes({ state: "registered", outcome: "withdrawn" })).toEqual([])
     expect(codes({ state: "closed" })).toEqual(["already-decided"])
+  })
+
+  it("searches again what a search may have missed, and where it cannot yet, asks to confirm that it will", () => {
+    expect(codes({ search: "repeatable", searchAgain: true })).toEqual(["search-again-first"])
+    for (const outcome of ["upheld", "dismissed"] as const)
+      expect(codes({ search: "missed", outcome })).toEqual(["search-not-confirmed"])
+    expect(codes({ search: "missed", searchAgain: true })).toEqual([])
+    for (const search of ["repeatable", "missed"] as const) expect(codes({ search, outcome: "withdrawn" })).toEqual([])
+  })
+
+  it("calls a search whole that was made while linking went on, and one that cannot be made again missed", () => {
+    const of = (searchedPaused: boolean, paused: boolean, covenantEnded: boolean) =>
+      searchOf({ searchedPaused, paused, covenantEnded })
+    expect([of(false, false, false), of(false, true, true)]).toEqual(["whole", "whole"])
+    expect(of(true, false, false)).toBe("repeatable")
+    expect([of(true, true, false), of(true, false, true), of(true, true, true)]).toEqual(["missed", "missed", "missed"])
   })
 })
 

@@ -4,6 +4,7 @@ import { Heading } from "@nl-design-system-candidate/heading-react"
 import { Button } from "@utrecht/button-react"
 import { type FormEvent, useState } from "react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
+import { useBilingual } from "../../shared/text/Language.tsx"
 import { Choice } from "../../shared/ui/Choice.tsx"
 import { Failure } from "../../shared/ui/Failure.tsx"
 import { Field } from "../../shared/ui/Field.tsx"
@@ -27,18 +28,27 @@ export function DecideForm({ request, unsaved }: Props) {
   const [chosen, setChosen] = useState<RightsOutcome | undefined>(request.outcome)
   const [reason, setReason] = useState(request.decision ?? "")
   const [toldOn, setToldOn] = useState(request.toldOn ?? "")
+  const [searchAgain, setSearchAgain] = useState(false)
   const [tried, setTried] = useState(false)
+  const say = useBilingual()
   const { kind, state } = request
+  const confirms = request.searchAgain?.is === "to-confirm" && chosen !== "withdrawn" ? request.searchAgain : undefined
+  const unconfirmed = confirms !== undefined && !searchAgain
   const words =
     kind === "objection" ? texts.decideObjection : kind === "erasure" ? texts.decideErasure : texts.decideOther
   const erases = chosen === "upheld" && (kind === "objection" || kind === "erasure")
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (chosen === undefined || reason.trim() === "" || unsaved) return
+    if (chosen === undefined || reason.trim() === "" || unconfirmed || unsaved) return
     command.mutate({
       act: "decide",
-      given: { outcome: chosen, reason: reason.trim(), ...(toldOn === "" ? {} : { toldOn }) }
+      given: {
+        outcome: chosen,
+        reason: reason.trim(),
+        ...(toldOn === "" ? {} : { toldOn }),
+        ...(confirms === undefined ? {} : { searchAgain })
+      }
     })
   }
   return (
@@ -80,6 +90,18 @@ export function DecideForm({ request, unsaved }: Props) {
             value={toldOn}
             onChange={setToldOn}
           />
+          {confirms !== undefined && (
+            <div>
+              <Choice
+                kind="checkbox"
+                name="search-again"
+                label={say(confirms.text)}
+                checked={searchAgain}
+                onChange={setSearchAgain}
+              />
+              {tried && unconfirmed && <p role="alert">{texts.searchAgainMissing}</p>}
+            </div>
+          )}
         </>
       )}
       {unsaved && <p role="status">{texts.saveFirst}</p>}

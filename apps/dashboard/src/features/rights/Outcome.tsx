@@ -2,7 +2,7 @@ import type { RightsRequestView } from "@kruisverband/contract"
 import { Heading } from "@nl-design-system-candidate/heading-react"
 import { useTexts } from "../../shared/text/defineTexts.ts"
 import { capitalised } from "../../shared/text/join.ts"
-import { useLanguage } from "../../shared/text/Language.tsx"
+import { useBilingual, useLanguage } from "../../shared/text/Language.tsx"
 import { exactDay, exactMoment } from "../../shared/time/formatMoment.ts"
 import { revocationTexts } from "./revocationTexts.ts"
 import { rightsTexts } from "./rightsTexts.ts"
@@ -12,7 +12,8 @@ export function Outcome({ request }: { readonly request: RightsRequestView }) {
   const texts = useTexts(rightsTexts)
   const { language } = useLanguage()
   const says = useTexts(revocationTexts)
-  const { decidedAt, decision, end, kind, outcome, receipt, revocation, state } = request
+  const say = useBilingual()
+  const { decidedAt, decision, end, kind, outcome, receipt, revocation, searchAgain, state } = request
   if (outcome === undefined) return null
   return (
     <section className="kv-column kv-rights__form">
@@ -21,6 +22,7 @@ export function Outcome({ request }: { readonly request: RightsRequestView }) {
       </Heading>
       {decidedAt !== undefined && <p className="kv-subtle kv-small">{exactMoment(decidedAt, language)}</p>}
       {decision !== undefined && <blockquote className="kv-words">{decision}</blockquote>}
+      {searchAgain?.is === "due" && <p className="kv-notice kv-notice--accent kv-words">{say(searchAgain.text)}</p>}
       {state === "closed" && (
         <div role="status">
           {kind === "objection" && revocation?.doneOn === undefined && (
