@@ -1,4 +1,5 @@
-import { escaped } from "./html.ts"
+import { decimal, escaped, numberTold } from "./html.ts"
+import type { Language } from "./reportTexts.ts"
 
 /** Size of a chart in its own units, and of its margins; labels stand in these. */
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 400, 56, 16, 52, 48]
@@ -23,16 +24,18 @@ const scale = (axis: Axis, start: number, end: number) => (value: number) =>
 
 const at = (value: number): string => value.toFixed(1)
 
-const tickTold = (value: number): string => (Number.isInteger(value) ? value.toLocaleString("en") : String(value))
+const tickTold = (language: Language, value: number): string =>
+  Number.isInteger(value) ? numberTold(language, value) : decimal(language, String(value))
 
-const axes = (x: Axis, y: Axis): string => {
+const axes = (language: Language, x: Axis, y: Axis): string => {
   const [toX, toY] = [scale(x, LEFT, WIDTH - RIGHT), scale(y, HEIGHT - BOTTOM, TOP)]
   const across = y.ticks.map(
     (tick) =>
-      `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at(toY(tick))}" y2="${at(toY(tick))}"/><text x="${LEFT - 6}" y="${at(toY(tick) + 4)}" text-anchor="end">${tickTold(tick)}</text>`
+      `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at(toY(tick))}" y2="${at(toY(tick))}"/><text x="${LEFT - 6}" y="${at(toY(tick) + 4)}" text-anchor="end">${tickTold(language, tick)}</text>`
   )
   const along = x.ticks.map(
-    (tick) => `<text x="${at(toX(tick))}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${tickTold(tick)}</text>`
+    (tick) =>
+      `<text x="${at(toX(tick))}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${tickTold(language, tick)}</text>`
   )
   return `${across.join("")}${along.join("")}<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 8}" text-anchor="middle">${escaped(x.title)}</text>
 <text transform="translate(14 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)" text-anchor="middle">${escaped(y.title)}</text>`
@@ -50,6 +53,7 @@ const mark = (kind: (typeof SERIES)[number], x: number, y: number): string =>
 
 /** Lines in one frame, with a legend. `diagonal`: a thin line where both axes say the same. At most two lines. */
 export const lineChart = (
+  language: Language,
   title: string,
   x: Axis,
   y: Axis,
@@ -71,11 +75,12 @@ export const lineChart = (
   const even = diagonal
     ? `<line class="even" x1="${at(toX(x.from))}" y1="${at(toY(x.from))}" x2="${at(toX(x.to))}" y2="${at(toY(x.to))}"/>`
     : ""
-  return drawing(title, `${axes(x, y)}${even}${drawn.join("")}`)
+  return drawing(title, `${axes(language, x, y)}${even}${drawn.join("")}`)
 }
 
 /** Bars from zero, and an upright line at `bar`. */
 export const barChart = (
+  language: Language,
   title: string,
   x: Axis,
   y: Axis,
@@ -88,5 +93,5 @@ export const barChart = (
     return `<rect class="bar" x="${at(toX(from))}" width="${at(toX(to) - toX(from) - 1)}" y="${at(top)}" height="${at(toY(0) - top)}"/>`
   })
   const decision = `<line class="decision" x1="${at(toX(bar))}" x2="${at(toX(bar))}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"/>`
-  return drawing(title, `${axes(x, y)}${drawn.join("")}${decision}`)
+  return drawing(title, `${axes(language, x, y)}${drawn.join("")}${decision}`)
 }

@@ -12,11 +12,11 @@ export const DOUBTS: Readonly<Record<Doubt, Bilingual>> = {
     en: "Cannot be judged: without --truth, precision and recall are only what the model believes of itself."
   },
   "clusters-worse": {
-    nl: "Niet aan te raden: de F1 van de clusters is lager dan met het oude model.",
+    nl: "Niet aan te raden: de F1 van de groepen is lager dan met het oude model.",
     en: "Not advisable: the F1 of the clusters is lower than by the parent model."
   },
   "precision-worse": {
-    nl: "Niet aan te raden: de clusters zijn minder precies dan met het oude model. Twee mensen samenvoegen schaadt meer dan een verband missen.",
+    nl: "Niet aan te raden: de groepen zijn minder precies dan met het oude model. Twee mensen samenvoegen schaadt meer dan een verband missen.",
     en: "Not advisable: the clusters are less precise than by the parent model. Joining two people does more harm than missing a link."
   },
   "recall-at-99-worse": {

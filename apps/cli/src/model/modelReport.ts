@@ -2,9 +2,10 @@ import { adviseRefit, type Evaluation } from "@kruisverband/linkage/evaluate"
 import { type Model, type Move, movesOf, priorMovesOf } from "@kruisverband/linkage/match"
 import { barChart } from "./charts.ts"
 import { DOUBTS, NO_DOUBT } from "./doubtTexts.ts"
-import { escaped, figure, table } from "./html.ts"
+import { decimal, escaped, figure, numberTold, table } from "./html.ts"
 import type { Judged } from "./judgeFile.ts"
 import { REPORT_STYLE } from "./reportStyle.ts"
+import { type Language, reportTexts as texts } from "./reportTexts.ts"
 import { calibrationSection, curveSection, groupsSection, scoresSection, type TrueEvaluation } from "./truthSections.ts"
 
 /** Moves that are told one by one: the furthest. */
@@ -14,83 +15,106 @@ const LEAST_BITS = 0.05
 
 const isTrue = (one: Evaluation): one is TrueEvaluation => one.truth !== undefined
 
+const titleOf = (model: Model, { refit }: Judged) =>
+  refit === undefined ? texts.evaluated(model.version) : texts.refitted(refit.model.version)
+
 /**
- * The report on a model, or on a new one beside its parent, as one HTML file that asks for nothing else. Figures, versions and names of groups only: no value and no
- * id of a record.
+ * The report on a model, or on a new one beside its parent, as one HTML file that asks for nothing else: whole in Dutch, and then
+ * whole in English. Figures, versions and names of groups only: no value and no id of a record.
  */
-export const modelReport = (model: Model, judged: Judged): string => {
+export const modelReport = (model: Model, judged: Judged): string => `<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(titleOf(model, judged).nl)}</title>
+<style>${REPORT_STYLE}</style></head><body><main>
+${reportIn("nl", "en", model, judged)}
+${reportIn("en", "nl", model, judged)}
+</main></body></html>
+`
+
+const reportIn = (language: Language, other: Language, model: Model, judged: Judged): string => {
   const { given, refit } = judged
   const all = refit === undefined ? [given] : [refit.evaluation, given]
   const known = all.filter(isTrue)
-  const title = refit === undefined ? `Model ${model.version} evaluated` : `Model ${refit.model.version} re-estimated`
   const evidence =
     known.length === all.length
-      ? [scoresSection(known), curveSection(known), calibrationSection(known), groupsSection(known)]
-      : [estimateSection(all), ...all.map(histogramSection)]
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
-<style>${REPORT_STYLE}</style></head><body><main>
-<h1>${escaped(title)}</h1>
-${dutchSummary(judged)}
-${adviceSection(judged)}
-${aboutSection(model, judged, all)}
+      ? [scoresSection, curveSection, calibrationSection, groupsSection].map((section) => section(language, known))
+      : [estimateSection(language, all), ...all.map((one) => histogramSection(language, one))]
+  return `<section lang="${language}" id="${language}">
+<p><a href="#${other}" lang="${other}" hreflang="${other}">${texts.other[language]}</a></p>
+<h1>${escaped(titleOf(model, judged)[language])}</h1>
+${summarySection(language, judged)}
+${adviceSection(language, judged)}
+${aboutSection(language, model, judged, all)}
 ${evidence.join("\n")}
-${refit === undefined ? "" : movesSection(model, refit.model)}
-<p>A new model changes no link by itself: each link names the model that weighed it, and what people have confirmed or rejected stands. How to adopt one: docs/linkage.md, "Re-estimating the model".</p>
-</main></body></html>
-`
+${refit === undefined ? "" : movesSection(language, model, refit.model)}
+<p>${escaped(texts.foot[language])}</p>
+</section>`
 }
 
-const dutchSummary = ({ given, refit }: Judged): string => {
+const summarySection = (language: Language, { given, refit }: Judged): string => {
   const one = refit?.evaluation ?? given
-  const scores = one.truth?.clusters ?? one.estimate
-  const by = one.truth === undefined ? "geschat door het model zelf, niet gemeten" : "gemeten aan de bekende antwoorden"
-  return `<section lang="nl" aria-label="Samenvatting"><p>Dit verslag laat zien hoe goed koppelmodel ${escaped(one.version)} ${one.records.toLocaleString("nl-NL")} records koppelt: precisie ${scores.precision.toFixed(3)} en volledigheid ${scores.recall.toFixed(3)} (${by}). Het bevat geen persoonsgegevens. Een nieuw model verandert geen bevestigd verband; daarover beslissen mensen.</p></section>`
+  const { precision, recall } = one.truth?.clusters ?? one.estimate
+  const share = (value: number) => decimal(language, value.toFixed(3))
+  const howWell = texts.howWell[language]({
+    version: one.version,
+    records: numberTold(language, one.records),
+    precision: share(precision),
+    recall: share(recall),
+    by: (one.truth === undefined ? texts.believed : texts.measured)[language]
+  })
+  return `<p>${escaped(`${howWell} ${texts.ofWhich[language]}`)}</p>`
 }
 
-const adviceSection = ({ given, refit }: Judged): string => {
+const adviceSection = (language: Language, { given, refit }: Judged): string => {
   if (refit === undefined) return ""
   const doubts = adviseRefit(given, refit.evaluation)
   const told = doubts.length === 0 ? [NO_DOUBT] : doubts.map((doubt) => DOUBTS[doubt])
-  const lines = told.map(({ nl, en }) => `<li>${escaped(en)} <span lang="nl">${escaped(nl)}</span></li>`)
-  return `<h2>Should it be used?</h2><ul class="note">${lines.join("")}</ul>`
+  const lines = told.map((text) => `<li>${escaped(text[language])}</li>`)
+  return `<h2>${texts.advice[language]}</h2><ul class="note">${lines.join("")}</ul>`
 }
 
-const aboutSection = (model: Model, { refit, faults }: Judged, all: ReadonlyArray<Evaluation>): string => {
+const aboutSection = (
+  language: Language,
+  model: Model,
+  { refit, faults }: Judged,
+  all: ReadonlyArray<Evaluation>
+): string => {
   const one = refit?.model ?? model
-  const moved =
-    refit?.moved === "levels"
-      ? "shares, and how one person's records agree (the file shows homes and no families)"
-      : "shares"
-  return `<h2>The model and the records</h2>
+  const moved = refit?.moved === "levels" ? texts.levels : texts.shares
+  return `<h2>${texts.about[language]}</h2>
 ${table(
-  "The model",
+  language,
+  texts.model[language],
   ["", ""],
   [
-    ["Version", one.version],
-    ["Parent", one.parent ?? "none"],
-    ...(refit === undefined ? [] : [["Re-estimated, without labels", moved]]),
-    ["Rows skipped", faults]
+    [texts.version[language], one.version],
+    [texts.parent[language], one.parent ?? texts.none[language]],
+    ...(refit === undefined ? [] : [[texts.unlabelled[language], moved[language]]]),
+    [texts.skipped[language], faults]
   ]
 )}
 ${table(
-  "The records",
-  ["figure", ...all.map(({ version }) => version)],
+  language,
+  texts.ofRecords[language],
+  [texts.figure[language], ...all.map(({ version }) => version)],
   [
-    ["Records", ...all.map(({ records }) => records)],
-    ["Pairs compared", ...all.map(({ pairs }) => pairs)],
-    ["Candidates a record", ...all.map(({ pairs, records }) => pairs / records)],
-    ["Bits that a pair needs", ...all.map(({ bar }) => bar)],
-    ["Clusters of more than one record", ...all.map(({ clusters }) => clusters)]
+    [texts.records[language], ...all.map(({ records }) => records)],
+    [texts.compared[language], ...all.map(({ pairs }) => pairs)],
+    [texts.candidates[language], ...all.map(({ pairs, records }) => pairs / records)],
+    [texts.bar[language], ...all.map(({ bar }) => bar)],
+    [texts.clusters[language], ...all.map(({ clusters }) => clusters)]
   ]
 )}`
 }
 
-const estimateSection = (all: ReadonlyArray<Evaluation>): string => `<h2>Estimated scores</h2>
-<p class="note">No truth was given. These figures are what each model believes of itself: an estimate, not a measurement. Pairs that were never compared are not in it. <span lang="nl">Dit is een schatting van het model zelf, geen meting.</span></p>
+const estimateSection = (
+  language: Language,
+  all: ReadonlyArray<Evaluation>
+): string => `<h2>${texts.estimated[language]}</h2>
+<p class="note">${escaped(texts.noTruth[language])}</p>
 ${table(
-  "Estimated from the chance of a match of each pair",
-  ["model", "precision", "recall of the candidates", "F1"],
+  language,
+  texts.fromChances[language],
+  [texts.ofModel[language], texts.precision[language], texts.recallOfCandidates[language], "F1"],
   all.map(({ version, estimate }) => [version, estimate.precision, estimate.recall, estimate.f1])
 )}`
 
@@ -101,35 +125,38 @@ const roundTicks = (most: number): ReadonlyArray<number> => {
   return [0, 1, 2, 3, 4, 5].map((by) => by * step)
 }
 
-const histogramSection = ({ version, bar, histogram }: Evaluation): string => {
+const histogramSection = (language: Language, { version, bar, histogram }: Evaluation): string => {
   const ticks = roundTicks(Math.max(...histogram.map(({ pairs }) => pairs)))
   const [first, last] = [histogram[0]?.from ?? 0, histogram.at(-1)?.to ?? 0]
-  return `<h2>Weights by ${escaped(version)}</h2>
+  return `<h2>${escaped(texts.weights(version)[language])}</h2>
 ${figure(
+  language,
   barChart(
-    `Compared pairs by weight, model ${version}`,
-    { title: "weight (bits)", from: first, to: last, ticks: [-40, -20, 0, 20, 40] },
-    { title: "pairs", from: 0, to: ticks.at(-1) ?? 1, ticks },
+    language,
+    texts.pairsByWeight(version)[language],
+    { title: texts.weight[language], from: first, to: last, ticks: [-40, -20, 0, 20, 40] },
+    { title: texts.pairs[language], from: 0, to: ticks.at(-1) ?? 1, ticks },
     histogram.map(({ from, to, pairs }) => ({ from, to, height: pairs })),
     bar
   ),
-  {
-    en: "Compared pairs by weight; pairs at or right of the upright line are taken. Two hills with a valley at the line tell that the model can tell people apart.",
-    nl: "Vergeleken paren naar gewicht; paren op of rechts van de lijn tellen als dezelfde persoon."
-  },
+  texts.twoHills[language],
   table(
-    "Pairs by weight",
-    ["from (bits)", "to (bits)", "pairs"],
+    language,
+    texts.byWeight[language],
+    [texts.from[language], texts.to[language], texts.pairs[language]],
     histogram.map(({ from, to, pairs }) => [`${from}`, to, pairs])
   )
 )}`
 }
 
-const movesSection = (parent: Model, model: Model): string => {
+const movesSection = (language: Language, parent: Model, model: Model): string => {
   const row = ({ place, before, after, bits }: Move) => [place, before, after, bits]
+  const ofName = (move: Move) => row(move.place === "none" ? { ...move, place: texts.none[language] } : move)
   const moves = movesOf(parent, model).filter(({ bits }) => Math.abs(bits) >= LEAST_BITS)
   const told = moves.slice(0, MOST_MOVES)
-  return `<h2>What moved since ${escaped(parent.version)}</h2>
-${table("Bits from which the evidence on a pair starts, by how many records hold the whole name that the two share", ["records of the name", "before (bits)", "after (bits)", "moved (bits)"], priorMovesOf(parent, model).map(row))}
-${table(`The ${told.length} of ${moves.length} shares and chances that moved by ${LEAST_BITS} bits or more`, ["place in the model file", "before", "after", "moved (bits)"], told.map(row))}`
+  const moved = texts.movedBits[language]
+  const least = decimal(language, `${LEAST_BITS}`)
+  return `<h2>${escaped(texts.moved(parent.version)[language])}</h2>
+${table(language, texts.start[language], [texts.ofName[language], texts.beforeBits[language], texts.afterBits[language], moved], priorMovesOf(parent, model).map(ofName))}
+${table(language, texts.furthest[language](told.length, moves.length, least), [texts.place[language], texts.before[language], texts.after[language], moved], told.map(row))}`
 }

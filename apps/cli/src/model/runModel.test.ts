@@ -55,6 +55,14 @@ const truth = () =>
     ...people.flatMap(({ origin }, i) => [`r${2 * i},p${i},${origin}`, `r${2 * i + 1},p${i},${origin}`])
   ])
 const CANARY = /kanarie|zwaluw|fenna|yusuf|19[89]\d-0|\br\d+\b|\bp\d+\b/iu
+/** A report's part in each language: Dutch first. */
+const partsOf = (html: string) => {
+  expect(html).toContain('<html lang="nl">')
+  const [, nl = "", en = ""] = html.split(/<section lang="(?:nl|en)" id="(?:nl|en)">/u)
+  expect(html.indexOf('id="nl"')).toBeLessThan(html.indexOf('id="en"'))
+  return { nl, en }
+}
+const tagsOf = (html: string) => html.slice(0, html.indexOf("</section>")).match(/<\/?[a-z]\w*/gu)
 const train = (...more: ReadonlyArray<string>) =>
   runModel(["train", csv(), "--out", at("m.json"), "--version", "2099.01-1", ...more])
 
@@ -73,18 +81,20 @@ describe("kv model train", () => {
   it("reports scores, curves and moves beside the parent model, and no value of a record", async () => {
     expect(await train("--truth", truth(), "--report", at("r.html"))).toBe(0)
     const html = readFileSync(at("r.html"), "utf8")
-    for (const heading of [
-      "Scores against the truth",
-      "Precision and recall",
-      "Calibration",
-      "False links by name group"
-    ])
-      expect(html).toContain(`<h2>${heading}</h2>`)
-    expect(html).toContain(`What moved since ${shipped.version}`)
-    expect(html).toMatch(/<th scope="row">True pairs<\/th><td class="n">160<\/td>/u)
+    const { nl, en } = partsOf(html)
+    for (const heading of ["Scores tegen de antwoorden", "Kloppen de kansen?", "Onterechte koppelingen per naamgroep"])
+      expect(nl).toContain(`<h2>${heading}</h2>`)
+    for (const heading of ["Scores against the truth", "Calibration", "False links by name group"])
+      expect(en).toContain(`<h2>${heading}</h2>`)
+    expect(tagsOf(nl)).toEqual(tagsOf(en))
+    expect(nl).toContain(`Wat er veranderde sinds ${shipped.version}`)
+    expect(en).toContain(`What moved since ${shipped.version}`)
+    expect([nl.includes('<th scope="row">geen</th>'), en.includes('<th scope="row">none</th>')]).toEqual([true, true])
+    expect(nl).toMatch(/<th scope="row">Ware paren<\/th><td class="n">160<\/td>/u)
+    expect(en).toMatch(/<th scope="row">True pairs<\/th><td class="n">160<\/td>/u)
     expect(html).toMatch(/<th scope="row">ma<\/th><td class="n">160<\/td>/u)
-    expect(html.match(/<svg role="img" aria-label="[^"]+"/gu)).toHaveLength(2)
-    expect(html.match(/<details>/gu)).toHaveLength(2)
+    expect(html.match(/<svg role="img" aria-label="[^"]+"/gu)).toHaveLength(4)
+    expect(html.match(/<details>/gu)).toHaveLength(4)
     expect(html).not.toMatch(CANARY)
     expect(html).not.toMatch(/<script|https?:|@import|url\(|NaN|undefined/u)
     expect(readFileSync(at("m.json"), "utf8") + told).not.toMatch(/kanarie|zwaluw|fenna|yusuf/iu)
@@ -117,8 +127,12 @@ describe("kv model evaluate", () => {
   it("estimates without truth, and says that it does", async () => {
     expect(await runModel(["evaluate", csv(), "--report", at("r.html")])).toBe(0)
     const html = readFileSync(at("r.html"), "utf8")
-    expect(html).toContain("an estimate, not a measurement")
-    expect(html).toContain(`<h2>Weights by ${shipped.version}</h2>`)
+    const { nl, en } = partsOf(html)
+    expect(nl).toContain("een schatting, geen meting")
+    expect(en).toContain("an estimate, not a measurement")
+    expect(nl).toContain(`<h2>Gewichten volgens ${shipped.version}</h2>`)
+    expect(en).toContain(`<h2>Weights by ${shipped.version}</h2>`)
+    expect(tagsOf(nl)).toEqual(tagsOf(en))
     expect(html).not.toContain("What moved")
     expect(html).not.toMatch(CANARY)
     expect(told).toContain("estimated, without truth")

@@ -23,7 +23,7 @@ evaluate    zegt wat een model van de records maakt, en verandert niets
   --version    de naam: jaar, maand en een nummer; niet die van het meegeleverde model
   --model      het model om te beoordelen; anders het meegeleverde
   --truth      record_id (of signal_id), entity_id en, waar bekend, origin: wie wie is, voor scores; er wordt niets uit geleerd
-  --report     één HTML-bestand met grafieken en tabellen, zonder waarde van een record
+  --report     één HTML-bestand met grafieken en tabellen, in het Nederlands en het Engels, zonder waarde van een record
   --map, --hub-limit   zoals bij npm run link; de kolommen ook
 
 Een nieuw model verandert uit zichzelf geen verband. Of het gebruikt wordt is een besluit: docs/linkage.md, "Re-estimating the model".
@@ -34,7 +34,7 @@ evaluate    says what a model makes of the records, and changes nothing
   --version    its name: year, month and a number; not that of the shipped model
   --model      the model to evaluate; without it the shipped one
   --truth      record_id (or signal_id), entity_id and, where known, origin: who is who, for scores; nothing is learnt from it
-  --report     one HTML file with figures and tables; it holds no value of any record
+  --report     one HTML file with figures and tables, in Dutch and in English; it holds no value of any record
   --map, --hub-limit   as for npm run link; the columns too
 
 A new model changes no link by itself. Whether to use it is a decision: docs/linkage.md, "Re-estimating the model".`

@@ -1,6 +1,9 @@
 import { decisionAt, type Evaluation, type TruthScores } from "@kruisverband/linkage/evaluate"
+import type { Told } from "../link/linkTexts.ts"
 import { type Axis, lineChart } from "./charts.ts"
-import { figure, table } from "./html.ts"
+import { decimal, figure, table } from "./html.ts"
+import { type Language, reportTexts } from "./reportTexts.ts"
+import { truthTexts as texts } from "./truthTexts.ts"
 
 /** An evaluation that has truth to go by. */
 export type TrueEvaluation = Evaluation & { readonly truth: TruthScores }
@@ -29,34 +32,36 @@ const curvePoints = ({ truth: { curve } }: TrueEvaluation, from: number): Readon
   return drawn
 }
 
-export const scoresSection = (all: ReadonlyArray<TrueEvaluation>): string => {
-  const row = (name: string, of: (one: TrueEvaluation) => number) => [name, ...all.map(of)]
-  return `<h2>Scores against the truth</h2>
+export const scoresSection = (language: Language, all: ReadonlyArray<TrueEvaluation>): string => {
+  const row = (name: Told, of: (one: TrueEvaluation) => number) => [name[language], ...all.map(of)]
+  return `<h2>${texts.heading[language]}</h2>
 ${table(
-  "Scores",
-  ["score", ...all.map(({ version }) => version)],
+  language,
+  texts.scores[language],
+  [texts.score[language], ...all.map(({ version }) => version)],
   [
-    row("Records with truth", ({ truth }) => truth.records),
-    row("True pairs", ({ truth }) => truth.wanted),
-    row("Recall of the candidates (before any weighing)", ({ truth }) => truth.candidateRecall),
-    row("Pairs at the bar: precision", ({ truth }) => truth.own.precision),
-    row("Pairs at the bar: recall", ({ truth }) => truth.own.recall),
-    row("Pairs at the bar: F1", ({ truth }) => truth.own.f1),
-    row("Pairs at the best bar: F1", ({ truth }) => truth.best.f1),
-    row("Recall at precision .99", ({ truth }) => truth.recallAt99),
-    row("Clusters: precision", ({ truth }) => truth.clusters.precision),
-    row("Clusters: recall", ({ truth }) => truth.clusters.recall),
-    row("Clusters: F1", ({ truth }) => truth.clusters.f1)
+    row(texts.records, ({ truth }) => truth.records),
+    row(texts.wanted, ({ truth }) => truth.wanted),
+    row(texts.candidates, ({ truth }) => truth.candidateRecall),
+    row(texts.pairPrecision, ({ truth }) => truth.own.precision),
+    row(texts.pairRecall, ({ truth }) => truth.own.recall),
+    row(texts.pairF1, ({ truth }) => truth.own.f1),
+    row(texts.bestF1, ({ truth }) => truth.best.f1),
+    row(texts.recallAt99, ({ truth }) => truth.recallAt99),
+    row(texts.clusterPrecision, ({ truth }) => truth.clusters.precision),
+    row(texts.clusterRecall, ({ truth }) => truth.clusters.recall),
+    row(texts.clusterF1, ({ truth }) => truth.clusters.f1)
   ]
 )}`
 }
 
-export const curveSection = (all: ReadonlyArray<TrueEvaluation>): string => {
+export const curveSection = (language: Language, all: ReadonlyArray<TrueEvaluation>): string => {
+  const [precision, recall] = [reportTexts.precision[language], reportTexts.recall[language]]
   const ticks = corner(all)
   const from = ticks[0] ?? 0
   const axis = (title: string): Axis => ({ title, from, to: 1, ticks })
   const lines = all.map((one) => ({
-    name: `${one.version}, its own decision marked`,
+    name: texts.ownDecision(one.version)[language],
     points: curvePoints(one, from),
     marks: [[one.truth.own.recall, one.truth.own.precision] as const]
   }))
@@ -68,21 +73,19 @@ export const curveSection = (all: ReadonlyArray<TrueEvaluation>): string => {
     })
   ])
   const head = [
-    "from (bits)",
-    ...all.flatMap(({ version }) => ["precision", "recall", "F1"].map((of) => `${version} ${of}`))
+    reportTexts.from[language],
+    ...all.flatMap(({ version }) => [precision, recall, "F1"].map((of) => `${version} ${of}`))
   ]
-  return `<h2>Precision and recall</h2>
+  return `<h2>${texts.curve[language]}</h2>
 ${figure(
-  lineChart("Precision against recall as the bar is lowered", axis("recall"), axis("precision"), lines),
-  {
-    en: "What is found and how much of it is right, when pairs of a weight and above are taken. Pairs that were never compared count as not found. Only the corner of the decisions is drawn; the table has all.",
-    nl: "Hoeveel er gevonden wordt en hoeveel daarvan klopt, als alle paren vanaf een gewicht meetellen. Paren die nooit vergeleken zijn, tellen als niet gevonden."
-  },
-  table("Precision and recall by bar", head, rows)
+  language,
+  lineChart(language, texts.curveTitle[language], axis(recall), axis(precision), lines),
+  texts.curveCaption[language],
+  table(language, texts.byBar[language], head, rows)
 )}`
 }
 
-export const calibrationSection = (all: ReadonlyArray<TrueEvaluation>): string => {
+export const calibrationSection = (language: Language, all: ReadonlyArray<TrueEvaluation>): string => {
   const lines = all.map(({ version, truth }) => {
     const points = truth.calibration.flatMap(({ pairs, predicted, found }) =>
       pairs === 0 ? [] : [[predicted, found] as const]
@@ -90,40 +93,39 @@ export const calibrationSection = (all: ReadonlyArray<TrueEvaluation>): string =
     return { name: version, points, marks: points }
   })
   const bins = all[0]?.truth.calibration ?? []
+  const edge = (value: number) => decimal(language, value.toFixed(1))
   const rows = bins.map(({ from, to }, i) => [
-    `${from.toFixed(1)} to ${to.toFixed(1)}`,
+    texts.bin[language](edge(from), edge(to)),
     ...all.flatMap(({ truth }) => {
       const bin = truth.calibration[i]
       return bin === undefined || bin.pairs === 0 ? [0, "–", "–"] : [bin.pairs, bin.predicted, bin.found]
     })
   ])
+  const columns = [reportTexts.pairs, texts.meanPredicted, texts.found].map((of) => of[language])
   const head = [
-    "predicted",
-    ...all.flatMap(({ version }) => ["pairs", "mean predicted", "found"].map((of) => `${version} ${of}`))
+    texts.predicted[language],
+    ...all.flatMap(({ version }) => columns.map((column) => `${version} ${column}`))
   ]
-  return `<h2>Calibration</h2>
+  return `<h2>${texts.calibration[language]}</h2>
 ${figure(
+  language,
   lineChart(
-    "Share found to be one person against the predicted chance",
-    chance("predicted chance"),
-    chance("share found"),
+    language,
+    texts.calibrationTitle[language],
+    chance(texts.predictedChance[language]),
+    chance(texts.shareFound[language]),
     lines,
-    {
-      diagonal: true
-    }
+    { diagonal: true }
   ),
-  {
-    en: "Predicted chance of a match, 1/(1+2^(bar-weight)), beside the share that is one person in truth. On the dotted line a chance means what it says; above it the model is too careful, below it too sure. Bins with few pairs say little: see the table.",
-    nl: "De voorspelde kans op dezelfde persoon naast het aandeel dat klopt. Op de stippellijn kloppen de kansen; erboven is het model te voorzichtig, eronder te zeker. Groepjes met weinig paren zeggen weinig: zie de tabel."
-  },
-  table("Calibration in ten bins", head, rows)
+  texts.calibrationCaption[language],
+  table(language, texts.tenBins[language], head, rows)
 )}`
 }
 
-export const groupsSection = (all: ReadonlyArray<TrueEvaluation>): string => {
+export const groupsSection = (language: Language, all: ReadonlyArray<TrueEvaluation>): string => {
   const names = all[0]?.truth.groups ?? []
-  if (names.length === 0)
-    return "<h2>False links by name group</h2><p>The truth has no column origin, so errors could not be told apart by name group.</p>"
+  const title = texts.groups[language]
+  if (names.length === 0) return `<h2>${title}</h2><p>${texts.noOrigin[language]}</p>`
   const rows = names.map(({ group, records }) => [
     group,
     records,
@@ -134,11 +136,11 @@ export const groupsSection = (all: ReadonlyArray<TrueEvaluation>): string => {
     })
   ])
   const head = [
-    "group",
-    "records",
-    ...all.flatMap(({ version }) => [`${version} per 1,000`, `${version} × ${BASELINE}`])
+    texts.group[language],
+    texts.ofGroup[language],
+    ...all.flatMap(({ version }) => [`${version} ${texts.perThousand[language]}`, `${version} × ${BASELINE}`])
   ]
-  return `<h2>False links by name group</h2>
-<p>Wrong links in the clusters, per 1,000 records of the group and counted from each end, and as a multiple of the Dutch group (${BASELINE}). <span lang="nl">Onterechte koppelingen per 1.000 records, per naamgroep.</span></p>
-${table("False links by name group", head, rows)}`
+  return `<h2>${title}</h2>
+<p>${texts.groupsText(BASELINE)[language]}</p>
+${table(language, title, head, rows)}`
 }
