@@ -151,7 +151,8 @@ ${figure(
 
 const movesSection = (language: Language, parent: Model, model: Model): string => {
   const row = ({ place, before, after, bits }: Move) => [place, before, after, bits]
-  const ofName = (move: Move) => row(move.place === "none" ? { ...move, place: texts.none[language] } : move)
+  const crowds: Readonly<Record<string, string>> = { none: texts.none[language], more: texts.more[language] }
+  const ofName = (move: Move) => row({ ...move, place: crowds[move.place] ?? move.place })
   const moves = movesOf(parent, model).filter(({ bits }) => Math.abs(bits) >= LEAST_BITS)
   const told = moves.slice(0, MOST_MOVES)
   const moved = texts.movedBits[language]

@@ -38,6 +38,7 @@ export const reportTexts = {
   version: { nl: "Versie", en: "Version" },
   parent: { nl: "Geschat vanuit", en: "Parent" },
   none: { nl: "geen", en: "none" },
+  more: { nl: "meer", en: "more" },
   unlabelled: { nl: "Opnieuw geschat, zonder voorbeelden", en: "Re-estimated, without labels" },
   shares: { nl: "aandelen", en: "shares" },
   levels: {
