@@ -10,7 +10,7 @@ interface Post {
 }
 
 const PARTNERS = ["school-de-linde", "welzijn-elzerveen"] as const
-const SETTLE_MS = 60_000
+const SETTLE_MS = 120_000
 /** Nothing moves for so long: what still comes would be a redelivery with an effect. */
 const QUIET_MS = 1_500
 const LANES = 4

@@ -5,7 +5,7 @@ import { expect, it } from "vitest"
 import { runEmbeddedFaults } from "./runFaults.ts"
 
 it("the embedded platform loses and doubles nothing when it is killed at random moments", {
-  timeout: 240_000
+  timeout: 400_000
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "kv-kill-nine-"))
   try {

@@ -11,7 +11,7 @@ const kafka = await requireEngine("kafka")
 
 describe.skipIf(!postgresql.found || !kafka.found)("the services over PostgreSQL and Kafka", () => {
   it("store each acknowledged signal once and come to the links of a clean run, whatever is killed", {
-    timeout: 175_000
+    timeout: 400_000
   }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "kv-services-"))
     const said: string[] = []

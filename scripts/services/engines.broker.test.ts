@@ -12,7 +12,7 @@ import { ensureTopics } from "./topics.ts"
 const postgresql = await requireEngine("postgresql")
 const kafkaEngine = await requireEngine("kafka")
 
-describe.skipIf(!postgresql.found)("the database of the services", { timeout: 60_000 }, () => {
+describe.skipIf(!postgresql.found)("the database of the services", () => {
   const folder = mkdtempSync(join(tmpdir(), "kv-database-"))
   let database: Database
   const query = (url: string, ...statements: readonly string[]) =>
@@ -34,7 +34,7 @@ describe.skipIf(!postgresql.found)("the database of the services", { timeout: 60
       "grant usage on schema ingest to ingest"
     )
     query(migrator, "grant select, insert on ingest.signal to ingest")
-  }, 60_000)
+  })
   afterAll(async () => {
     await database?.postgres.stop()
     await rm(folder, { recursive: true, force: true })
@@ -74,12 +74,12 @@ describe.skipIf(!postgresql.found)("the database of the services", { timeout: 60
   })
 })
 
-describe.skipIf(!kafkaEngine.found)("the topics of the services", { timeout: 120_000 }, () => {
+describe.skipIf(!kafkaEngine.found)("the topics of the services", () => {
   const folder = mkdtempSync(join(tmpdir(), "kv-topics-"))
   let kafka: Kafka
   beforeAll(async () => {
     kafka = await startKafka({ brokers: 1, dataDir: folder })
-  }, 120_000)
+  })
   afterAll(async () => {
     await kafka?.stop()
     await rm(folder, { recursive: true, force: true })

@@ -131,9 +131,10 @@ layer(live, { timeout: "60 seconds", excludeTestServices: true })("Sql", (it) =>
     Effect.gen(function* () {
       const { listen, run } = yield* Sql
       const first = yield* Effect.forkChild(Stream.runHead(listen("test_channel")))
-      yield* Effect.sleep("50 millis")
-      yield* run("test.notify", (db) => sql`select pg_notify('test_channel', 'hello')`.execute(db))
-      const heard = yield* Fiber.join(first)
+      const notify = run("test.notify", (db) => sql`select pg_notify('test_channel', 'hello')`.execute(db))
+      // When it begins to listen is not told: said again until it is heard.
+      const again = Effect.forever(Effect.andThen(notify, Effect.sleep("20 millis")))
+      const heard = yield* Effect.raceFirst(Fiber.join(first), again)
       assert.strictEqual(heard._tag === "Some" ? heard.value : "", "hello")
     })
   )

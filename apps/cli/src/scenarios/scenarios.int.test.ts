@@ -19,19 +19,15 @@ let lend: Lend | undefined
 
 beforeAll(async () => {
   lend = await Effect.runPromise(Scope.provide(lendPlatform, scope))
-}, 60_000)
+})
 afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
 
 describe.each(readdirSync(folder).filter((file) => file.endsWith(".yaml")))("%s", (file) => {
-  it.each(read(file).map((scenario) => [scenario.scenario, scenario] as const))(
-    "%s",
-    async (_, scenario) => {
-      if (lend === undefined) throw new Error("no platform")
-      const outcomes = await Effect.runPromise(runScenario(scenario, lend, ORDERS))
-      const failed = outcomes.filter((outcome) => outcome.finding !== undefined)
-      assert.isAbove(outcomes.length, 0)
-      assert.deepStrictEqual(failed, [])
-    },
-    120_000
-  )
+  it.each(read(file).map((scenario) => [scenario.scenario, scenario] as const))("%s", async (_, scenario) => {
+    if (lend === undefined) throw new Error("no platform")
+    const outcomes = await Effect.runPromise(runScenario(scenario, lend, ORDERS))
+    const failed = outcomes.filter((outcome) => outcome.finding !== undefined)
+    assert.isAbove(outcomes.length, 0)
+    assert.deepStrictEqual(failed, [])
+  })
 })

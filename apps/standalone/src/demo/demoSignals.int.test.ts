@@ -54,7 +54,7 @@ describe("the demo's year of signals", () => {
       .filter((link) => link.facets.includes("person"))
       .map((link) => new Set(link.signals.flatMap((signal) => signal.themes ?? [])).size)
     expect(themesOfPersons.filter((themes) => themes > 1)).toEqual([])
-  }, 60_000)
+  })
 
   it("has links that each follow from what is told of them, to the last bit", async () => {
     const states = ["proposed", "confirmed", "rejected", "retracted"]

@@ -18,7 +18,7 @@ afterAll(async () => {
   await postgres?.stop()
   await kafka?.stop()
   rmSync(root, { recursive: true, force: true })
-}, 120_000)
+})
 
 /** A database of its own in the private cluster, and PostgreSQL's own tools on it. */
 const databaseOf = (server: Postgres, name: string) => {

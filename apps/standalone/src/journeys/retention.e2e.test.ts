@@ -104,5 +104,5 @@ describe.skipIf(!engine.found)("retention, by hand", () => {
     await officer.page.getByRole("link", { name: "Als CSV-bestand" }).waitFor()
     await looksGood(officer)
     await picture(officer, "retention-page")
-  }, 60_000)
+  })
 })

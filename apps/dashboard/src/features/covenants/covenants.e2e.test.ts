@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)("a covenant", () => {
   it("shows waiting, failing and absent for what they are", async () => {
     server.failingCovenant = 503
     const { page } = await browser.visit(`${server.url}${path}`)
-    await page.getByText("De dienst is even niet bereikbaar").waitFor({ timeout: 20_000 })
+    await page.getByText("De dienst is even niet bereikbaar").waitFor()
     server.failingCovenant = undefined
     await page.getByRole("button", { name: "Opnieuw proberen" }).click()
     await page.getByRole("heading", { level: 2, name: "Wie ziet wat" }).waitFor()
