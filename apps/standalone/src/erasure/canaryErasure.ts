@@ -87,7 +87,7 @@ export const canaryErasure = (start: () => Promise<Form>) => {
       needles.map(({ name }) => name).filter((name) => !found.has(name)),
       []
     )
-  }, 120_000)
+  })
 
   it("keeps no encoding and no key in a backup of the data, and no seal's key without its own backup", () => {
     const { data, keys } = at("yesterday")
@@ -134,7 +134,7 @@ export const canaryErasure = (start: () => Promise<Form>) => {
     assert.strictEqual(namesOf(bytesIn(form.folders, left)).size, left.length)
     assert.deepStrictEqual(inTheClear(), [])
     await shows(platform)
-  }, 120_000)
+  })
 
   it("keeps them erased when yesterday's data and keys are restored, before anything answers", async () => {
     await platform.stop()
