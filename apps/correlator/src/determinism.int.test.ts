@@ -7,11 +7,11 @@ import { sql } from "kysely"
 import { LinkageModel } from "./evidence/compareRecords.ts"
 import { query } from "./store/query.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
-import { weighAfresh } from "./sweep.ts"
 import { at, dump, links, NOW, reset, store, tell, wordsSaid } from "./testing/harness.ts"
 import { Dice, generate, type History, mingled, reorder, together } from "./testing/histories.ts"
 import { mirror } from "./testing/mirror.ts"
 import { type Told, World } from "./testing/world.ts"
+import { weighAfresh } from "./weighAfresh.ts"
 
 /** Histories in one database. More for a soak: `HISTORIES=20000`. */
 const HISTORIES = Number(process.env.HISTORIES ?? "2000")

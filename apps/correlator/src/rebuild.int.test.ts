@@ -10,10 +10,11 @@ import { rebuildCorrelator } from "./rebuildCorrelator.ts"
 import { Encodings } from "./signals/Encodings.ts"
 import { query } from "./store/query.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
-import { sweepAll, weighAfresh } from "./sweep.ts"
+import { sweepAll } from "./sweep.ts"
 import { at, dump, encodingsOf, engine, type Kept, links, NOW, reset, tell, wordsSaid } from "./testing/harness.ts"
 import { generate, reorder } from "./testing/histories.ts"
 import { type Told, World } from "./testing/world.ts"
+import { weighAfresh } from "./weighAfresh.ts"
 
 const stores = {
   ingest: sqlLayer("ingest").pipe(Layer.provide(engine)),

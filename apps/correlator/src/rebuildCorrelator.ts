@@ -3,7 +3,8 @@ import { Ids, Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { correlateAs, GROUP, TOPICS_READ } from "./correlate.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
-import { sweepAll, weighAfresh } from "./sweep.ts"
+import { sweepAll } from "./sweep.ts"
+import { weighAfresh } from "./weighAfresh.ts"
 
 /** Milliseconds after which the log is asked again whether it was read to its end, and that an event takes at the very least. */
 const SOON = 100

@@ -1,15 +1,15 @@
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
-import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
+import { type Holder, holderOf, signalOf } from "../index/holders.ts"
 import { type IndexChange, Pairs } from "../index/IndexChange.ts"
 import { tokenKey } from "../index/tokenKey.ts"
 import { deleteEdges, edgesOf, type StoredEdge, writeEdges } from "../store/edges.ts"
 import { type FollowingRecord, readFollowing } from "../store/records.ts"
-import { idsOf } from "../store/signals.ts"
 import { readFollowers } from "../store/tokens.ts"
 import { frequenciesFor } from "./frequencies.ts"
 import { recordTokens } from "./LinkingRecord.ts"
-import { type Found, weighPairs } from "./weighPairs.ts"
+import { placed } from "./placed.ts"
+import { weighPairs } from "./weighPairs.ts"
 
 export type Weighing = Omit<IndexChange, "hubs">
 
@@ -72,16 +72,6 @@ const together = (x: FollowingRecord | undefined, y: FollowingRecord | undefined
   const followed = new Set(x.followed)
   return y.followed.some((token) => followed.has(token))
 }
-
-/** Evidence as it is stored: the signal with the smaller id first. */
-const placed = Effect.fnUntraced(function* (found: ReadonlyArray<Found>) {
-  const ids = yield* idsOf([...new Set(found.flatMap(({ x, y }) => [signalOf(x), signalOf(y)]))])
-  return found.map(({ x, y, person, weight, digest }): StoredEdge => {
-    const [a, b] = (ids.get(signalOf(x)) ?? "") < (ids.get(signalOf(y)) ?? "") ? [x, y] : [y, x]
-    const place = { a: signalOf(a), aSubject: subjectOf(a), b: signalOf(b), bSubject: subjectOf(b) }
-    return { person, ...place, weight, digest }
-  })
-})
 
 const NOBODY: ReadonlySet<number> = new Set()
 

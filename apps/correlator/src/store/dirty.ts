@@ -20,18 +20,27 @@ export const mark = (covenant: number, signals: ReadonlyArray<number>, reindex: 
 /** Signals of which one statement notes those that are concerned: some seconds of work at most. */
 const PAGE = 50_000
 
-/** The keys of signals, part by part: a great covenant takes more than one statement may. */
-const inParts = Effect.fn("dirty.inParts")(function* (
-  covenant: number,
-  mark: (from: number, to: number) => ReturnType<typeof markSelected>
-) {
-  const [ends] = yield* query(
+/** Keys of a covenant's first and last signal; undefined: it has none. */
+export const keysOf = (covenant: number) =>
+  query(
     "dirty.ends",
     sql<{ first: number | null; last: number | null }>`select min(key) as first, max(key) as last
       from correlator.signal where covenant = ${covenant}`
+  ).pipe(
+    Effect.map(([ends]) => {
+      if (ends === undefined || ends.first === null || ends.last === null) return undefined
+      return { first: ends.first, last: ends.last }
+    })
   )
-  if (ends === undefined || ends.first === null || ends.last === null) return
-  for (let from = ends.first; from <= ends.last; from += PAGE) yield* mark(from, from + PAGE - 1)
+
+/** The keys of signals, part by part: a great covenant takes more than one statement may. */
+const inParts = Effect.fn("dirty.inParts")(function* (
+  covenant: number,
+  each: (from: number, to: number) => ReturnType<typeof markSelected>
+) {
+  const ends = yield* keysOf(covenant)
+  if (ends === undefined) return
+  for (let from = ends.first; from <= ends.last; from += PAGE) yield* each(from, from + PAGE - 1)
 })
 
 /** Every active signal of the covenant, evidence included. */
@@ -92,6 +101,15 @@ export const take = (covenant: number, reindex: boolean, limit: number) =>
         order by signal desc limit ${limit}
       )) returning signal`
   ).pipe(Effect.map((rows) => rows.map((row) => row.signal)))
+
+/** Takes all notes back that evidence of the covenant's signals waits to be weighed. */
+export const forgetReindex = (covenant: number) =>
+  inParts(covenant, (from, to) =>
+    query(
+      "dirty.forget",
+      sql`delete from correlator.dirty where covenant = ${covenant} and signal between ${from} and ${to} and reindex`
+    )
+  )
 
 /** Those of these signals whose evidence waits to be weighed. */
 export const awaiting = (covenant: number, signals: ReadonlyArray<number>) =>

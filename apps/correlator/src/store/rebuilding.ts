@@ -3,6 +3,7 @@ import { sql } from "kysely"
 import { dropForgotten, forgetCovenants } from "./covenants.ts"
 import { forgetHubs } from "./hubs.ts"
 import { lookUp } from "./lists.ts"
+import { onPages, stretchesOf } from "./pages.ts"
 import { query } from "./query.ts"
 
 /** Whether a rebuild is filling the index: nothing is settled or published until it is whole. */
@@ -43,17 +44,11 @@ const PAGES = 20_000
 
 /** Empties a table; the role may not truncate it. */
 const forget = Effect.fn("rebuilding.forget")(function* (table: string) {
-  const [size] = yield* query(
-    "rebuilding.size",
-    sql<{ pages: number }>`select (pg_relation_size(${`correlator.${table}`}::regclass) / 8192)::int as pages`
-  )
-  for (let from = 0; from < (size?.pages ?? 0); from += PAGES) {
+  for (const from of yield* stretchesOf(table, PAGES))
     yield* query(
       "rebuilding.forget",
-      sql`delete from correlator.${sql.raw(table)}
-        where ctid >= ${`(${from},0)`}::tid and ctid < ${`(${from + PAGES},0)`}::tid`
+      sql`delete from correlator.${sql.raw(table)} where ${onPages(from, from + PAGES)}`
     )
-  }
 })
 
 const forgetGroup = (group: string) =>

@@ -1,11 +1,12 @@
 import { FREE_STEP } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { type Holder, packHolders, unpackHolders } from "../index/holders.ts"
+import { HOLDER_BYTES, type Holder, packHolders, unpackHolders } from "../index/holders.ts"
 import type { TokenRow } from "../index/TokenRow.ts"
 import { kindOf } from "../index/tokenKey.ts"
 import { bytesList, lookUp, numbers } from "./lists.ts"
-import { query } from "./query.ts"
+import { onPages, stretchesOf } from "./pages.ts"
+import { breathe, query } from "./query.ts"
 
 interface Row {
   readonly token: string
@@ -59,6 +60,25 @@ export const readFollowers = (keys: ReadonlyArray<string>) =>
         sql<{ token: string; followers: string }>`select token, followers::text from correlator.token
           where token = any(${numbers(keys)}::bigint[]) and followers <> ''`
       ).pipe(Effect.map((rows) => new Map(rows.map((row) => [row.token, unpackHolders(row.followers)] as const))))
+
+/** Pages of the table that are read in one go: some ten thousand lists of followers. */
+const PAGES = 1000
+
+/** Tells of each token of a covenant that more than one follow who they are, in rising order. Reads all tokens, as they stand in their table. */
+export const eachFollowing = Effect.fn("tokens.eachFollowing")(function* (
+  covenant: number,
+  told: (followers: ReadonlyArray<Holder>) => void
+) {
+  for (const from of yield* stretchesOf("token", PAGES)) {
+    const rows = yield* query(
+      "tokens.page",
+      sql<{ followers: string }>`select followers::text from correlator.token where ${onPages(from, from + PAGES)}
+        and covenant = ${covenant} and octet_length(followers) > ${HOLDER_BYTES}`
+    )
+    for (const { followers } of rows) told(unpackHolders(followers))
+    yield* breathe
+  }
+})
 
 /** Tokens of values in a covenant that more than `most` signals hold. Reads all its tokens. */
 export const crowdedValues = (covenant: number, most: number) =>
