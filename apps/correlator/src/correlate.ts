@@ -7,7 +7,7 @@ import { applyVersions } from "./covenant/applyVersions.ts"
 import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
 import { hearRenewal } from "./covenant/setAside.ts"
 import { shrinkLinks } from "./covenant/shrinkLinks.ts"
-import { DRAIN, drain } from "./drain.ts"
+import { AT_ONCE, BESIDE, drain } from "./drain.ts"
 import { weighChange } from "./evidence/weighChange.ts"
 import { signalsOf } from "./index/IndexChange.ts"
 import { companions } from "./links/companions.ts"
@@ -78,7 +78,7 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
   else yield* settleLater(covenant, applied, reviewed)
   if (covenant.rebuilding) return
   if (still) yield* shrinkLinks(covenant, gone)
-  yield* drain(covenant)
+  yield* drain(covenant, BESIDE)
 })
 
 /** Weighs what just came, and settles its links, unless evidence of others waits: links are worked out from all of it. */
@@ -96,7 +96,7 @@ const settleNow = Effect.fn("correlate.settleNow")(function* (
     fresh.filter((key) => !signals.has(key))
   )
   for (const signal of [...touched, ...decided, ...reviewed]) signals.add(signal)
-  if (signals.size > DRAIN || (yield* isAwaiting(covenant.key))) yield* mark(covenant.key, [...signals], false)
+  if (signals.size > AT_ONCE || (yield* isAwaiting(covenant.key))) yield* mark(covenant.key, [...signals], false)
   else yield* settleLinks(covenant, [...signals])
 })
 

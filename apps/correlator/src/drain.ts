@@ -7,30 +7,36 @@ import { publishHubs } from "./links/publishHubs.ts"
 import { settleLinks } from "./links/settleLinks.ts"
 import { mark, take } from "./store/dirty.ts"
 
-/** Signals whose evidence or links are settled in one transaction: bounds its length and memory. */
-export const DRAIN = 2000
+/** Signals whose links are worked out together: bounds memory. */
+export const AT_ONCE = 2000
+
+/** Waiting signals that are settled in one transaction: a signal that comes meanwhile waits for its end. */
+export const DRAIN = 250
+
+/** The same in the transaction of signals that come: no more than makes no difference to them. */
+export const BESIDE = 50
 
 /** Weighs the evidence of signals that wait for it, the newest first. Gives them, and those whose evidence came out differently. */
-export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (covenant: CovenantState) {
-  const taken = yield* take(covenant.key, true, DRAIN)
+export const weighWaiting = Effect.fn("correlator.weighWaiting")(function* (covenant: CovenantState, most: number) {
+  const taken = yield* take(covenant.key, true, most)
   const changed = taken.length === 0 ? new Set<number>() : yield* indexSignals(covenant, taken)
   return { taken, changed }
 })
 
 /**
  * Settles noted signals of a covenant, the newest first. Links are worked out only when all evidence that waits has been
- * weighed: half of it would take links back that stand. The covenant's row is locked. Gives how many were settled; `DRAIN`
+ * weighed: half of it would take links back that stand. The covenant's row is locked. Gives how many were settled; `most`
  * when there may be more.
  */
-export const drain = Effect.fn("correlator.drain")(function* (covenant: CovenantState) {
+export const drain = Effect.fn("correlator.drain")(function* (covenant: CovenantState, most: number) {
   if (covenant.rebuilding) return 0
   yield* publishPause(covenant)
   if (covenant.standing === "closed") yield* retractAll(covenant)
   if (covenant.standing !== "in-force" || isAside(covenant)) return 0
-  const { taken: weighed, changed } = yield* weighWaiting(covenant)
+  const { taken: weighed, changed } = yield* weighWaiting(covenant, most)
   yield* mark(covenant.key, [...new Set([...weighed, ...changed])], false)
-  if (weighed.length >= DRAIN) return weighed.length
-  const taken = yield* take(covenant.key, false, DRAIN)
+  if (weighed.length >= most) return weighed.length
+  const taken = yield* take(covenant.key, false, most)
   if (taken.length > 0) yield* settleLinks(covenant, taken)
   yield* publishHubs(covenant)
   return taken.length

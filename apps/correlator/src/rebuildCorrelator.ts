@@ -2,8 +2,9 @@ import { EventLog } from "@kruisverband/broker"
 import { Ids, Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { correlateAs, GROUP, TOPICS_READ } from "./correlate.ts"
+import { AT_ONCE } from "./drain.ts"
 import { beginRebuild, endRebuild } from "./store/rebuilding.ts"
-import { sweepAll } from "./sweep.ts"
+import { sweepBy } from "./sweep.ts"
 import { weighAfresh } from "./weighAfresh.ts"
 
 /** Milliseconds after which the log is asked again whether it was read to its end, and that an event takes at the very least. */
@@ -31,5 +32,5 @@ export const rebuildCorrelator = Effect.gen(function* () {
   yield* Effect.raceFirst(correlateAs(group), finished)
   yield* weighAfresh
   yield* transaction(endRebuild(group, GROUP))
-  yield* sweepAll
+  yield* sweepBy(AT_ONCE)
 })

@@ -3,7 +3,7 @@ import { Sql, type StoreError } from "@kruisverband/store"
 import { Effect } from "effect"
 import { alignIndex } from "./covenant/applyVersions.ts"
 import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
-import { weighWaiting } from "./drain.ts"
+import { DRAIN, weighWaiting } from "./drain.ts"
 import { beginWhole, candidatesWithin, PART, weighPart } from "./evidence/weighWhole.ts"
 import { listCovenants, lockCovenants } from "./store/covenants.ts"
 import { markConnected } from "./store/dirty.ts"
@@ -45,7 +45,7 @@ const weighWhole = Effect.fnUntraced(function* (id: CovenantId) {
 })
 
 const weighRest = (covenant: CovenantState) =>
-  isWeighed(covenant) ? Effect.map(weighWaiting(covenant), ({ taken }) => taken.length) : Effect.succeed(0)
+  isWeighed(covenant) ? Effect.map(weighWaiting(covenant, DRAIN), ({ taken }) => taken.length) : Effect.succeed(0)
 
 /**
  * Makes the index of every covenant and all its evidence, and notes whose links are to be worked out. For the end of a
