@@ -28,7 +28,9 @@ const engineTests = (
     maxWorkers: how.workers,
     sequence: { groupOrder: how.group },
     testTimeout: 150_000,
-    hookTimeout: 180_000
+    hookTimeout: 180_000,
+    // A second is what it is by itself, and less than a browser takes to be heard on a busy machine.
+    expect: { poll: { timeout: 30_000 } }
   }
 })
 

@@ -7,6 +7,9 @@ const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium"
 /** Without a browser on this machine the browser tests are skipped by name; where engines are required they fail. */
 export const hasChromium = existsSync(executablePath) || process.env["REQUIRE_ENGINES"] === "1"
 
+/** What a browser, and anything on a page, may take on a busy machine. */
+const [START_MS, PATIENCE_MS] = [120_000, 60_000]
+
 export interface Visit {
   readonly page: Page
   /** Errors on the console and breaches of the content security policy, in order. */
@@ -24,6 +27,7 @@ export class Browser {
     return new Browser(
       await chromium.launch({
         executablePath,
+        timeout: START_MS,
         args: [
           "--no-sandbox",
           "--disable-gpu",
@@ -45,6 +49,7 @@ export class Browser {
       reducedMotion: "reduce",
       ...options
     })
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     const complaints: Array<string> = []
     page.on("console", (message) => {

@@ -10,6 +10,9 @@ export interface Person {
 /** Asking "who am I" before logging in is answered 401, which Chromium puts on the console by itself. */
 const isQuestionWhoIAm = (text: string, url: string) => text.includes("401") && url.endsWith("/casework/v1/session")
 
+/** What a browser, and anything on a page, may take on a busy machine. */
+const [START_MS, PATIENCE_MS] = [120_000, 60_000]
+
 /** One Chromium per test file; each person has a fresh profile. */
 export class Chromium {
   private readonly browser: Browser
@@ -30,7 +33,7 @@ export class Chromium {
       "--disable-component-update",
       "--disable-sync"
     ]
-    return new Chromium(await chromium.launch({ executablePath, args }), origin)
+    return new Chromium(await chromium.launch({ executablePath, args, timeout: START_MS }), origin)
   }
 
   stop(): Promise<void> {
@@ -46,6 +49,7 @@ export class Chromium {
       reducedMotion: "reduce",
       ...options
     })
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     const complaints: Array<string> = []
     page.on("console", (message) => {
