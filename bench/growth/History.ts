@@ -2,8 +2,8 @@ import {
   BLOCK_RECORDS,
   type EncodedBlock,
   EncodingStore,
+  indexTokens,
   PairComparer,
-  TokenCollector,
   type TokenIndex
 } from "../../packages/linkage/src/batch/index.ts"
 import { model, weigh } from "../../packages/linkage/src/match/index.ts"
@@ -39,9 +39,7 @@ export const historyOf = (all: ReadonlyArray<EncodedBlock>, wanted: number): His
   // whole blocks: the last may be short only in a store that ends with it
   const blocks = all.slice(0, Math.ceil(wanted / BLOCK_RECORDS))
   const store = new EncodingStore(blocks)
-  const tokens = new TokenCollector()
-  for (const block of blocks) for (let at = 0; at < block.records; at++) tokens.add(block, at)
-  const index = tokens.index(HUB_LIMIT)
+  const index = indexTokens(blocks, HUB_LIMIT)
   const comparer = new PairComparer({ store, index }, model)
   const { levels } = comparer.patterns
   const weights: Array<number> = []

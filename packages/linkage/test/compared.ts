@@ -1,4 +1,12 @@
-import { BLOCK_RECORDS, EncodingStore, PairComparer, PairList, packBlock, TokenCollector } from "../src/batch/index.ts"
+import {
+  BLOCK_RECORDS,
+  type EncodedBlock,
+  EncodingStore,
+  indexTokens,
+  PairComparer,
+  PairList,
+  packBlock
+} from "../src/batch/index.ts"
 import { model } from "../src/match/index.ts"
 import type { Sighting } from "./people.ts"
 
@@ -7,15 +15,12 @@ export const compared = (
   records: ReadonlyArray<Sighting>,
   options: { readonly hubLimit: number; readonly parts?: number; readonly overlaps?: boolean }
 ): PairList => {
-  const collector = new TokenCollector()
-  const store = new EncodingStore()
+  const blocks: Array<EncodedBlock> = []
   for (let from = 0; from < records.length; from += BLOCK_RECORDS) {
-    const block = packBlock(records.slice(from, from + BLOCK_RECORDS).map(({ encoding }) => encoding))
-    store.append(block)
-    for (let i = 0; i < block.records; i++) collector.add(block, i)
+    blocks.push(packBlock(records.slice(from, from + BLOCK_RECORDS).map(({ encoding }) => encoding)))
   }
   const { hubLimit, parts = 3, overlaps = false } = options
-  const set = { store, index: collector.index(hubLimit), overlaps }
+  const set = { store: new EncodingStore(blocks), index: indexTokens(blocks, hubLimit), overlaps }
   const pairs = new PairList()
   const size = Math.max(1, Math.ceil(records.length / parts))
   for (let from = 0; from < records.length; from += size) {

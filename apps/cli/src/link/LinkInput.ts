@@ -1,4 +1,4 @@
-import { BLOCK_RECORDS, type EncodedBlock } from "@kruisverband/linkage/batch"
+import { BLOCK_RECORDS, BlockRooms, type EncodedBlock } from "@kruisverband/linkage/batch"
 import { type Column, type Header, headerOf } from "./columns.ts"
 import { IdColumn } from "./IdColumn.ts"
 import { idOf, LONGEST, ruleFactsOf } from "./LinkRecord.ts"
@@ -45,6 +45,7 @@ export const readInput = async (
   const ids = new IdColumn(LONGEST)
   const rule = options.withRule ? new RuleColumns() : undefined
   const blocks: Array<EncodedBlock> = []
+  const rooms = new BlockRooms()
   const underWay: Array<Promise<EncodedBlock>> = []
   let header: Header | undefined
   let rows: Array<ReadonlyArray<string>> = []
@@ -89,6 +90,6 @@ export const readInput = async (
 
   async function collect() {
     const block = await underWay.shift()
-    if (block !== undefined) blocks.push(block)
+    if (block !== undefined) blocks.push(rooms.move(block))
   }
 }

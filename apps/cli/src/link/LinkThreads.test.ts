@@ -25,7 +25,7 @@ async function* inBatches(rows: ReadonlyArray<Row>, size: number) {
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size)
 }
 
-const linked = async (records: number, helpers: number) => {
+const linked = async (records: number, helpers: number, rest = false) => {
   await using threads = new LinkThreads(helpers, 1)
   const input = await readInput(inBatches(rowsOf(records), 900), {
     map: new Map(),
@@ -33,18 +33,20 @@ const linked = async (records: number, helpers: number) => {
     threads,
     fault: (line, what) => expect.fail(`${line}: ${what.what.en}`)
   })
+  if (rest) await threads.rest()
   const outcome = await linkRecords(input, { model, hubLimit: 20, frozen: true, threads })
   return { ids: input.ids.length, ...outcome }
 }
 
 describe("LinkThreads", () => {
-  it("make no difference to what is linked, however many there are", async () => {
+  it("make no difference to what is linked, however many there are and whether they rested", async () => {
     const records = 2600
     const alone = await linked(records, 0)
     const helped = await linked(records, 1)
     expect(alone.ids).toBe(records)
     expect(alone.leaders.filter((leader, i) => leader !== i).length).toBe(PEOPLE)
     expect(helped).toEqual(alone)
+    expect(await linked(records, 1, true)).toEqual(alone)
   })
 
   it("tell when one of them fails, and leave nothing waiting", async () => {

@@ -12,6 +12,9 @@ const MOST_THREADS = 8
 /** Records of the smallest set that is compared by more than one: less is done sooner than a thread has started. */
 const LEAST_SHARED = 10_000
 
+/** Megabytes for what a thread has just made and soon forgets: more takes memory and saves no time. */
+const YOUNG = 24
+
 interface Waiting {
   readonly done: (block: EncodedBlock | undefined) => void
   readonly failed: (error: Error) => void
@@ -20,7 +23,9 @@ interface Waiting {
 
 /** One thread, and what was asked of it: answers come in the order of the questions. */
 class LinkThread {
-  readonly #worker = new Worker(new URL("./linkWorker.ts", import.meta.url))
+  readonly #worker = new Worker(new URL("./linkWorker.ts", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG }
+  })
   readonly #waiting: Array<Waiting> = []
 
   constructor() {
@@ -96,8 +101,13 @@ export class LinkThreads implements AsyncDisposable {
     return pairs
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Ends the threads, and with them the memory that they hold. They start anew when there is work for them. */
+  async rest(): Promise<void> {
     await Promise.all(this.#threads.splice(0).map((thread) => thread.end()))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.rest()
   }
 
   #all(): ReadonlyArray<LinkThread> {

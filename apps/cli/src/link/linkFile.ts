@@ -60,6 +60,8 @@ export const linkFile = async (file: string, out: string, options: LinkFileOptio
     return 1
   }
   if (input.garbled > 0) warn(told(fileTexts.garbled(input.garbled)))
+  // what encoding left in them is not needed for comparing
+  await threads.rest()
   const read = performance.now()
   const outcome = await linkAndWrite(input, { threads, progress, place, explainPlace }, options)
   const seconds = (performance.now() - began) / 1000

@@ -1,16 +1,16 @@
 import {
-  BLOCK_RECORDS,
   dropLoneRows,
   type EncodedBlock,
   EncodingStore,
   grouped,
   hubsIn,
+  indexTokens,
   listOf,
   type PairList,
-  release,
+  releaseTokens,
   type SettledRecords,
   settleFile,
-  TokenCollector,
+  sortTokens,
   type TokenIndex
 } from "@kruisverband/linkage/batch"
 import type { Fit, Model } from "@kruisverband/linkage/match"
@@ -135,26 +135,14 @@ function* groupsOf({ blocks, rule }: LinkInput, hubLimit: number): Generator<Gro
       // a copy: another thread would be given the whole of what it is a part of
       const members = listOf(covenants, covenant).slice()
       if (members.length < 2) continue
-      const tokens = new TokenCollector()
-      for (const record of members) {
-        const block = blocks[Math.floor(record / BLOCK_RECORDS)]
-        if (block !== undefined) tokens.add(block, record % BLOCK_RECORDS)
-      }
-      yield { members, store, index: tokens.index(hubLimit, shared) }
+      yield { members, store, index: indexTokens(blocks, hubLimit, { members, allocate: shared }) }
     }
   }
 }
 
-/** Empties the list of blocks: their tokens need not be there twice. */
+/** Releases the tokens of the blocks as soon as they are sorted. */
 const wholeOf = (blocks: Array<EncodedBlock>, hubLimit: number): Group => {
-  const store = new EncodingStore()
-  const tokens = new TokenCollector()
-  for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
-    store.append(block)
-    for (let at = 0; at < block.records; at++) tokens.add(block, at)
-    release(block.tokenKeys.buffer)
-    release(block.tokenKinds.buffer)
-    release(block.tokenStarts.buffer)
-  }
-  return { store, index: tokens.index(hubLimit, shared) }
+  const tokens = sortTokens(blocks, hubLimit)
+  releaseTokens(blocks)
+  return { store: new EncodingStore(blocks), index: tokens.index(shared) }
 }

@@ -9,9 +9,9 @@ export type Allocate = (bytes: number) => ArrayBufferLike
 
 export const unshared: Allocate = (bytes) => new ArrayBuffer(bytes)
 
-/** Gives memory back at once and not when somebody looks for what is no longer used; shared memory waits for that. */
+/** Gives memory back at once and not when somebody looks for what is no longer used; shared memory waits for that. Once is enough, more is no harm. */
 export const release = (buffer: ArrayBufferLike): void => {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
 }
 
 /** The other way round: for each item below `items` the owners whose list it is in, least first. */

@@ -11,6 +11,18 @@ describe("NumberList", () => {
     }
   })
 
+  it("gives all that it holds once, into memory from where it is told, and starts anew", () => {
+    const list = new NumberList()
+    for (const length of [0, 5, 200_000]) {
+      for (let i = 0; i < length; i++) list.push(i)
+      const drained = list.drain((bytes) => new SharedArrayBuffer(bytes))
+      expect(drained.buffer).toBeInstanceOf(SharedArrayBuffer)
+      expect(drained.length).toBe(length)
+      expect(drained.every((value, i) => value === i)).toBe(true)
+      expect(list.length).toBe(0)
+    }
+  })
+
   it("keeps whole numbers of 32 bits", () => {
     const list = new NumberList()
     list.push(0xffffffff)

@@ -1,3 +1,5 @@
+import { type Allocate, release, unshared } from "./Lists.ts"
+
 /** Numbers in one piece of the list: small lists stay small, and none is ever copied to grow. */
 const FIRST = 16
 const LARGEST = 1 << 16
@@ -24,13 +26,29 @@ export class NumberList {
   }
 
   toArray(): Uint32Array {
-    const out = new Uint32Array(this.length)
+    return this.#copied(unshared, () => undefined)
+  }
+
+  /** The same, and the list is empty after it: each piece is released as it is copied, so that hardly anything is there twice. */
+  drain(allocate: Allocate = unshared): Uint32Array {
+    const out = this.#copied(allocate, release)
+    this.#full.length = 0
+    this.#last = new Uint32Array(FIRST)
+    this.#before = 0
+    this.#used = 0
+    return out
+  }
+
+  #copied(allocate: Allocate, done: (buffer: ArrayBufferLike) => void): Uint32Array {
+    const out = new Uint32Array(allocate(4 * this.length))
     let at = 0
     for (const part of this.#full) {
       out.set(part, at)
       at += part.length
+      done(part.buffer)
     }
     out.set(this.#last.subarray(0, this.#used), at)
+    done(this.#last.buffer)
     return out
   }
 }

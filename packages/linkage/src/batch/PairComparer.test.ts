@@ -4,16 +4,12 @@ import { model } from "../match/index.ts"
 import { packBlock } from "./EncodedBlock.ts"
 import { EncodingStore } from "./EncodingStore.ts"
 import { PairComparer } from "./PairComparer.ts"
-import { TokenCollector } from "./TokenIndex.ts"
+import { indexTokens } from "./sortTokens.ts"
 
 // two of each person at most, so that no token is common
 const records = sightings(40, 6).filter(({ id }) => /-[01]$/u.test(id))
 const block = packBlock(records.map(({ encoding }) => encoding))
-const collector = new TokenCollector()
-records.forEach((_, i) => {
-  collector.add(block, i)
-})
-const set = { store: new EncodingStore([block]), index: collector.index(20) }
+const set = { store: new EncodingStore([block]), index: indexTokens([block], 20) }
 
 describe("PairComparer", () => {
   const all = new PairComparer(set, model).compare(0, records.length)
@@ -48,9 +44,7 @@ describe("PairComparer", () => {
 
   it("numbers the members of a part of a store by themselves", () => {
     const members = Uint32Array.from(records.keys()).filter((record) => record % 2 === 1)
-    const some = new TokenCollector()
-    for (const record of members) some.add(block, record)
-    const part = new PairComparer({ store: set.store, index: some.index(20), members }, model)
+    const part = new PairComparer({ store: set.store, index: indexTokens([block], 20, { members }), members }, model)
     const { a, b, pattern } = part.compare(0, members.length)
     const whole = new PairComparer(set, model)
     expect(a.length).toBeGreaterThan(0)

@@ -37,8 +37,9 @@ export class PairWriter {
     this.#pattern.push(pattern)
   }
 
+  /** Once: it is empty after that. */
   toColumns(): PairColumns {
-    return { a: this.#a.toArray(), b: this.#b.toArray(), pattern: this.#pattern.toArray() }
+    return { a: this.#a.drain(), b: this.#b.drain(), pattern: this.#pattern.drain() }
   }
 }
 
@@ -54,13 +55,16 @@ export class PairList {
 
   /**
    * Opens a source of pairs that numbers patterns in its own way, as each thread does: it hands over pairs, and the patterns that it met for the first
-   * time. The order in which sources do so makes no difference to what is made of the pairs.
+   * time. The order in which sources do so makes no difference to what is made of the pairs. The pairs are taken over, not copied.
    */
   source(): (pairs: PairColumns, met: ReadonlyArray<Levels>) => void {
     const numbers: Array<number> = []
     return ({ a, b, pattern }, met) => {
       for (const levels of met) numbers.push(this.patterns.numberOf(levels))
-      this.parts.push({ a, b, pattern: pattern.map((number) => numbers[number] ?? 0) })
+      pattern.forEach((number, i) => {
+        pattern[i] = numbers[number] ?? 0
+      })
+      this.parts.push({ a, b, pattern })
       this.#length += a.length
     }
   }

@@ -6,7 +6,7 @@ import { isValueToken } from "../match/index.ts"
 import { packBlock } from "./EncodedBlock.ts"
 import { EncodingView } from "./EncodingView.ts"
 import { PairTokens } from "./PairTokens.ts"
-import { TokenCollector } from "./TokenIndex.ts"
+import { indexTokens } from "./sortTokens.ts"
 
 const HUB_LIMIT = 20
 const isTold = (token: string) => isValueToken(token) || token.startsWith("n")
@@ -16,11 +16,7 @@ describe("PairTokens", () => {
     fc.assert(
       fc.property(crowd(60, 4), fc.nat(), fc.nat(), (records, one, two) => {
         const block = packBlock(records.map(({ encoding }) => encoding))
-        const collector = new TokenCollector()
-        records.forEach((_, i) => {
-          collector.add(block, i)
-        })
-        const tokens = new PairTokens(collector.index(HUB_LIMIT))
+        const tokens = new PairTokens(indexTokens([block], HUB_LIMIT))
         const [a, b] = [one % records.length, two % records.length]
         const [left, right] = [new EncodingView(), new EncodingView()]
         tokens.readFirst(a, left)
@@ -49,10 +45,7 @@ describe("PairTokens", () => {
 
   it("tells apart the values of two records that nobody else has", () => {
     const block = packBlock([holding("r0", [tokenOf("p", 1)]).encoding, holding("r1", [tokenOf("p", 2)]).encoding])
-    const collector = new TokenCollector()
-    collector.add(block, 0)
-    collector.add(block, 1)
-    const tokens = new PairTokens(collector.index(HUB_LIMIT))
+    const tokens = new PairTokens(indexTokens([block], HUB_LIMIT))
     const [left, right] = [new EncodingView(), new EncodingView()]
     tokens.readFirst(0, left)
     tokens.readSecond(1, right)

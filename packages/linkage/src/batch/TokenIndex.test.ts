@@ -5,17 +5,12 @@ import { type CrowdRecord, crowd, holding, tokenOf } from "../../test/crowds.ts"
 import { followedOf, isValueToken } from "../match/index.ts"
 import { packBlock } from "./EncodedBlock.ts"
 import { listOf } from "./Lists.ts"
-import { TokenCollector, VALUE_LETTERS } from "./TokenIndex.ts"
+import { indexTokens } from "./sortTokens.ts"
+import { VALUE_LETTERS } from "./TokenIndex.ts"
 
 const HUB_LIMIT = 30
-const indexOf = (records: ReadonlyArray<CrowdRecord>) => {
-  const collector = new TokenCollector()
-  const block = packBlock(records.map(({ encoding }) => encoding))
-  records.forEach((_, i) => {
-    collector.add(block, i)
-  })
-  return collector.index(HUB_LIMIT)
-}
+const indexOf = (records: ReadonlyArray<CrowdRecord>) =>
+  indexTokens([packBlock(records.map(({ encoding }) => encoding))], HUB_LIMIT)
 
 describe("TokenIndex", () => {
   it("has every record follow what it follows by definition, where that leads to anybody", () => {
@@ -68,7 +63,7 @@ describe("TokenIndex", () => {
   })
 
   it("is empty for a set of none, and takes its memory from where it is told", () => {
-    const empty = new TokenCollector().index(HUB_LIMIT, (bytes) => new SharedArrayBuffer(bytes))
+    const empty = indexTokens([], HUB_LIMIT, { allocate: (bytes) => new SharedArrayBuffer(bytes) })
     expect(empty).toMatchObject({ records: 0 })
     for (const { buffer } of [
       empty.kinds,

@@ -2,7 +2,7 @@ import type { Edge } from "../match/ClusterOptions.ts"
 import { clusters } from "../match/clusters.ts"
 import { grouped, listOf } from "./Lists.ts"
 import { NumberList } from "./NumberList.ts"
-import type { PairList } from "./PairList.ts"
+import type { PairColumns, PairList } from "./PairList.ts"
 
 export interface RecordClusters {
   /** For each record the one of its cluster with the least id. */
@@ -78,16 +78,7 @@ export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): 
     if (own.length < 2) continue
     const ids = new Map([...own].map((record) => [record, options.idOf(record)]))
     const numbers = new Map([...ids].map(([record, id]) => [id, record]))
-    const bits: Iterable<Edge> = {
-      *[Symbol.iterator]() {
-        // made as they are asked for: tens of thousands may hang together
-        for (const at of listOf(edges, root)) {
-          const [a, b] = [ids.get(inside.a[at] ?? 0) ?? "", ids.get(inside.b[at] ?? 0) ?? ""]
-          yield { a, b, weight: weights[inside.pattern[at] ?? 0] ?? 0 }
-        }
-      }
-    }
-    const found = clusters([...numbers.keys()], bits, {
+    const found = clusters([...numbers.keys()], new Edges(listOf(edges, root), inside, weights, ids), {
       threshold,
       mustLink: named(must.get(root)),
       // what it says of a member and an outsider is so in any case
@@ -100,6 +91,33 @@ export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): 
     for (const { member } of found.ambiguous) ambiguous.push(numbers.get(member) ?? root)
   }
   return { leaders, ambiguous }
+}
+
+/**
+ * Pairs as edges, made as they are asked for: tens of thousands may hang together. A class, for an object of its own generator for each component would
+ * leave garbage that is not found for long.
+ */
+class Edges implements Iterable<Edge> {
+  readonly #places: Uint32Array
+  readonly #pairs: PairColumns
+  readonly #weights: Float64Array
+  readonly #ids: ReadonlyMap<number, string>
+
+  /** `places`: of the pairs in their columns. `ids`: of their records. */
+  constructor(places: Uint32Array, pairs: PairColumns, weights: Float64Array, ids: ReadonlyMap<number, string>) {
+    this.#places = places
+    this.#pairs = pairs
+    this.#weights = weights
+    this.#ids = ids
+  }
+
+  *[Symbol.iterator](): Generator<Edge> {
+    const { a, b, pattern } = this.#pairs
+    for (const at of this.#places) {
+      const weight = this.#weights[pattern[at] ?? 0] ?? 0
+      yield { a: this.#ids.get(a[at] ?? 0) ?? "", b: this.#ids.get(b[at] ?? 0) ?? "", weight }
+    }
+  }
 }
 
 /** The pairs whose records are in one component, and that component. */
@@ -116,9 +134,9 @@ const pairsInside = (pairs: PairList, roots: Uint32Array) => {
     }
   }
   return {
-    a: left.toArray(),
-    b: right.toArray(),
-    pattern: patterns.toArray(),
-    roots: own.toArray()
+    a: left.drain(),
+    b: right.drain(),
+    pattern: patterns.drain(),
+    roots: own.drain()
   }
 }

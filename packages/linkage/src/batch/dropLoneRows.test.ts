@@ -4,9 +4,10 @@ import { encoding, identity, keys } from "../../test/arbitraries.ts"
 import { type Encoding, encode } from "../encode/index.ts"
 import { CHECK, rowLength } from "../encode/layout.ts"
 import { findShared, shared } from "../match/rows.ts"
+import { BlockRooms } from "./BlockRooms.ts"
 import { dropLoneRows } from "./dropLoneRows.ts"
 import { packBlock } from "./EncodedBlock.ts"
-import { EncodingStore } from "./EncodingStore.ts"
+import { EncodingStore, type StoredBlock } from "./EncodingStore.ts"
 import { EncodingView } from "./EncodingView.ts"
 
 const viewsOf = (all: ReadonlyArray<Encoding>, store: EncodingStore) =>
@@ -15,6 +16,11 @@ const viewsOf = (all: ReadonlyArray<Encoding>, store: EncodingStore) =>
     store.read(record, view)
     return view
   })
+const packed = ({ places, records, words }: StoredBlock) => ({
+  records,
+  words: words.slice(),
+  places: places.slice()
+})
 const thinnedOf = (all: ReadonlyArray<Encoding>) => {
   const blocks = [packBlock(all)]
   const before = blocks[0]?.words.length ?? 0
@@ -43,6 +49,23 @@ describe("dropLoneRows", () => {
       }),
       { numRuns: 60 }
     )
+  })
+
+  it("gives blocks of one room memory of just their size, and releases the room", () => {
+    const all = fc.sample(identity, { numRuns: 60, seed: 4 }).map((one) => encode(one, keys))
+    const rooms = new BlockRooms()
+    const given = [all.slice(0, 20), all.slice(20, 50), all.slice(50)].map((some) => packBlock(some))
+    const apart = given.map((block) => packed(block))
+    const blocks = given.map((block) => rooms.move(block))
+    const old = blocks[0]?.words
+    dropLoneRows(apart)
+    dropLoneRows(blocks, (bytes) => new SharedArrayBuffer(bytes))
+    expect(blocks.map(packed)).toEqual(apart.map(packed))
+    expect(old?.length).toBe(0)
+    const [buffer] = blocks.map(({ words }) => words.buffer)
+    expect(buffer).toBeInstanceOf(SharedArrayBuffer)
+    expect(blocks.every(({ words }) => words.buffer === buffer)).toBe(true)
+    expect(buffer?.byteLength).toBe(4 * blocks.reduce((sum, { words }) => sum + words.length, 0))
   })
 
   it("keeps all else of a record, and its tokens", () => {

@@ -50,51 +50,68 @@ const eachRow = ({ places, words }: StoredBlock, row: (at: number) => void): voi
   }
 }
 
-/** `out`: room for the block's words, of which nothing is kept. */
-const thinned = <Block extends StoredBlock>(
-  block: Block,
-  kept: Repeated,
-  allocate: Allocate,
-  out: Uint32Array
-): Block => {
-  const { words: old } = block
-  const places = new Uint32Array(allocate(4 * block.records))
+/** Takes rows out of the block, within the memory that it has; gives how many words are left. */
+const thin = ({ places, words }: StoredBlock, kept: Repeated): number => {
   let end = 0
-  block.places.forEach((place, record) => {
-    const { count, first, length } = rowsAt(old, place)
-    const otherForm = old[place + 1] ?? 0
-    places[record] = end
-    out[end] = old[place] ?? 0
+  places.forEach((place, record) => {
+    const { count, first, length } = rowsAt(words, place)
+    const [head, numbers] = [words[place] ?? 0, words[place + 1] ?? 0]
     let to = end + FRONT_WORDS
     let [rows, forms] = [0, 0]
     for (let i = 0; i < count; i++) {
       const from = first + i * length
-      if (!kept.has(old[from + CHECK] ?? 0)) continue
-      out.set(old.subarray(from, from + length), to)
-      forms |= ((otherForm >>> i) & 1) << rows
+      if (!kept.has(words[from + CHECK] ?? 0)) continue
+      words.copyWithin(to, from, from + length)
+      forms |= ((numbers >>> i) & 1) << rows
       rows++
       to += length
     }
-    out[end + 1] = (rows << FORM_BITS) | forms
+    words[end] = head
+    words[end + 1] = (rows << FORM_BITS) | forms
+    places[record] = end
     end = to
   })
-  const words = new Uint32Array(allocate(4 * end))
-  words.set(out.subarray(0, end))
-  return { ...block, words, places }
+  return end
+}
+
+/** Copies blocks, of whose words only the first are left, into memory of just that size. */
+const copied = <Block extends StoredBlock>(
+  blocks: ReadonlyArray<Block>,
+  left: ReadonlyArray<number>,
+  allocate: Allocate
+): ReadonlyArray<Block> => {
+  const words = new Uint32Array(allocate(4 * left.reduce((sum, length) => sum + length, 0)))
+  const places = new Uint32Array(allocate(4 * blocks.reduce((sum, { records }) => sum + records, 0)))
+  let [word, place] = [0, 0]
+  return blocks.map((block, i) => {
+    const own = {
+      words: words.subarray(word, word + (left[i] ?? 0)),
+      places: places.subarray(place, place + block.records)
+    }
+    own.words.set(block.words.subarray(0, left[i]))
+    own.places.set(block.places)
+    word += own.words.length
+    place += block.records
+    return { ...block, ...own }
+  })
 }
 
 /**
- * Takes from the blocks of a whole set the rows whose check no other record has, block by block: such a row can be read against nothing, and no
- * comparison within the set changes. Nearly all of them; what is left is never too little. The words of the given blocks are released.
+ * Takes from the blocks of a whole set the rows whose check no other record has: such a row can be read against nothing, and no comparison within the set
+ * changes. Nearly all of them; what is left is never too little. Blocks that lie in one piece of a room go into new memory together, and the piece is
+ * released, with whatever else is in it.
  */
 export const dropLoneRows = <Block extends StoredBlock>(blocks: Array<Block>, allocate: Allocate = unshared): void => {
   let rows = 0
   for (const block of blocks) eachRow(block, () => rows++)
   const repeated = new Repeated(rows)
   for (const block of blocks) eachRow(block, (at) => repeated.add(block.words[at + CHECK] ?? 0))
-  const room = new Uint32Array(blocks.reduce((most, { words }) => Math.max(most, words.length), 0))
-  for (const [i, block] of blocks.entries()) {
-    blocks[i] = thinned(block, repeated, allocate, room)
-    release(block.words.buffer)
+  for (let from = 0, to = 0; from < blocks.length; from = to) {
+    const piece = blocks[from]?.words.buffer
+    while (to < blocks.length && blocks[to]?.words.buffer === piece) to++
+    const some = blocks.slice(from, to)
+    const left = some.map((block) => thin(block, repeated))
+    blocks.splice(from, some.length, ...copied(some, left, allocate))
+    if (piece !== undefined) release(piece)
   }
 }

@@ -28,7 +28,7 @@ export const markAlone = (pairs: PairList, weights: Float64Array, bar: number, r
       const alone = fits[a[i] ?? 0] === own && fits[b[i] ?? 0] === own
       patterns.push(alone ? number + levels.length : number)
     })
-    add({ a, b, pattern: patterns.toArray() }, met)
+    add({ a, b, pattern: patterns.drain() }, met)
     // told once
     met = []
   }

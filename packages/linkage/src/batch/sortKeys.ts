@@ -8,10 +8,17 @@ export interface KeyColumns {
   readonly item: Uint32Array
 }
 
-const columns = (length: number): KeyColumns => ({
+export const keyColumns = (length: number): KeyColumns => ({
   high: new Uint32Array(length),
   low: new Uint32Array(length),
   item: new Uint32Array(length)
+})
+
+/** The first rows of columns; a view, not a copy. */
+export const firstOf = ({ high, item, low }: KeyColumns, length: number): KeyColumns => ({
+  high: high.subarray(0, length),
+  low: low.subarray(0, length),
+  item: item.subarray(0, length)
 })
 
 /** Moves all rows in the order of one digit, rows of equal digits in the order they had; false: the digit is the same everywhere. */
@@ -41,11 +48,11 @@ const byDigit = (from: KeyColumns, to: KeyColumns, digits: Uint32Array, shift: n
 
 /**
  * Sorts by key, least first (radix sort, least significant digit first: linear in the number of rows). Stable: items of one key keep their order.
- * Uses the given columns and as much again; what it gives may be either.
+ * Uses the given columns and others of the same length; what it gives is either of them.
  */
-export const sortKeys = (given: KeyColumns): KeyColumns => {
+export const sortKeys = (given: KeyColumns, others: KeyColumns): KeyColumns => {
   let from = given
-  let to = columns(given.item.length)
+  let to = others
   for (const word of ["low", "high"] as const) {
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
       if (byDigit(from, to, from[word], shift)) [from, to] = [to, from]

@@ -1,8 +1,8 @@
-import { BLOCK_RECORDS, packBlock } from "../batch/EncodedBlock.ts"
+import { BLOCK_RECORDS, type EncodedBlock, packBlock } from "../batch/EncodedBlock.ts"
 import { EncodingStore } from "../batch/EncodingStore.ts"
 import { PairComparer } from "../batch/PairComparer.ts"
 import { PairList } from "../batch/PairList.ts"
-import { TokenCollector } from "../batch/TokenIndex.ts"
+import { indexTokens } from "../batch/sortTokens.ts"
 import type { Encoding } from "../encode/Encoding.ts"
 import { FREE_STEP, tokenStep } from "./budget.ts"
 import type { Edge } from "./ClusterOptions.ts"
@@ -141,15 +141,13 @@ export class InMemoryLinker {
 
   #take(): Snapshot {
     const ids = [...this.#records.keys()].sort()
-    const store = new EncodingStore()
-    const collector = new TokenCollector()
+    const blocks: Array<EncodedBlock> = []
     for (let from = 0; from < ids.length; from += BLOCK_RECORDS) {
       const some = ids.slice(from, from + BLOCK_RECORDS).flatMap((id) => this.#records.get(id) ?? [])
-      const block = packBlock(some)
-      store.append(block)
-      for (let i = 0; i < block.records; i++) collector.add(block, i)
+      blocks.push(packBlock(some))
     }
-    const index = collector.index(this.#options.hubLimit)
+    const store = new EncodingStore(blocks)
+    const index = indexTokens(blocks, this.#options.hubLimit)
     const comparer = new PairComparer({ store, index }, this.#options.model)
     const pairs = new PairList()
     const found = comparer.compare(0, ids.length)
