@@ -2,7 +2,7 @@ import { TokenKind } from "@kruisverband/linkage/encode"
 import { isThemeGround, isValueToken } from "@kruisverband/linkage/match"
 import { type Holder, signalOf } from "./holders.ts"
 import type { HubChanges } from "./hubChanges.ts"
-import type { Crossing, IndexedRecord, TokenBook } from "./TokenBook.ts"
+import { type Crossing, type IndexedRecord, stayed, type TokenBook } from "./TokenBook.ts"
 import { isOverfull } from "./TokenRow.ts"
 
 /** Pairs of records, the smaller first, each once. */
@@ -76,10 +76,12 @@ export const pairsOfChange = ({ book, crossings, entered, reselected, step, hubs
   }
   const stale = new Set<Holder>()
   const alike: Array<ReadonlyArray<Holder>> = []
-  for (const { row, before, after, stayed } of crossings) {
+  for (const crossing of crossings) {
+    const { row, before, after } = crossing
+    const holders = stayed(crossing)
     if (isValueToken(row.kind) && isOverfull(before) !== isOverfull(after))
-      for (const holder of stayed) stale.add(holder)
-    if (countsByRarity(book.textOf(row.key) ?? "") && stayed.length > 1) alike.push(stayed)
+      for (const holder of holders) stale.add(holder)
+    if (countsByRarity(book.textOf(row.key) ?? "") && holders.length > 1) alike.push(holders)
   }
   const those = (chosen: (one: Turned) => boolean) => new Set(reselected.filter(chosen).map(({ holder }) => holder))
   const [turned, doubtful] = [those(({ gained }) => gained.length > 0), those(({ lost }) => lost.length > 0)]

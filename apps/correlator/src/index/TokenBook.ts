@@ -14,9 +14,12 @@ export interface Crossing {
   readonly row: TokenRow
   readonly before: number
   readonly after: number
-  /** Held it before and still do. */
-  readonly stayed: ReadonlyArray<Holder>
+  /** Held it before and still do: those who followed it, and the others. */
+  readonly followed: ReadonlyArray<Holder>
+  readonly idle: ReadonlyArray<Holder>
 }
+
+export const stayed = ({ followed, idle }: Crossing): ReadonlyArray<Holder> => [...followed, ...idle]
 
 /** The rows that a batch works on, and what becomes of them. Nothing here knows the database. */
 export class TokenBook {
@@ -151,10 +154,10 @@ export class TokenBook {
       const { before, step: after } = row
       if (before === after) continue
       row.changed = true
-      const stayed = [...row.followers, ...row.idle]
-      out.push({ row, before, after, stayed })
+      const crossing = { row, before, after, followed: [...row.followers], idle: [...row.idle] }
+      out.push(crossing)
       if (!isOverfull(after)) continue
-      for (const holder of stayed) this.joined.push([row.key, holder])
+      for (const holder of stayed(crossing)) this.joined.push([row.key, holder])
       row.followers = []
       row.idle = []
     }
@@ -181,22 +184,36 @@ export class TokenBook {
   }
 }
 
-/** By how much each record's load changes because of these crossings, and whose choice must be made again whatever it is. */
-export const affectedBy = (
-  crossings: ReadonlyArray<Crossing>
-): ReadonlyMap<Holder, { readonly delta: number; readonly must: boolean }> => {
-  const out = new Map<Holder, { delta: number; must: boolean }>()
-  for (const { before, after, stayed } of crossings) {
+/** What crossings come to for a record that was there. */
+export interface Affected {
+  /** By how much its load changes. */
+  delta: number
+  /** Its choice must be made again whatever its load: a token is overfull now or was. */
+  must: boolean
+  /** Its choice may be another one if its load is or was above the budget. */
+  may: boolean
+}
+
+/**
+ * Whom these crossings concern. Who does not follow a token because of its budget follows the same others when that token is held by more:
+ * it was behind what the budget has room for, and stays there (see `followedOf`).
+ */
+export const affectedBy = (crossings: ReadonlyArray<Crossing>): ReadonlyMap<Holder, Affected> => {
+  const out = new Map<Holder, Affected>()
+  for (const { before, after, followed, idle } of crossings) {
     const delta = costOf(after) - costOf(before)
-    const must = isOverfull(before) || isOverfull(after)
-    for (const holder of stayed) {
-      const known = out.get(holder)
-      if (known === undefined) out.set(holder, { delta, must })
-      else {
+    const overfull = isOverfull(before) || isOverfull(after)
+    const add = (holders: ReadonlyArray<Holder>, chooses: boolean) => {
+      for (const holder of holders) {
+        const known = out.get(holder) ?? { delta: 0, must: false, may: false }
         known.delta += delta
-        known.must ||= must
+        known.must ||= chooses && overfull
+        known.may ||= chooses
+        out.set(holder, known)
       }
     }
+    add(followed, true)
+    add(idle, after < before)
   }
   return out
 }

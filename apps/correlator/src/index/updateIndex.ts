@@ -56,7 +56,7 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   return change
 })
 
-/** Chooses again for the records that crossings concern: those above the budget, and those of whom a token is overfull now or was. */
+/** Chooses again for the records whose choice crossings may change: those above the budget, and those of whom a token is overfull now or was. */
 const reselect = Effect.fn("index.reselect")(function* (
   book: TokenBook,
   crossings: ReturnType<TokenBook["crossings"]>,
@@ -69,9 +69,9 @@ const reselect = Effect.fn("index.reselect")(function* (
   const moved: Array<Follow> = []
   const asked = new Map<Holder, Follow>()
   for (const follow of before) {
-    const { delta, must } = affected.get(follow.holder) ?? { delta: 0, must: false }
+    const { delta, must, may } = affected.get(follow.holder) ?? { delta: 0, must: false, may: false }
     const load = follow.load + delta
-    if (must || Math.max(follow.load, load) > BUDGET) asked.set(follow.holder, follow)
+    if (must || (may && Math.max(follow.load, load) > BUDGET)) asked.set(follow.holder, follow)
     else if (delta !== 0) moved.push({ ...follow, load })
   }
   const records = (yield* readTokensOf([...new Set([...asked.keys()].map(signalOf))])).filter((one) =>

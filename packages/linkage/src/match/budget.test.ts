@@ -53,6 +53,26 @@ describe("tokenStep", () => {
 })
 
 describe("followedOf", () => {
+  it("stays what it is when more hold tokens that are not followed", () => {
+    let cases = 0
+    fc.assert(
+      fc.property(
+        held,
+        fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 40, maxLength: 40 }),
+        (record, more) => {
+          const before = followedOf(tokensIn(record), stepsOf(record))
+          const followed = new Set(before)
+          const busier = record.map(
+            ([name, holders], index) => [name, followed.has(name) ? holders : holders + (more[index] ?? 0)] as const
+          )
+          expect(followedOf(tokensIn(busier), stepsOf(busier))).toEqual(before)
+          if (before.length < record.length) cases++
+        }
+      )
+    )
+    expect(cases).toBeGreaterThan(0)
+  })
+
   it("leads to no more than the budget and three others for each token, however many hold them", () => {
     fc.assert(
       fc.property(held, (record) => {
