@@ -31,6 +31,15 @@ describe("IdColumn", () => {
     for (const i of [0, 1, 523, 524, 525, 1023, 1024, 4998, 4999]) expect(column.at(i)).toBe(nth(i))
   })
 
+  it("keeps its texts when it is closed, and takes no more", () => {
+    const column = new IdColumn(LONGEST)
+    column.add("a")
+    column.add("b")
+    column.close()
+    expect([column.at(0), column.at(1), column.length]).toEqual(["a", "b", 2])
+    expect(() => column.add("c")).toThrow(RangeError)
+  })
+
   it("fills its pieces to the last byte", () => {
     const column = new IdColumn(LONGEST)
     // 64 bytes each: so many fit in a piece, and the next begins another

@@ -1,3 +1,5 @@
+import { release } from "@kruisverband/linkage/batch"
+
 /** Bytes in one piece of the column. */
 const PIECE = 1 << 20
 /** Bytes that a character of text takes at most in UTF-8. */
@@ -34,8 +36,9 @@ export class IdColumn {
     return this.#length
   }
 
-  /** False, and nothing is added, when the text was there before. */
+  /** False, and nothing is added, when the text was there before. Throws a RangeError when it was closed. */
   add(text: string): boolean {
+    if (this.#slots.length === 0) throw new RangeError("no more texts were to come")
     const bytes = this.#buffer.subarray(0, this.#encoder.encodeInto(text, this.#buffer).written)
     const slot = this.#slotOf(bytes)
     if (this.#slots[slot] !== 0) return false
@@ -43,6 +46,12 @@ export class IdColumn {
     this.#store(bytes)
     this.#slots[this.#slotOf(bytes)] = this.#length
     return true
+  }
+
+  /** No more will come: gives back the memory by which it is seen that a text was there before, some ten bytes each. */
+  close(): void {
+    release(this.#slots.buffer)
+    release(this.#buffer.buffer)
   }
 
   at(number: number): string {
@@ -81,12 +90,13 @@ export class IdColumn {
   }
 
   #grow(): void {
-    const [places, lengths] = [this.#places, this.#lengths]
+    const [places, lengths, slots] = [this.#places, this.#lengths, this.#slots]
     this.#places = new Float64Array(2 * places.length)
     this.#places.set(places)
     this.#lengths = new Uint16Array(2 * lengths.length)
     this.#lengths.set(lengths)
-    this.#slots = new Uint32Array(2 * this.#slots.length)
+    this.#slots = new Uint32Array(2 * slots.length)
+    for (const { buffer } of [places, lengths, slots]) release(buffer)
     for (let number = 0; number < this.#length; number++) this.#slots[this.#slotOf(this.#bytes(number))] = number + 1
   }
 }

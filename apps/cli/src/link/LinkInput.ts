@@ -86,6 +86,7 @@ export const readInput = async (
   }
   if (header !== undefined && rows.length > 0) send(header.at)
   while (underWay.length > 0) await collect()
+  ids.close()
   return { header, ids, blocks, faults, garbled, ...(rule === undefined ? {} : { rule }) }
 
   async function collect() {

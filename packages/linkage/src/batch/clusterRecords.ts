@@ -1,6 +1,6 @@
 import type { Edge } from "../match/ClusterOptions.ts"
 import { clusters } from "../match/clusters.ts"
-import { grouped, listOf } from "./Lists.ts"
+import { grouped, listOf, release } from "./Lists.ts"
 import { NumberList } from "./NumberList.ts"
 import type { PairColumns, PairList } from "./PairList.ts"
 
@@ -43,6 +43,12 @@ class Components {
     return at
   }
 
+  /** The root of every record; nothing is joined after that. */
+  roots(): Uint32Array {
+    for (const record of this.#parents.keys()) this.#parents[record] = this.rootOf(record)
+    return this.#parents
+  }
+
   join(x: number, y: number): void {
     const [a, b] = [this.rootOf(x), this.rootOf(y)]
     this.#parents[Math.max(a, b)] = Math.min(a, b)
@@ -62,9 +68,10 @@ export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): 
     }
   }
   for (const [x, y] of options.mustLink) components.join(x, y)
-  const roots = Uint32Array.from({ length: records }, (_, record) => components.rootOf(record))
+  const roots = components.roots()
   const inside = pairsInside(pairs, roots)
   const edges = grouped(inside.roots, records)
+  release(inside.roots.buffer)
   const members = grouped(roots, records)
   const leaders = Uint32Array.from({ length: records }, (_, record) => record)
   const ambiguous: Array<number> = []
