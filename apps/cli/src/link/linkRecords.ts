@@ -73,6 +73,8 @@ export const linkRecords = async (input: LinkInput, options: LinkOptions): Promi
       const found = await options.threads.compare({ ...set, overlaps }, (done) =>
         progress?.count(() => progressTexts.compared(done, records))
       )
+      // of a whole file nothing else waits for them, and settling takes memory too
+      if (members === undefined) await options.threads.rest()
       progress?.phase(progressTexts.settling(found.length))
       return found
     }
