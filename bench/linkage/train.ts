@@ -115,7 +115,7 @@ for (const name of new Set(names)) {
  * Bits at which two count as one, at the size of history that the shares were counted for. Below nought, since the caution below is said of each reading and
  * would be paid twice. Lower still links more right ones on generated files (docs/linkage.md), and two of a common name of whom nothing else is known.
  */
-const BAR = -0.6
+const BAR = -1
 
 const round = (x: number) => Number(x.toPrecision(4))
 const chancesOf = <F extends LevelField>(of: LatentClass, field: F) => {
@@ -140,7 +140,7 @@ const CAUTION: Partial<Record<LatentClass, number>> = {
   "parent-child": 3
 }
 const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
-  twin: { "givenNames|near": 0.004, "givenNames|close": 0.06, "givenNames|loose": 0.4, "phone|mobile": 0.55 },
+  twin: { "givenNames|near": 0.004, "givenNames|close": 0.06, "givenNames|loose": 0.5, "phone|mobile": 0.55 },
   relative: { "givenNames|near": 0.002, "givenNames|close": 0.01, "givenNames|loose": 0.04 },
   "parent-child": { "phone|mobile": 0.2 },
   // 1 January is the birth date of many who come from countries of few given names: there a name in common says less
@@ -155,13 +155,24 @@ const ALIKE: Partial<Record<LatentClass, Readonly<Record<string, number>>>> = {
   namesake: { "address|town": 0.2 }
 }
 /** A name that is common in the country is shared by people whom the file has not met: so much more than in a generated world of lists. */
-const COMMON_NAMESAKES = 7.5
+const COMMON_NAMESAKES = 9
 /**
  * How much more usual these are among namesakes, at least, than equal rare names are, each held against the same person. Who shares a whole name knows from
  * the crowd how common it is here, so a more usual name says no more than a rare one, and one that is only near says less. Counted as they come, the names
  * that the tables call usual told most, and people of some origins were linked more readily than others.
  */
 const AS_RARE: Readonly<Record<string, number>> = { "exact-common": 1, "exact-usual": 1.25, near: 3 }
+/**
+ * The same, and namesakes are so many more for it: else each pair of equal names would count for more because others are only alike. A whole name is
+ * shared by its sound, so letters that agree less are another name more often than another spelling. Counted as they come, over worlds of few rare names, they spoke for one
+ * person, and joined people of Arabic names, of which many sound alike in their consonants (docs/linkage.md).
+ */
+const AS_RARE_MORE: Readonly<Record<string, number>> = {
+  "exact-usual": 3,
+  "alike-usual": 2,
+  loose: 4,
+  differs: 4
+}
 for (const [of, factor] of Object.entries(CAUTION)) {
   for (const key of [...counts.keys()])
     if (key === of || key.startsWith(`${of}|`)) counts.set(key, (counts.get(key) ?? 0) * factor)
@@ -183,6 +194,20 @@ for (const field of ["familyName", "givenNames"]) {
     counts.set(`namesake|${field}|${level}`, Math.max(at("namesake", level), least))
   }
 }
+const namesakes = (field: LevelField): number =>
+  [...counts].reduce((sum, [key, n]) => sum + (key.startsWith(`namesake|${field}|`) ? n : 0), 0)
+let more = 1
+for (const field of ["familyName", "givenNames"] as const) {
+  const before = namesakes(field)
+  const at = (of: LatentClass, level: string) => counts.get(`${of}|${field}|${level}`) ?? 0
+  for (const [level, times] of Object.entries(AS_RARE_MORE)) {
+    const least = (times * at("match", level) * at("namesake", "exact-rare")) / at("match", "exact-rare")
+    counts.set(`namesake|${field}|${level}`, Math.max(at("namesake", level), least))
+  }
+  more *= namesakes(field) / before
+}
+for (const key of [...counts.keys()])
+  if (key === "namesake" || key.startsWith("namesake|crowd|")) counts.set(key, (counts.get(key) ?? 0) * more)
 const grand = CLASSES.reduce((sum, c) => sum + (counts.get(c) ?? 0), 0)
 /** So many imagined pairs of a crowd, spread as those of all shared names are, keep a rare crowd's odds from being nothing or all. */
 const IMAGINED = 5

@@ -12,8 +12,19 @@ const IMAGINED = 200
 const SURE = 5.6
 const ROUNDS = 3
 
+/** How rare equal names are is a trait of the file, of people and their namesakes alike, and tells nothing of how one person's records differ. */
+const EQUAL: ReadonlyArray<string> = ["exact-common", "exact-usual", "exact-rare"]
+
+/** The counts of equal names, each of the three as large a part of them as in the shipped model. */
+const spreadEqual = (found: Map<string, number>, shipped: Readonly<Record<string, number>>): void => {
+  const sum = (of: (level: string) => number | undefined) => EQUAL.reduce((all, level) => all + (of(level) ?? 0), 0)
+  const equal = sum((level) => found.get(level))
+  const whole = sum((level) => shipped[level])
+  for (const level of EQUAL) found.set(level, (equal * (shipped[level] ?? 0)) / whole)
+}
+
 /** How one person's records agree in a field, counted over the pairs that the other fields decide. */
-const counted = (field: LevelField, judge: Model, patterns: ReadonlyArray<Pattern>, bar: number) => {
+const counted = (field: LevelField, shipped: Model, judge: Model, patterns: ReadonlyArray<Pattern>, bar: number) => {
   const found = new Map<string, number>()
   let all = 0
   for (const { levels, count } of patterns) {
@@ -22,6 +33,7 @@ const counted = (field: LevelField, judge: Model, patterns: ReadonlyArray<Patter
     found.set(level, (found.get(level) ?? 0) + count)
     all += count
   }
+  if (field === "familyName" || field === "givenNames") spreadEqual(found, shipped.levels.match[field])
   return { found, all }
 }
 
@@ -29,7 +41,7 @@ const counted = (field: LevelField, judge: Model, patterns: ReadonlyArray<Patter
 export const withLevels = (shipped: Model, judge: Model, patterns: ReadonlyArray<Pattern>, bar: number): Model => {
   const match = Object.fromEntries(
     FIELDS.map((field) => {
-      const { found, all } = counted(field, judge, patterns, bar)
+      const { found, all } = counted(field, shipped, judge, patterns, bar)
       const chances = Object.entries(shipped.levels.match[field]).map(([level, chance]) => [
         level,
         (IMAGINED * chance + (found.get(level) ?? 0)) / (IMAGINED + all)

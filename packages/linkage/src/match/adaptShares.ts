@@ -1,4 +1,4 @@
-import { CLASSES } from "./compiled.ts"
+import { CLASSES, READINGS } from "./compiled.ts"
 import { CROWDS, type Crowd } from "./crowd.ts"
 import { familyFactor, HOUSEHOLD } from "./familyFactor.ts"
 import type { LatentClass, Model, Shares } from "./Model.ts"
@@ -45,6 +45,27 @@ export const withFamilies = (model: Model, factor: number): Model => ({
   shares: mapShares(model, (share, of) => (HOUSEHOLD.includes(of) ? share * factor : share))
 })
 
+const oddsOf = (row: Shares): number => row.match / READINGS.reduce((sum, of) => sum + row[of], 0)
+
+/**
+ * Names of so many records are not followed by all who bear them: two of one are compared because of what else they share, a town, a year, half a date.
+ * That is then counted as if it had been found by chance, so the odds from which it is counted are no better than those of the crowd before.
+ */
+const FOUND_OTHERWISE: ReadonlyArray<Crowd> = ["64", "128", "more"]
+
+const tempered = (model: Model): Model => {
+  let most = oddsOf(model.shares["32"])
+  const factors = new Map<Crowd, number>()
+  for (const crowd of FOUND_OTHERWISE) {
+    const own = oddsOf(model.shares[crowd])
+    most = Math.min(most, own)
+    factors.set(crowd, most / own)
+  }
+  const of = (share: number, cls: LatentClass, crowd: Crowd) =>
+    cls === "match" ? share * (factors.get(crowd) ?? 1) : share
+  return { ...model, shares: mapShares(model, of) }
+}
+
 /**
  * Shares by expectation-maximisation (Dempster, Laird, Rubin 1977), crowd by crowd. Only they move: how a class agrees stays as it
  * is, so that no class can grow by explaining what it should not. Relatives never become more usual than they are per match in `base`.
@@ -62,7 +83,7 @@ export const withShares = (base: Model, patterns: ReadonlyArray<Pattern>): Model
       const within = ((IMAGINED * share) / whole(crowd) + at(crowd, of)) / (IMAGINED + pairs(crowd))
       return (within * (IMAGINED * whole(crowd) + pairs(crowd))) / (IMAGINED + all)
     }
-    model = {
+    model = tempered({
       ...base,
       shares: mapShares(base, (share, of, crowd) => {
         const free = next(share, of, crowd)
@@ -70,7 +91,7 @@ export const withShares = (base: Model, patterns: ReadonlyArray<Pattern>): Model
         const match = base.shares[crowd].match
         return Math.min(free, (next(match, "match", crowd) * share) / match)
       })
-    }
+    })
   }
   return model
 }
