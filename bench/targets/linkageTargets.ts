@@ -137,7 +137,7 @@ export const LINKAGE_TARGETS: ReadonlyArray<Target> = [
     unit: "bytes a signal",
     atMost: 1024,
     peer: "Splink 8,000 (17 GB at 2.2 M)",
-    documented: 1042
+    documented: 1009
   },
   { id: "S4 disk", what: "on disk without the inbox", unit: "KB a signal", atMost: 2, documented: 2.25 },
   { id: "S5 time", what: "encoding a record, in one thread", unit: "us", atMost: 200, documented: 124 },
