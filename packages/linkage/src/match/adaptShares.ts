@@ -49,16 +49,17 @@ const oddsOf = (row: Shares): number => row.match / READINGS.reduce((sum, of) =>
 
 /**
  * Names of so many records are not followed by all who bear them: two of one are compared because of what else they share, a town, a year, half a date.
- * That is then counted as if it had been found by chance, so the odds from which it is counted are no better than those of the crowd before.
+ * That is then counted as if it had been found by chance, so the odds from which it is counted fall by half a bit a crowd at least, as in the shipped model.
  */
 const FOUND_OTHERWISE: ReadonlyArray<Crowd> = ["64", "128", "more"]
+const FALL = Math.SQRT1_2
 
 const tempered = (model: Model): Model => {
   let most = oddsOf(model.shares["32"])
   const factors = new Map<Crowd, number>()
   for (const crowd of FOUND_OTHERWISE) {
     const own = oddsOf(model.shares[crowd])
-    most = Math.min(most, own)
+    most = Math.min(most * FALL, own)
     factors.set(crowd, most / own)
   }
   const of = (share: number, cls: LatentClass, crowd: Crowd) =>
