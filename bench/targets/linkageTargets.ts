@@ -34,7 +34,14 @@ const SIZES: ReadonlyArray<SizeTargets> = [
     peerRecall: "Splink .34, recordlinkage .16, anonlink .36",
     measured: { f1: 0.934, recall: 0.799, gap: 0.005 }
   },
-  { size: "1M", f1: 0.83, recall: 0.65, peer: "Splink .814", peerRecall: "Splink .26", measured: { f1: 0.904 } }
+  {
+    size: "1M",
+    f1: 0.83,
+    recall: 0.65,
+    peer: "Splink .814",
+    peerRecall: "Splink .26",
+    measured: { f1: 0.904, recall: 0.712, gap: 0.003 }
+  }
 ]
 
 const documented = (value: number | undefined) => (value === undefined ? {} : { documented: value })
