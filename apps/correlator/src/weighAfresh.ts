@@ -33,12 +33,11 @@ const isWeighed = (covenant: CovenantState): boolean => covenant.standing === "i
  * matter whether the candidates were read before or after.
  */
 const weighWhole = Effect.fnUntraced(function* (id: CovenantId) {
-  const nothing = { stretches: [], last: 0 }
-  const { stretches, last } = yield* standing(id, nothing, (covenant) =>
-    isWeighed(covenant) ? beginWhole(covenant) : Effect.succeed(nothing)
+  const stretches = yield* standing(id, [], (covenant) =>
+    isWeighed(covenant) ? beginWhole(covenant) : Effect.succeed([])
   )
   for (const stretch of stretches) {
-    const pairs = yield* standing(id, undefined, (covenant) => candidatesWithin(covenant, stretch, last))
+    const pairs = yield* standing(id, undefined, (covenant) => candidatesWithin(covenant, stretch))
     for (const part of pairs?.inParts(PART) ?? [])
       yield* standing(id, undefined, (covenant) => weighPart(covenant, part))
   }

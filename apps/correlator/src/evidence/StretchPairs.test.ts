@@ -22,7 +22,7 @@ it("gives the pairs of all followers once, in rising order, whatever the stretch
       }
       const found: Array<HolderPair> = []
       for (const stretch of stretchesOf(90, 140, length)) {
-        const pairs = new StretchPairs(stretch, 140)
+        const pairs = new StretchPairs(stretch)
         for (const list of followers) pairs.add(list)
         for (const part of pairs.inParts(size)) {
           assert.isAtMost(part.length, size)
@@ -39,7 +39,7 @@ it("keeps pairs apart however far the keys lie from each other", () => {
   const [stretch] = stretchesOf(1, last, 250_000)
   assert.isDefined(stretch)
   const [x, y, z, same] = [holderOf(1, 31), holderOf(stretch.to - 1, 31), holderOf(last, 30), holderOf(last, 31)]
-  const pairs = new StretchPairs(stretch, last)
+  const pairs = new StretchPairs(stretch)
   pairs.add([x, y, z, same])
   assert.deepStrictEqual([...pairs.inParts(10)].flat(), [
     [x, y],
@@ -51,7 +51,7 @@ it("keeps pairs apart however far the keys lie from each other", () => {
 })
 
 it("holds more pairs than it has room for at first", () => {
-  const pairs = new StretchPairs({ from: 1, to: 250_001 }, 250_000)
+  const pairs = new StretchPairs({ from: 1, to: 250_001, end: 250_001 })
   for (let signal = 1; signal < 100_000; signal++) pairs.add([holderOf(signal, 0), holderOf(signal + 1, 0)])
   assert.strictEqual([...pairs.inParts(1000)].flat().length, 99_999)
 })

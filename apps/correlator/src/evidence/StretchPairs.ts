@@ -2,21 +2,24 @@ import { type Holder, holderOf, signalOf } from "../index/holders.ts"
 
 export type HolderPair = readonly [Holder, Holder]
 
-/** Signals from one key up to but not including another. */
+/** Signals of a covenant from one key up to but not including another. */
 export interface Stretch {
   readonly from: number
   readonly to: number
+  /** Where the last stretch of the covenant ends. */
+  readonly end: number
 }
 
 const ROOM = 65_536
 
 /** A covenant's signals, from the key of its first to that of its last, in stretches of at most so many keys. */
 export const stretchesOf = (first: number, last: number, most: number): ReadonlyArray<Stretch> => {
-  const span = holderOf(last + 1 - first, 0)
+  const end = last + 1
+  const span = holderOf(end - first, 0)
   const length = Math.max(1, Math.min(most, signalOf(Number.MAX_SAFE_INTEGER / span)))
-  return Array.from({ length: Math.ceil((last + 1 - first) / length) }, (_, index) => {
+  return Array.from({ length: Math.ceil((end - first) / length) }, (_, index) => {
     const from = first + index * length
-    return { from, to: Math.min(from + length, last + 1) }
+    return { from, to: Math.min(from + length, end), end }
   })
 }
 
@@ -31,11 +34,10 @@ export class StretchPairs {
   #keys = new Float64Array(ROOM)
   #size = 0
 
-  /** `last`: key of the covenant's last signal. */
-  constructor({ from, to }: Stretch, last: number) {
+  constructor({ from, to, end }: Stretch) {
     this.#low = holderOf(from, 0)
     this.#high = holderOf(to, 0)
-    this.#span = holderOf(last + 1, 0) - this.#low
+    this.#span = holderOf(end, 0) - this.#low
   }
 
   /** All pairs among these, in rising order of holders. Subjects of one signal are no pair: its poster told them apart. */

@@ -2,7 +2,6 @@ import { crc32 } from "node:zlib"
 import type { Frequencies } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import { type Holder, signalOf } from "../index/holders.ts"
-import type { Pairs } from "../index/IndexChange.ts"
 import { breathe, chunksOf } from "../store/query.ts"
 import { readRecords } from "../store/records.ts"
 import { Comparer, type Evidence, LinkageModel, lowestBar } from "./compareRecords.ts"
@@ -40,9 +39,9 @@ interface Known {
   readonly record: LinkingRecord
 }
 
-/** Compares pairs of records, and keeps what could ever reach the bar. `known`: records that were read already. */
+/** Compares pairs of records, each given once, and keeps what could ever reach the bar. `known`: records that were read already. */
 export const weighPairs = Effect.fn("evidence.weighPairs")(function* (
-  pairs: Pairs,
+  pairs: Iterable<readonly [Holder, Holder]>,
   frequencies: Frequencies,
   known: ReadonlyMap<Holder, Known>
 ) {

@@ -1,7 +1,6 @@
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { signalOf } from "../index/holders.ts"
-import { Pairs } from "../index/IndexChange.ts"
 import { forgetReindex, keysOf } from "../store/dirty.ts"
 import { writeEdges } from "../store/edges.ts"
 import { readRecords } from "../store/records.ts"
@@ -17,22 +16,19 @@ const STRETCH = 250_000
 /** Pairs that are weighed in one transaction. */
 export const PART = 20_000
 
-/** The covenant's signals in stretches, and the last of them. Nothing of it waits to be weighed afterwards: all will be. */
+/** The covenant's signals in stretches. Nothing of it waits to be weighed afterwards: all will be. */
 export const beginWhole = Effect.fn("evidence.beginWhole")(function* (covenant: CovenantState) {
   const ends = yield* keysOf(covenant.key)
   yield* forgetReindex(covenant.key)
-  return ends === undefined
-    ? { stretches: [], last: 0 }
-    : { stretches: stretchesOf(ends.first, ends.last, STRETCH), last: ends.last }
+  return ends === undefined ? [] : stretchesOf(ends.first, ends.last, STRETCH)
 })
 
 /** The candidates of a stretch, read from the tokens as they follow one another in their table: no token is looked up. */
 export const candidatesWithin = Effect.fn("evidence.candidatesWithin")(function* (
   covenant: CovenantState,
-  stretch: Stretch,
-  last: number
+  stretch: Stretch
 ) {
-  const pairs = new StretchPairs(stretch, last)
+  const pairs = new StretchPairs(stretch)
   yield* eachFollowing(covenant.key, (followers) => pairs.add(followers))
   return pairs
 })
@@ -42,13 +38,11 @@ export const weighPart = Effect.fn("evidence.weighPart")(function* (
   covenant: CovenantState,
   part: ReadonlyArray<HolderPair>
 ) {
-  const pairs = new Pairs()
-  for (const [x, y] of part) pairs.add(x, y)
   const read = yield* readRecords([...new Set(part.map(([x]) => signalOf(x)))])
   const known = new Map(read.map((one) => [one.holder, one] as const))
   const frequencies = yield* frequenciesFor(
     covenant,
     read.flatMap(({ record }) => recordTokens(record))
   )
-  yield* writeEdges(covenant.key, yield* placed(yield* weighPairs(pairs, frequencies, known)))
+  yield* writeEdges(covenant.key, yield* placed(yield* weighPairs(part, frequencies, known)))
 })

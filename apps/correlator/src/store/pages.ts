@@ -6,7 +6,7 @@ import { query } from "./query.ts"
 export const onPages = (from: number, to: number) => sql`ctid >= ${`(${from},0)`}::tid and ctid < ${`(${to},0)`}::tid`
 
 /** Numbers of pages at which stretches of so many begin, to the end of a table of the correlator's as it is now. */
-export const stretchesOf = (table: string, pages: number) =>
+export const pagesOf = (table: string, pages: number) =>
   query(
     "pages.size",
     sql<{ pages: number }>`select (pg_relation_size(${`correlator.${table}`}::regclass) / 8192)::int as pages`

@@ -3,7 +3,7 @@ import { sql } from "kysely"
 import { dropForgotten, forgetCovenants } from "./covenants.ts"
 import { forgetHubs } from "./hubs.ts"
 import { lookUp } from "./lists.ts"
-import { onPages, stretchesOf } from "./pages.ts"
+import { onPages, pagesOf } from "./pages.ts"
 import { query } from "./query.ts"
 
 /** Whether a rebuild is filling the index: nothing is settled or published until it is whole. */
@@ -44,7 +44,7 @@ const PAGES = 20_000
 
 /** Empties a table; the role may not truncate it. */
 const forget = Effect.fn("rebuilding.forget")(function* (table: string) {
-  for (const from of yield* stretchesOf(table, PAGES))
+  for (const from of yield* pagesOf(table, PAGES))
     yield* query(
       "rebuilding.forget",
       sql`delete from correlator.${sql.raw(table)} where ${onPages(from, from + PAGES)}`

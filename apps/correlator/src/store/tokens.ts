@@ -5,7 +5,7 @@ import { HOLDER_BYTES, type Holder, packHolders, unpackHolders } from "../index/
 import type { TokenRow } from "../index/TokenRow.ts"
 import { kindOf } from "../index/tokenKey.ts"
 import { bytesList, lookUp, numbers } from "./lists.ts"
-import { onPages, stretchesOf } from "./pages.ts"
+import { onPages, pagesOf } from "./pages.ts"
 import { breathe, query } from "./query.ts"
 
 interface Row {
@@ -69,7 +69,7 @@ export const eachFollowing = Effect.fn("tokens.eachFollowing")(function* (
   covenant: number,
   told: (followers: ReadonlyArray<Holder>) => void
 ) {
-  for (const from of yield* stretchesOf("token", PAGES)) {
+  for (const from of yield* pagesOf("token", PAGES)) {
     const rows = yield* query(
       "tokens.page",
       sql<{ followers: string }>`select followers::text from correlator.token where ${onPages(from, from + PAGES)}
