@@ -40,7 +40,7 @@ export const historyOf = (all: ReadonlyArray<EncodedBlock>, wanted: number): His
   const blocks = all.slice(0, Math.ceil(wanted / BLOCK_RECORDS))
   const store = new EncodingStore(blocks)
   const index = indexTokens(blocks, HUB_LIMIT)
-  const comparer = new PairComparer({ store, index }, model)
+  const comparer = new PairComparer({ store, index, sparing: true }, model)
   const { levels } = comparer.patterns
   const weights: Array<number> = []
   // what agrees alike weighs alike: weighed when it is first met

@@ -1,10 +1,14 @@
 import type { Encoding } from "../src/encode/index.ts"
 import {
+  bothGrounds,
   type Frequencies,
   followedOf,
   frequenciesOf,
+  groundOf,
+  knownOf,
   levelsOf,
   type Model,
+  meets,
   tokenStep,
   weigh
 } from "../src/match/index.ts"
@@ -28,10 +32,12 @@ export const pairsByDefinition = (records: ReadonlyArray<Held>, model: Model, hu
   const followed = sorted.map(({ encoding }) => new Set(followedOf(encoding.tokens, frequencies.step)))
   return sorted.flatMap((a, i) =>
     sorted.slice(i + 1).flatMap((b, j) => {
-      const shared = [...(followed[i] ?? [])].some((token) => followed[i + 1 + j]?.has(token) === true)
-      if (!shared) return []
-      const levels = levelsOf(a.encoding, b.encoding, frequencies, model)
-      return [{ a: a.id, b: b.id, levels, weight: weigh(levels, model).weight }]
+      const shared = [...(followed[i] ?? [])].filter((token) => followed[i + 1 + j]?.has(token) === true)
+      if (shared.length === 0) return []
+      const ground = shared.map((token) => groundOf(token.charCodeAt(0))).reduce(bothGrounds)
+      const slight = !meets(ground, knownOf(a.encoding), knownOf(b.encoding))
+      const levels = { ...levelsOf(a.encoding, b.encoding, frequencies, model), ...(slight ? { slight } : {}) }
+      return [{ a: a.id, b: b.id, levels, slight, weight: weigh(levels, model).weight }]
     })
   )
 }

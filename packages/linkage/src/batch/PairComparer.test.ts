@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { sightings } from "../../test/people.ts"
-import { model } from "../match/index.ts"
+import { type Levels, model } from "../match/index.ts"
 import { packBlock } from "./EncodedBlock.ts"
 import { EncodingStore } from "./EncodingStore.ts"
 import { PairComparer } from "./PairComparer.ts"
@@ -10,6 +10,8 @@ import { indexTokens } from "./sortTokens.ts"
 const records = sightings(40, 6).filter(({ id }) => /-[01]$/u.test(id))
 const block = packBlock(records.map(({ encoding }) => encoding))
 const set = { store: new EncodingStore([block]), index: indexTokens([block], 20) }
+
+const unmarked = (levels: Levels | undefined) => ({ ...levels, slight: undefined })
 
 describe("PairComparer", () => {
   const all = new PairComparer(set, model).compare(0, records.length)
@@ -38,7 +40,7 @@ describe("PairComparer", () => {
     comparer.compareWith(3, 0, (other, pattern) => {
       expect(new PairComparer(set, model).patterns.levels.length).toBe(0)
       const again = new PairComparer(set, model)
-      expect(again.patterns.levels[again.patternOf(3, other)]).toEqual(comparer.patterns.levels[pattern])
+      expect(again.patterns.levels[again.patternOf(3, other)]).toEqual(unmarked(comparer.patterns.levels[pattern]))
     })
   })
 
@@ -50,7 +52,28 @@ describe("PairComparer", () => {
     expect(a.length).toBeGreaterThan(0)
     a.forEach((left, i) => {
       const levels = whole.patterns.levels[whole.patternOf(members[left] ?? 0, members[b[i] ?? 0] ?? 0)]
-      expect(part.patterns.levels[pattern[i] ?? 0]).toEqual(levels)
+      expect(unmarked(part.patterns.levels[pattern[i] ?? 0])).toEqual(levels)
     })
+  })
+
+  it("marks those that share too little, and leaves them out where that is asked", () => {
+    const few = sightings(300, 3)
+    const blocks = [packBlock(few.map(({ encoding }) => encoding))]
+    const many = { store: new EncodingStore(blocks), index: indexTokens(blocks, 20) }
+    const pairsOf = (comparer: PairComparer, wanted: (levels: Levels | undefined) => boolean) => {
+      const { a, b, pattern } = comparer.compare(0, few.length)
+      return Array.from(a, (left, i) => ({
+        pair: `${left} ${b[i]}`,
+        levels: comparer.patterns.levels[pattern[i] ?? 0]
+      }))
+        .filter(({ levels }) => wanted(levels))
+        .map(({ pair }) => pair)
+        .sort()
+    }
+    const firm = pairsOf(new PairComparer(many, model), (levels) => levels?.slight !== true)
+    const slight = pairsOf(new PairComparer(many, model), (levels) => levels?.slight === true)
+    expect(firm.length).toBeGreaterThan(0)
+    expect(slight.length).toBeGreaterThan(0)
+    expect(pairsOf(new PairComparer({ ...many, sparing: true }, model), () => true)).toEqual(firm)
   })
 })

@@ -20,6 +20,8 @@ export interface RecordClusterOptions {
   readonly threshold: number
   /** Ids are unique. */
   readonly idOf: (record: number) => string
+  /** Pairs join whatever ground they have: to a model that was fitted to the set none is slight. */
+  readonly anyGround: boolean
   readonly mustLink: ReadonlyArray<Pair>
   readonly cannotLink: ReadonlyArray<Pair>
 }
@@ -56,15 +58,18 @@ class Components {
 }
 
 /**
- * Clusters a set by its components: what pairs at or above the threshold, and must-links, hold together. With all pairs between its members,
+ * Clusters a set by its components: what pairs at or above the threshold that are not slight, and must-links, hold together. With all pairs between its members,
  * also those that speak against, a component gives the clusters that the set as a whole would give.
  */
 export const clusterRecords = (pairs: PairList, options: RecordClusterOptions): RecordClusters => {
-  const { records, weights, threshold } = options
+  const { anyGround, records, threshold, weights } = options
   const components = new Components(records)
+  const joins = pairs.patterns.levels.map(
+    ({ slight }, number) => (anyGround || slight !== true) && (weights[number] ?? 0) >= threshold
+  )
   for (const { a, b, pattern } of pairs.parts) {
     for (let i = 0; i < a.length; i++) {
-      if ((weights[pattern[i] ?? 0] ?? 0) >= threshold) components.join(a[i] ?? 0, b[i] ?? 0)
+      if (joins[pattern[i] ?? 0] === true) components.join(a[i] ?? 0, b[i] ?? 0)
     }
   }
   for (const [x, y] of options.mustLink) components.join(x, y)

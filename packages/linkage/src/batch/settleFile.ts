@@ -49,6 +49,14 @@ export const settleFile = async (
   const last = adapted(marked)
   const least = threshold(last, records)
   const weights = weightsOf(marked, last)
-  const found = clusterRecords(marked, { records, weights, threshold: least, idOf, mustLink: [], cannotLink: [] })
+  const found = clusterRecords(marked, {
+    records,
+    weights,
+    threshold: least,
+    anyGround: true,
+    idOf,
+    mustLink: [],
+    cannotLink: []
+  })
   return { pairs: marked, settled: { ...found, model: last, threshold: least, fit: { ...fit, model: last } } }
 }

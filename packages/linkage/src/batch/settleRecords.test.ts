@@ -76,6 +76,7 @@ describe("clusterRecords", () => {
           records: some.length,
           weights,
           threshold: bar,
+          anyGround: false,
           idOf,
           mustLink,
           cannotLink

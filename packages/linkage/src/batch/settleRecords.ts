@@ -33,6 +33,15 @@ export const settleRecords = (pairs: PairList, options: SettleOptions, given?: F
   const model = fit?.model ?? options.model
   const bar = threshold(model, records)
   const weights = weightsOf(pairs, model)
-  const found = clusterRecords(pairs, { records, weights, threshold: bar, idOf, mustLink: [], cannotLink: [] })
+  const anyGround = fit !== undefined && fit.moved !== "nothing"
+  const found = clusterRecords(pairs, {
+    records,
+    weights,
+    threshold: bar,
+    anyGround,
+    idOf,
+    mustLink: [],
+    cannotLink: []
+  })
   return { ...found, model, threshold: bar, ...(fit === undefined ? {} : { fit }) }
 }

@@ -3,6 +3,8 @@ export interface Edge {
   readonly b: string
   /** Bits of evidence, raw: the threshold is not in it. */
   readonly weight: number
+  /** What they share is too little to join two that nothing else holds together (see `meets`): it counts where something does. */
+  readonly slight?: boolean
 }
 
 export interface ClusterOptions {

@@ -85,7 +85,9 @@ const sorted = (linker: InMemoryLinker) => [...linker.candidates()].map((pair) =
 
 describe("InMemoryLinker.compared", () => {
   const found = (linker: InMemoryLinker) =>
-    [...linker.levels()].map((pair) => ({ ...pair, weight: weigh(pair.levels, model).weight })).sort(byIds)
+    [...linker.levels()]
+      .map((pair) => ({ ...pair, slight: pair.levels.slight === true, weight: weigh(pair.levels, model).weight }))
+      .sort(byIds)
   const byIds = (x: { a: string; b: string }, y: { a: string; b: string }) =>
     x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : 1
 

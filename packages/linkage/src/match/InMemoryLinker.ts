@@ -101,7 +101,7 @@ export class InMemoryLinker {
   *compared(model: Model = this.#options.model): Generator<ComparedPair> {
     for (const { a, b, levels } of this.levels()) {
       const comparison = weigh(levels, model)
-      yield { a, b, weight: comparison.weight, comparison }
+      yield { a, b, weight: comparison.weight, comparison, slight: levels.slight === true }
     }
   }
 
@@ -114,9 +114,11 @@ export class InMemoryLinker {
     return this.fit().model
   }
 
-  /** The same without the terms: what clustering needs of a large set. */
+  /** The same without the terms: what clustering needs of a large set. To a model that was fitted to the set no ground is slight. */
   *edges(model: Model = this.#options.model): Generator<Edge> {
-    for (const { a, b, weight } of this.compared(model)) yield { a, b, weight }
+    const fitted = model !== this.#options.model
+    for (const { a, b, slight, weight } of this.compared(model))
+      yield { a, b, weight, slight: slight === true && !fitted }
   }
 
   threshold(): number {

@@ -1,12 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { companiesOf } from "./companies.ts"
 import { clusters, type Edge } from "./index.ts"
 
 const ids = ["a", "b", "c", "d", "e", "f", "g"]
 const edge = fc.record({
   a: fc.constantFrom(...ids),
   b: fc.constantFrom(...ids),
-  weight: fc.integer({ min: -10, max: 15 })
+  weight: fc.integer({ min: -10, max: 15 }),
+  slight: fc.boolean()
 })
 const pair = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
 const none = { threshold: 0, mustLink: [], cannotLink: [] }
@@ -34,7 +36,7 @@ describe("clusters", () => {
           const there = clusters(ids, edges, { threshold: 0, mustLink, cannotLink })
           const here = clusters(
             shuffle([...ids, ...ids]),
-            shuffle([...edges, ...edges.map((e) => ({ a: e.b, b: e.a, weight: e.weight }))]),
+            shuffle([...edges, ...edges.map((e) => ({ ...e, a: e.b, b: e.a }))]),
             {
               threshold: 0,
               mustLink: shuffle(mustLink.map(flip)),
@@ -282,6 +284,44 @@ describe("clusters with a limit on their reach", () => {
           }
         }
       )
+    )
+  })
+})
+
+describe("clusters over slight edges", () => {
+  const slight = (a: string, b: string, weight: number) => ({ a, b, weight, slight: true })
+
+  it("join nobody whom nothing else holds together", () => {
+    expect(groups(["a", "b"], [slight("a", "b", 9)])).toEqual(["a", "b"])
+    expect(groups(["a", "b"], [slight("a", "b", 9)], { mustLink: [["a", "b"]] })).toEqual(["ab"])
+  })
+
+  it("count, for and against, among those who hang together", () => {
+    const chain = [
+      { a: "a", b: "b", weight: 3 },
+      { a: "b", b: "c", weight: 3 }
+    ]
+    expect(groups(["a", "b", "c"], [...chain, slight("a", "c", 9)])).toEqual(["abc"])
+    expect(groups(["a", "b", "c"], [...chain, slight("a", "c", -12)])).not.toEqual(["abc"])
+  })
+
+  it("come to the same as if they were none, between those who do not", () => {
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 12 }), (edges) => {
+        const firm = edges.filter((one) => !one.slight)
+        const companies = companiesOf(ids, firm, none)
+        const inside = edges.filter(({ a, b }) =>
+          companies.some((company) => company.includes(a) && company.includes(b))
+        )
+        expect(clusters(ids, edges, none)).toEqual(clusters(ids, inside, none))
+        const found = companies.flatMap((company) =>
+          groups(
+            company,
+            inside.filter(({ a }) => company.includes(a))
+          )
+        )
+        expect(found.sort()).toEqual(groups(ids, edges).sort())
+      })
     )
   })
 })

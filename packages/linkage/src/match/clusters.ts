@@ -1,5 +1,6 @@
 import { Agglomeration } from "./Agglomeration.ts"
 import type { ClusterOptions, Edge } from "./ClusterOptions.ts"
+import { companiesOf } from "./companies.ts"
 
 export interface Clustering {
   /** Every member once; members and clusters sorted. */
@@ -28,13 +29,34 @@ const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 /**
  * Groups members by average evidence: two clusters merge while the mean over all their pairs is above the threshold, so that no chain of weak
  * pairs joins what does not fit, and two that speak against each other are not held together by what fits both equally. A pure function of the sets: order and repetition change nothing. Human decisions win: `cannotLink` over
- * `mustLink` over evidence and over `reach`. `edges` are gone through more than once.
+ * `mustLink` over evidence and over `reach`. `edges` are gone through more than once; those that
+ * are slight join nobody whom nothing else holds together.
  */
 export const clusters = (
   members: ReadonlyArray<string>,
   edges: Iterable<Edge>,
   options: ClusterOptions
 ): Clustering => {
+  for (const { slight } of edges) if (slight === true) return byCompany(members, [...edges], options)
+  return clustersOf(members, edges, options)
+}
+
+/** The clusters of each company by itself (see `companiesOf`): what is slight between two of them counts for nothing. */
+const byCompany = (members: ReadonlyArray<string>, edges: ReadonlyArray<Edge>, options: ClusterOptions): Clustering => {
+  const companies = companiesOf(members, edges, options)
+  const homeOf = new Map(companies.flatMap((company) => company.map((one) => [one, company] as const)))
+  const inside = Map.groupBy(
+    edges.filter(({ a, b }) => homeOf.get(a) === homeOf.get(b)),
+    ({ a }) => homeOf.get(a)
+  )
+  const found = companies.map((company) => clustersOf(company, inside.get(company) ?? [], options))
+  return {
+    clusters: found.flatMap((one) => one.clusters).sort(byFirst),
+    ambiguous: found.flatMap((one) => one.ambiguous).sort((x, y) => compare(x.member, y.member))
+  }
+}
+
+const clustersOf = (members: ReadonlyArray<string>, edges: Iterable<Edge>, options: ClusterOptions): Clustering => {
   const sorted = [...new Set(members)].sort(compare)
   const { contrary, whole } = firstOf(sorted, edges, options)
   const apart = { ...options, cannotLink: [...options.cannotLink, ...contrary] }

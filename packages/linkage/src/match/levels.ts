@@ -17,6 +17,8 @@ export interface Levels extends FoundLevels {
   readonly crowd: Crowd | undefined
   /** What else the two have in common within a whole file, as a code (see `overlapCode`): only where a fit asks for it. */
   readonly overlap?: number
+  /** What they share is too little to join two that nothing else holds together: see `meets`. Only where all of a file is compared. */
+  readonly slight?: true
   /** Fields whose shared value is of too many to count. */
   readonly hubs: ReadonlyArray<"address" | "phone" | "email" | "handle">
 }

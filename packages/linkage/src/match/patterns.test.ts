@@ -52,6 +52,7 @@ describe("patternOf", () => {
       ...Object.fromEntries(last),
       crowd: "more",
       overlap: OVERLAPS,
+      slight: true,
       hubs: ["address", "phone", "email", "handle"]
     } as unknown as Levels
     expect(patternOf(most)).toBeGreaterThan(1_000_000)

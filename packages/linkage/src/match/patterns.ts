@@ -21,6 +21,7 @@ const HUBS: Readonly<Record<Levels["hubs"][number], number>> = { address: 1, pho
 export const patternOf = (levels: Levels): number => {
   let key = levels.crowd === undefined ? 0 : (CROWDS.indexOf(levels.crowd) + 1) << 4
   for (const hub of levels.hubs) key |= HUBS[hub]
+  key = key * 2 + Number(levels.slight === true)
   key = key * (OVERLAPS + 1) + (levels.overlap ?? 0)
   for (const { field, levels: numbers } of NUMBERED) {
     const level = levels[field]
