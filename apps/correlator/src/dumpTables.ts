@@ -13,12 +13,12 @@ const signal = (key: string) => `(select id from correlator.signal where key = $
 /** A token without the covenant's key in it: see `tokenKey`. */
 const TOKEN = "t.token # ((c.key::bigint * 2654435761) & 4294967295)"
 
-/** A list of holders as signal ids and subjects, in an order that does not depend on keys: see `packHolders`. */
-const holders = (column: string) =>
-  `(select string_agg(s.id || '/' || (h.holder & 31), ',' order by s.id, h.holder & 31)
-    from (select ('x' || encode(substring(t.${column} from n * 5 + 1 for 5), 'hex'))::bit(40)::bigint as holder
-      from generate_series(0, length(t.${column}) / 5 - 1) as n) as h
-    join correlator.signal s on s.key = h.holder >> 5)`
+/** A list of entries as signal ids and what else they say, in an order that does not depend on keys: see `packEntries`. */
+const entries = (column: string) =>
+  `(select string_agg(s.id || '/' || (e.entry & 255), ',' order by s.id, e.entry & 255)
+    from (select ('x' || encode(substring(t.${column} from n * 5 + 1 for 5), 'hex'))::bit(40)::bigint as entry
+      from generate_series(0, length(t.${column}) / 5 - 1) as n) as e
+    join correlator.signal s on s.key = e.entry >> 8)`
 
 const COVENANT = "join correlator.covenant c on c.key = t.covenant"
 
@@ -63,10 +63,10 @@ export const dumpTables = (size: number): ReadonlyArray<DumpTable> => {
       COVENANT
     ),
     inPages("record", "signal", `${signal("t.signal")}, subject, person, encode(encoding, 'hex')`),
-    inPages("token", "token", `c.id, ${TOKEN}, t.signals, ${holders("followers")}, ${holders("idle")}`, COVENANT),
+    inPages("token", "token", `c.id, ${TOKEN}, t.signals, ${entries("followers")}, ${entries("idle")}`, COVENANT),
     whole(
       "crowd",
-      `c.id, ${TOKEN}, ${signal("(t.holder >> 5)::int")}, t.holder & 31`,
+      `c.id, ${TOKEN}, ${signal("(t.entry >> 8)::int")}, t.entry & 255`,
       "join correlator.token k on k.token = t.token join correlator.covenant c on c.key = k.covenant"
     ),
     inPages("follow", "signal", `${signal("t.signal")}, subject, load, encode(mask, 'hex')`),

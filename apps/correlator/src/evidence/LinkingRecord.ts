@@ -1,6 +1,6 @@
 import { localDate, type SignalFacts } from "@kruisverband/domain"
 import { comparedOf, type Encoding, fromWire, tokensWhere } from "@kruisverband/linkage/encode"
-import { groundTokens, type PolarisationFacts, tokensOf } from "@kruisverband/linkage/match"
+import { groundTokens, type Known, knownOf, type PolarisationFacts, tokensOf } from "@kruisverband/linkage/match"
 import { DateTime } from "effect"
 
 /** What is compared: one subject of a radicalisation signal, or a polarisation signal as a whole. Never one with the other. */
@@ -71,3 +71,6 @@ export const tokensNumbered = (
 /** Tokens under which the record is found, each once; of one that was read to be compared, those that are compared. */
 export const recordTokens = (record: LinkingRecord): ReadonlyArray<string> =>
   record.kind === "person" ? tokensOf(record.encoding) : groundTokens(record.situation)
+
+/** What is known of it whole; of a situation nothing decides whom it is compared with. */
+export const recordKnown = (record: LinkingRecord): Known => (record.kind === "person" ? knownOf(record.encoding) : 0)

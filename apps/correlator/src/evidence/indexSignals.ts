@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { holderOf } from "../index/holders.ts"
-import { Pairs } from "../index/IndexChange.ts"
+import { Pairs } from "../index/Pairs.ts"
 import { awaiting } from "../store/dirty.ts"
 import { chunksOf } from "../store/query.ts"
 import { listSubjects } from "../store/records.ts"

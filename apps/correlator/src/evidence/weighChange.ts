@@ -1,13 +1,15 @@
+import { bothGrounds, groundOf, meets, NO_GROUND } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
-import { type Holder, holderOf, signalOf } from "../index/holders.ts"
-import { type IndexChange, Pairs } from "../index/IndexChange.ts"
+import { entryOf, type Holder, holderIn, holderOf, signalOf } from "../index/holders.ts"
+import type { IndexChange } from "../index/IndexChange.ts"
+import { Pairs } from "../index/Pairs.ts"
 import { tokenKey } from "../index/tokenKey.ts"
 import { deleteEdges, edgesOf, type StoredEdge, writeEdges } from "../store/edges.ts"
 import { type FollowingRecord, readFollowing } from "../store/records.ts"
 import { readFollowers } from "../store/tokens.ts"
 import { frequenciesFor } from "./frequencies.ts"
-import { recordTokens } from "./LinkingRecord.ts"
+import { recordKnown, recordTokens } from "./LinkingRecord.ts"
 import { placed } from "./placed.ts"
 import { weighPairs } from "./weighPairs.ts"
 
@@ -34,11 +36,19 @@ const candidatesOf = Effect.fn("evidence.candidates")(function* (
   )
   const followers = yield* readFollowers([...new Set(keys.values())])
   const met = new Pairs()
-  for (const { holder, followed } of records) {
-    for (const token of followed) for (const other of followers.get(keys.get(token) ?? "") ?? []) met.add(holder, other)
+  const holders = new Set(records.map(({ holder }) => holder))
+  for (const { holder, record, followed } of records) {
+    const own = entryOf(holder, recordKnown(record))
+    for (const token of followed) {
+      const ground = groundOf(token.charCodeAt(0))
+      for (const other of followers.get(keys.get(token) ?? "") ?? []) {
+        // of two of these the smaller tells
+        if (other > own || !holders.has(holderIn(other))) met.meet(own, other, ground)
+      }
+    }
   }
   const passed = yield* passedOver([...new Set([...met].flatMap(([a, b]) => [signalOf(a), signalOf(b)]))])
-  for (const [a, b] of met) if (!passed.has(signalOf(a)) && !passed.has(signalOf(b))) pairs.add(a, b)
+  pairs.take(met, (signal) => passed.has(signal))
   return passed
 })
 
@@ -67,10 +77,15 @@ const endsOf = (edge: StoredEdge): readonly [Holder, Holder] => [
 /** The same for a pair whichever of the two comes first. */
 const placeOf = (x: Holder, y: Holder): string => (x < y ? `${x},${y}` : `${y},${x}`)
 
-const together = (x: FollowingRecord | undefined, y: FollowingRecord | undefined): boolean => {
+/** Whether two records share enough to be compared. */
+const meet = (x: FollowingRecord | undefined, y: FollowingRecord | undefined): boolean => {
   if (x === undefined || y === undefined) return false
   const followed = new Set(x.followed)
-  return y.followed.some((token) => followed.has(token))
+  const ground = y.followed
+    .filter((token) => followed.has(token))
+    .map((token) => groundOf(token.charCodeAt(0)))
+    .reduce(bothGrounds, NO_GROUND)
+  return meets(ground, recordKnown(x.record), recordKnown(y.record))
 }
 
 const NOBODY: ReadonlySet<number> = new Set()
@@ -121,7 +136,10 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
   yield* load(following, doubted.flatMap(endsOf))
   const tokens = [...following.values()].flatMap(({ record }) => recordTokens(record))
   const frequencies = yield* frequenciesFor(covenant, tokens, change.steps)
-  const now = yield* placed(yield* weighPairs(pairs, frequencies, following))
+  const unsure = [...pairs.unsure()]
+  yield* load(following, unsure.flat())
+  const found = unsure.filter(([x, y]) => meet(following.get(x), following.get(y)))
+  const now = yield* placed(yield* weighPairs([...pairs.firm(), ...found], frequencies, following))
   const keyed = new Map(now.map((edge) => [placeOf(...endsOf(edge)), edge] as const))
   const known = new Map(before.map((edge) => [placeOf(...endsOf(edge)), edge] as const))
   const gone = before.filter((edge) => {
@@ -129,7 +147,7 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
     if (pairs.has(x, y)) return !keyed.has(placeOf(x, y))
     if (passed.has(edge.a) || passed.has(edge.b)) return false
     if (stale.has(x) || stale.has(y)) return true
-    return (doubtful.has(x) || doubtful.has(y)) && !together(following.get(x), following.get(y))
+    return (doubtful.has(x) || doubtful.has(y)) && !meet(following.get(x), following.get(y))
   })
   const fresh = now.filter((edge) => {
     const old = known.get(placeOf(...endsOf(edge)))

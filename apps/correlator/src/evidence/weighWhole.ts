@@ -1,6 +1,8 @@
+import { groundOf } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { signalOf } from "../index/holders.ts"
+import type { HolderPair } from "../index/Pairs.ts"
 import { forgetReindex, keysOf } from "../store/dirty.ts"
 import { writeEdges } from "../store/edges.ts"
 import { readRecords } from "../store/records.ts"
@@ -8,7 +10,7 @@ import { eachFollowing } from "../store/tokens.ts"
 import { frequenciesFor } from "./frequencies.ts"
 import { recordTokens } from "./LinkingRecord.ts"
 import { placed } from "./placed.ts"
-import { type HolderPair, type Stretch, StretchPairs, stretchesOf } from "./StretchPairs.ts"
+import { type Stretch, StretchPairs, stretchesOf } from "./StretchPairs.ts"
 import { weighPairs } from "./weighPairs.ts"
 
 /** Signals whose candidates are held in memory at once: all tokens are read once for each stretch. */
@@ -29,7 +31,7 @@ export const candidatesWithin = Effect.fn("evidence.candidatesWithin")(function*
   stretch: Stretch
 ) {
   const pairs = new StretchPairs(stretch)
-  yield* eachFollowing(covenant.key, (followers) => pairs.add(followers))
+  yield* eachFollowing(covenant.key, (followers, kind) => pairs.add(followers, groundOf(kind.charCodeAt(0))))
   return pairs
 })
 

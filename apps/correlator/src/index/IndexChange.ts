@@ -1,34 +1,10 @@
 import { TokenKind } from "@kruisverband/linkage/encode"
-import { isThemeGround, isValueToken } from "@kruisverband/linkage/match"
-import { type Holder, signalOf } from "./holders.ts"
+import { groundOf, isThemeGround, isValueToken } from "@kruisverband/linkage/match"
+import { type Entry, entryOf, type Holder, holderIn, signalOf } from "./holders.ts"
 import type { HubChanges } from "./hubChanges.ts"
+import { Pairs } from "./Pairs.ts"
 import { type Crossing, type IndexedRecord, stayed, type TokenBook } from "./TokenBook.ts"
 import { isOverfull } from "./TokenRow.ts"
-
-/** Pairs of records, the smaller first, each once. */
-export class Pairs {
-  readonly #others = new Map<Holder, Set<Holder>>()
-  size = 0
-
-  /** Subjects of one signal are no pair: its poster told them apart. */
-  add(x: Holder, y: Holder): void {
-    if (signalOf(x) === signalOf(y)) return
-    const [a, b] = x < y ? [x, y] : [y, x]
-    const known = this.#others.get(a)
-    if (known?.has(b) === true) return
-    this.size += 1
-    if (known === undefined) this.#others.set(a, new Set([b]))
-    else known.add(b)
-  }
-
-  has(x: Holder, y: Holder): boolean {
-    return this.#others.get(Math.min(x, y))?.has(Math.max(x, y)) ?? false
-  }
-
-  *[Symbol.iterator](): Generator<readonly [Holder, Holder]> {
-    for (const [a, others] of this.#others) for (const b of others) yield [a, b]
-  }
-}
 
 /** What must be weighed again, or for the first time, because records came and went. */
 export interface IndexChange {
@@ -64,21 +40,38 @@ interface Input {
 /** Does the evidence of two records that hold the token depend on how many do? A whole name's and a theme's does. */
 export const countsByRarity = (token: string): boolean => token.startsWith(TokenKind.name) || isThemeGround(token)
 
-/** Called when the book has settled: its followers are those of now. */
-export const pairsOfChange = ({ book, crossings, entered, reselected, step, hubs }: Input): IndexChange => {
+/** Of who comes all is known that it shares with others; of who follows more than before only what it does more. */
+const pairsOf = (book: TokenBook, entered: ReadonlyArray<Turned>, reselected: ReadonlyArray<Turned>): Pairs => {
   const pairs = new Pairs()
-  const steps = new Map<string, number>()
-  for (const { holder, tokens, gained } of [...entered, ...reselected]) {
-    for (const token of tokens) if (countsByRarity(token)) steps.set(token, step(token))
+  const followersOf = (token: string): ReadonlyArray<Entry> => book.row(token)?.followers ?? []
+  const coming = new Set(entered.map(({ holder }) => holder))
+  for (const { holder, known, gained } of entered) {
+    const own = entryOf(holder, known)
     for (const token of gained) {
-      for (const other of book.row(token)?.followers ?? []) pairs.add(holder, other)
+      const ground = groundOf(token.charCodeAt(0))
+      // of two who come the smaller tells
+      for (const other of followersOf(token))
+        if (other > own || !coming.has(holderIn(other))) pairs.meet(own, other, ground)
     }
   }
+  for (const { holder, gained } of reselected) {
+    for (const token of gained) for (const other of followersOf(token)) pairs.add(holder, holderIn(other))
+  }
+  return pairs
+}
+
+/** Called when the book has settled: its followers are those of now. */
+export const pairsOfChange = ({ book, crossings, entered, reselected, step, hubs }: Input): IndexChange => {
+  const steps = new Map<string, number>()
+  for (const { tokens } of [...entered, ...reselected]) {
+    for (const token of tokens) if (countsByRarity(token)) steps.set(token, step(token))
+  }
+  const pairs = pairsOf(book, entered, reselected)
   const stale = new Set<Holder>()
   const alike: Array<ReadonlyArray<Holder>> = []
   for (const crossing of crossings) {
     const { row, before, after } = crossing
-    const holders = stayed(crossing)
+    const holders = stayed(crossing).map(holderIn)
     if (isValueToken(row.kind) && isOverfull(before) !== isOverfull(after))
       for (const holder of holders) stale.add(holder)
     if (countsByRarity(book.textOf(row.key) ?? "") && holders.length > 1) alike.push(holders)

@@ -1,5 +1,6 @@
+import type { Known } from "@kruisverband/linkage/match"
 import type { CrowdMember } from "../store/tokens.ts"
-import { type Holder, signalOf } from "./holders.ts"
+import { type Entry, entryOf, type Holder, holderIn, signalOf } from "./holders.ts"
 import { costOf, emptyRow, isOverfull, stepOfRow, type TokenRow } from "./TokenRow.ts"
 import { tokenKey } from "./tokenKey.ts"
 
@@ -7,7 +8,11 @@ import { tokenKey } from "./tokenKey.ts"
 export interface IndexedRecord {
   readonly holder: Holder
   readonly tokens: ReadonlyArray<string>
+  /** What is known of it whole. */
+  readonly known: Known
 }
+
+const entry = ({ holder, known }: IndexedRecord): Entry => entryOf(holder, known)
 
 /** A token whose step is another one now. */
 export interface Crossing {
@@ -15,11 +20,11 @@ export interface Crossing {
   readonly before: number
   readonly after: number
   /** Held it before and still do: those who followed it, and the others. */
-  readonly followed: ReadonlyArray<Holder>
-  readonly idle: ReadonlyArray<Holder>
+  readonly followed: ReadonlyArray<Entry>
+  readonly idle: ReadonlyArray<Entry>
 }
 
-export const stayed = ({ followed, idle }: Crossing): ReadonlyArray<Holder> => [...followed, ...idle]
+export const stayed = ({ followed, idle }: Crossing): ReadonlyArray<Entry> => [...followed, ...idle]
 
 /** The rows that a batch works on, and what becomes of them. Nothing here knows the database. */
 export class TokenBook {
@@ -118,13 +123,14 @@ export class TokenBook {
       records.toSorted((x, y) => x.holder - y.holder),
       -1
     )
-    for (const { holder, tokens } of records) {
-      for (const token of tokens) {
+    for (const record of records) {
+      const own = entry(record)
+      for (const token of record.tokens) {
         const row = this.#open(token)
-        if (isOverfull(row.before)) this.left.push([row.key, holder])
+        if (isOverfull(row.before)) this.left.push([row.key, own])
         else {
-          row.followers = row.followers.filter((one) => one !== holder)
-          row.idle = row.idle.filter((one) => one !== holder)
+          row.followers = row.followers.filter((one) => one !== own)
+          row.idle = row.idle.filter((one) => one !== own)
         }
       }
     }
@@ -148,7 +154,7 @@ export class TokenBook {
 
   /** Settles who holds what: those of dissolved crowds are holders again, those of overfull tokens join crowds. */
   crossings(dissolved: ReadonlyArray<CrowdMember>): ReadonlyArray<Crossing> {
-    for (const [key, holder] of dissolved) this.#byKey.get(key)?.idle.push(holder)
+    for (const [key, one] of dissolved) this.#byKey.get(key)?.idle.push(one)
     const out: Array<Crossing> = []
     for (const row of this.#byKey.values()) {
       const { before, step: after } = row
@@ -157,7 +163,7 @@ export class TokenBook {
       const crossing = { row, before, after, followed: [...row.followers], idle: [...row.idle] }
       out.push(crossing)
       if (!isOverfull(after)) continue
-      for (const holder of stayed(crossing)) this.joined.push([row.key, holder])
+      for (const one of stayed(crossing)) this.joined.push([row.key, one])
       row.followers = []
       row.idle = []
     }
@@ -165,22 +171,24 @@ export class TokenBook {
   }
 
   /** Enters a record that is new to the index. */
-  enter({ holder, tokens }: IndexedRecord, followed: ReadonlySet<string>): void {
-    for (const token of tokens) {
+  enter(record: IndexedRecord, followed: ReadonlySet<string>): void {
+    const own = entry(record)
+    for (const token of record.tokens) {
       const row = this.#open(token)
-      if (isOverfull(row.step)) this.joined.push([row.key, holder])
-      else if (followed.has(token)) row.followers.push(holder)
-      else row.idle.push(holder)
+      if (isOverfull(row.step)) this.joined.push([row.key, own])
+      else if (followed.has(token)) row.followers.push(own)
+      else row.idle.push(own)
     }
   }
 
   /** A record that was there follows the token from now on, or no longer does. Its row must have been taken. */
-  move(token: string, holder: Holder, follows: boolean): void {
+  move(token: string, record: IndexedRecord, follows: boolean): void {
     const row = this.#open(token)
     if (isOverfull(row.step)) return
-    const others = (list: ReadonlyArray<Holder>) => list.filter((one) => one !== holder)
-    row.followers = follows ? [...others(row.followers), holder] : others(row.followers)
-    row.idle = follows ? others(row.idle) : [...others(row.idle), holder]
+    const own = entry(record)
+    const others = (list: ReadonlyArray<Entry>) => list.filter((one) => one !== own)
+    row.followers = follows ? [...others(row.followers), own] : others(row.followers)
+    row.idle = follows ? others(row.idle) : [...others(row.idle), own]
   }
 }
 
@@ -203,8 +211,8 @@ export const affectedBy = (crossings: ReadonlyArray<Crossing>): ReadonlyMap<Hold
   for (const { before, after, followed, idle } of crossings) {
     const delta = costOf(after) - costOf(before)
     const overfull = isOverfull(before) || isOverfull(after)
-    const add = (holders: ReadonlyArray<Holder>, chooses: boolean) => {
-      for (const holder of holders) {
+    const add = (entries: ReadonlyArray<Entry>, chooses: boolean) => {
+      for (const holder of entries.map(holderIn)) {
         const known = out.get(holder) ?? { delta: 0, must: false, may: false }
         known.delta += delta
         known.must ||= chooses && overfull

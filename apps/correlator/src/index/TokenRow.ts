@@ -1,5 +1,5 @@
 import { FREE_STEP, OVERFULL, tokenStep } from "@kruisverband/linkage/match"
-import type { Holder } from "./holders.ts"
+import type { Entry } from "./holders.ts"
 
 /** A token of the index while a batch is worked in: who holds it, and who of them follows it. */
 export interface TokenRow {
@@ -9,9 +9,9 @@ export interface TokenRow {
   /** Signals that hold it: exact, also beyond its limit. */
   signals: number
   /** Empty when overfull: those who hold it stand in the table of crowds then. */
-  followers: Array<Holder>
+  followers: Array<Entry>
   /** Hold it, and have no room for it in their budget. */
-  idle: Array<Holder>
+  idle: Array<Entry>
   /** Whether the table has it. */
   readonly stored: boolean
   changed: boolean

@@ -1,29 +1,39 @@
-/**
- * A record as holder of a token: its signal's key and its number among the signal's subjects, in one integer. Lists of
- * holders are stored as five bytes each (40 bits: 34 thousand million signals), big-endian, so that SQL can read them too.
- */
+import type { Known } from "@kruisverband/linkage/match"
+
+/** A record as holder of a token: its signal's key and its number among the signal's subjects, in one integer. */
 export type Holder = number
 
 const SUBJECTS = 32
-export const HOLDER_BYTES = 5
 
 export const holderOf = (signal: number, subject: number): Holder => signal * SUBJECTS + subject
 export const signalOf = (holder: Holder): number => Math.floor(holder / SUBJECTS)
 export const subjectOf = (holder: Holder): number => holder % SUBJECTS
 
+/** A holder as it stands in the list of a token, with what is known of it whole: that decides whom it is compared with (see `meets`). In the order of holders. */
+export type Entry = number
+
+const KNOWN = 8
+
+export const entryOf = (holder: Holder, known: Known): Entry => holder * KNOWN + known
+export const holderIn = (entry: Entry): Holder => Math.floor(entry / KNOWN)
+export const knownIn = (entry: Entry): Known => entry % KNOWN
+
+/** Entries are stored as five bytes each (40 bits: four thousand million signals), big-endian, so that SQL can read them too. */
+export const ENTRY_BYTES = 5
+
 /** As stored, in rising order: equal sets are equal bytes. */
-export const packHolders = (holders: ReadonlyArray<Holder>): Buffer => {
-  const bytes = Buffer.allocUnsafe(holders.length * HOLDER_BYTES)
-  const sorted = holders.length < 2 ? holders : holders.toSorted((x, y) => x - y)
-  for (let i = 0; i < sorted.length; i++) bytes.writeUIntBE(sorted[i] ?? 0, i * HOLDER_BYTES, HOLDER_BYTES)
+export const packEntries = (entries: ReadonlyArray<Entry>): Buffer => {
+  const bytes = Buffer.allocUnsafe(entries.length * ENTRY_BYTES)
+  const sorted = entries.length < 2 ? entries : entries.toSorted((x, y) => x - y)
+  for (let i = 0; i < sorted.length; i++) bytes.writeUIntBE(sorted[i] ?? 0, i * ENTRY_BYTES, ENTRY_BYTES)
   return bytes
 }
 
-/** What `packHolders` wrote, from the hexadecimal text in which the database gives bytes (after its `\x`). */
-export const unpackHolders = (hex: string): Array<Holder> => {
-  const out: Array<Holder> = []
-  for (let at = 2; at < hex.length; at += HOLDER_BYTES * 2) {
-    out.push(Number.parseInt(hex.slice(at, at + HOLDER_BYTES * 2), 16))
+/** What `packEntries` wrote, from the hexadecimal text in which the database gives bytes (after its `\x`). */
+export const unpackEntries = (hex: string): Array<Entry> => {
+  const out: Array<Entry> = []
+  for (let at = 2; at < hex.length; at += ENTRY_BYTES * 2) {
+    out.push(Number.parseInt(hex.slice(at, at + ENTRY_BYTES * 2), 16))
   }
   return out
 }

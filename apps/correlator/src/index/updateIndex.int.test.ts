@@ -12,7 +12,7 @@ import { crowd, type Filed, fileOf } from "../testing/crowd.ts"
 import { reset, store } from "../testing/harness.ts"
 import { Dice } from "../testing/histories.ts"
 import { enterIndex, moveLimit } from "./enterIndex.ts"
-import { holderOf, signalOf, unpackHolders } from "./holders.ts"
+import { entryOf, holderOf, signalOf, unpackEntries } from "./holders.ts"
 import type { IndexChange } from "./IndexChange.ts"
 import { tokenKey } from "./tokenKey.ts"
 
@@ -30,7 +30,8 @@ const expected = (records: ReadonlyArray<Filed>, covenant: number, hubLimit: num
   const tokens = [...signals].map(([token, held]) => {
     const holders = records.filter((one) => one.tokens.includes(token))
     const follow = (one: Filed) => followedOf(one.tokens, step).includes(token)
-    const list = (some: ReadonlyArray<Filed>) => some.map((one) => one.holder).toSorted((x, y) => x - y)
+    const list = (some: ReadonlyArray<Filed>) =>
+      some.map((one) => entryOf(one.holder, one.known)).toSorted((x, y) => x - y)
     const crowded = step(token) >= OVERFULL
     return {
       key: tokenKey(token, covenant),
@@ -54,7 +55,7 @@ const found = Effect.fnUntraced(function* (records: ReadonlyArray<Filed>, covena
       select token, signals, followers::text, idle::text from correlator.token where covenant = ${covenant}`
   )
   const crowds = Map.groupBy(
-    yield* query("test.crowds", sql<{ token: string; holder: string }>`select * from correlator.crowd`),
+    yield* query("test.crowds", sql<{ token: string; entry: string }>`select * from correlator.crowd`),
     (row) => row.token
   )
   const follows = yield* query(
@@ -81,9 +82,9 @@ const found = Effect.fnUntraced(function* (records: ReadonlyArray<Filed>, covena
       .map((row) => ({
         key: row.token,
         signals: row.signals,
-        followers: unpackHolders(row.followers),
-        idle: unpackHolders(row.idle),
-        crowd: (crowds.get(row.token) ?? []).map((one) => Number(one.holder)).toSorted((x, y) => x - y)
+        followers: unpackEntries(row.followers),
+        idle: unpackEntries(row.idle),
+        crowd: (crowds.get(row.token) ?? []).map((one) => Number(one.entry)).toSorted((x, y) => x - y)
       }))
       .toSorted(byKey),
     hubs: hubs.map((row) => row.token)

@@ -41,14 +41,15 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   book.count(added)
   yield* leaveCrowds(book.left)
   const crossings = book.crossings(yield* dissolveCrowds(book.dissolving()))
-  const { moved, reselected, known } = yield* reselect(book, crossings, limits.after)
-  const step = (token: string) => known.get(token) ?? book.row(token)?.step ?? FREE_STEP
-  const entered = added.map(({ holder, tokens }): Reselected => {
+  const { moved, reselected, steps } = yield* reselect(book, crossings, limits.after)
+  const step = (token: string) => steps.get(token) ?? book.row(token)?.step ?? FREE_STEP
+  const entered = added.map((record): Reselected => {
+    const { holder, known, tokens } = record
     const followed = followedOf(tokens, step)
     const chosen = new Set(followed)
-    book.enter({ holder, tokens }, chosen)
+    book.enter(record, chosen)
     const follow = { holder, load: loadOf(tokens, step), mask: maskOf(tokens, chosen) }
-    return { holder, tokens, follow, gained: followed, lost: [] }
+    return { holder, tokens, known, follow, gained: followed, lost: [] }
   })
   yield* write(covenant, book, { erased, entered, moved, reselected })
   const hubs = hubChanges(book, crossings, touched)
@@ -78,13 +79,14 @@ const reselect = Effect.fn("index.reselect")(function* (
     asked.has(one.holder)
   )
   const unknown = book.missing(records.flatMap(({ tokens }) => tokens))
-  const known = new Map<string, number>()
+  const steps = new Map<string, number>()
   for (const { token: key, signals } of yield* countHolders([...unknown.keys()])) {
     const token = unknown.get(key)
-    if (token !== undefined) known.set(token, tokenStep(token, signals, hubLimit))
+    if (token !== undefined) steps.set(token, tokenStep(token, signals, hubLimit))
   }
-  const step = (token: string) => known.get(token) ?? book.row(token)?.step ?? FREE_STEP
-  const reselected = records.flatMap(({ holder, tokens }): ReadonlyArray<Reselected> => {
+  const step = (token: string) => steps.get(token) ?? book.row(token)?.step ?? FREE_STEP
+  const reselected = records.flatMap((record): ReadonlyArray<Reselected> => {
+    const { holder, tokens } = record
     const old = asked.get(holder)
     if (old === undefined) return []
     const [was, is] = [new Set(followedBy(tokens, old.mask)), new Set(followedOf(tokens, step))]
@@ -95,15 +97,15 @@ const reselect = Effect.fn("index.reselect")(function* (
       if (follow.load !== old.load) moved.push(follow)
       return []
     }
-    return [{ holder, tokens, follow, gained, lost }]
+    return [{ ...record, follow, gained, lost }]
   })
   const turned = book.missing(reselected.flatMap(({ gained, lost }) => [...gained, ...lost]))
   book.open(yield* readTokens([...turned.keys()]), turned)
-  for (const { holder, gained, lost } of reselected) {
-    for (const token of gained) book.move(token, holder, true)
-    for (const token of lost) book.move(token, holder, false)
+  for (const record of reselected) {
+    for (const token of record.gained) book.move(token, record, true)
+    for (const token of record.lost) book.move(token, record, false)
   }
-  return { moved, reselected, known }
+  return { moved, reselected, steps }
 })
 
 interface Written {

@@ -1,6 +1,7 @@
 import { applyKnownNames } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
-import { recordTokens, situationBytes } from "../evidence/LinkingRecord.ts"
+import { situationBytes } from "../evidence/LinkingRecord.ts"
+import { indexedRecord } from "../index/indexedRecord.ts"
 import { type KnownEntry, readEntries } from "../store/knownNames.ts"
 import { type NewRecord, readRecords } from "../store/records.ts"
 
@@ -21,6 +22,6 @@ export const rereadSituations = Effect.fn("names.reread")(function* (
     const situation = applyKnownNames(record.situation, vocabulary)
     const bytes = situationBytes(situation)
     if (Buffer.compare(bytes, situationBytes(record.situation)) === 0) return []
-    return [{ holder, bytes, tokens: recordTokens({ kind: "situation", situation }) }]
+    return [{ ...indexedRecord(holder, { kind: "situation", situation }), bytes }]
   })
 })

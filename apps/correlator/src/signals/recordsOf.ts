@@ -2,8 +2,9 @@ import type { EncodedSignal } from "@kruisverband/contract"
 import type { SignalFacts } from "@kruisverband/domain"
 import { fromWire, isOtherVersion } from "@kruisverband/linkage/encode"
 import { applyKnownNames, type KnownTokens } from "@kruisverband/linkage/match"
-import { recordTokens, situationBytes, situationOf } from "../evidence/LinkingRecord.ts"
+import { situationBytes, situationOf } from "../evidence/LinkingRecord.ts"
 import { holderOf } from "../index/holders.ts"
+import { indexedRecord } from "../index/indexedRecord.ts"
 import type { NewRecord } from "../store/records.ts"
 
 /** A posting's bit mask holds no more. */
@@ -27,20 +28,16 @@ export function recordsOf(
 ): ReadonlyArray<NewRecord> {
   if (facts.kind === "polarisation") {
     const situation = applyKnownNames(situationOf(facts, encoded), vocabulary)
-    const tokens = recordTokens({ kind: "situation", situation })
-    return [{ holder: holderOf(key, 0), bytes: situationBytes(situation), tokens }]
+    return [{ ...indexedRecord(holderOf(key, 0), { kind: "situation", situation }), bytes: situationBytes(situation) }]
   }
   if (facts.network === "informal") return []
   return encoded.subjects.slice(0, MOST_SUBJECTS).map((text, subject) => {
     // Either alphabet of base64; what is none of them does not come out as an encoding.
     const bytes = Buffer.from(text, "base64")
-    if (isOtherVersion(bytes)) return { holder: holderOf(key, subject), bytes, tokens: [], unread: true as const }
+    const holder = holderOf(key, subject)
+    if (isOtherVersion(bytes)) return { holder, bytes, tokens: [], known: 0, unread: true as const }
     const encoding = fromWire(bytes)
     if (encoding === undefined) throw new UnreadableEncoding("an encoding cannot be read")
-    return {
-      holder: holderOf(key, subject),
-      bytes,
-      tokens: recordTokens({ kind: "person", encoding })
-    }
+    return { ...indexedRecord(holder, { kind: "person", encoding }), bytes }
   })
 }

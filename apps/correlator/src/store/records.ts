@@ -1,14 +1,9 @@
 import { ENCODING_VERSION } from "@kruisverband/linkage/encode"
 import { Effect } from "effect"
 import { sql } from "kysely"
-import {
-  type LinkingRecord,
-  readCompared,
-  readRecord,
-  recordTokens,
-  tokensNumbered
-} from "../evidence/LinkingRecord.ts"
+import { type LinkingRecord, readCompared, readRecord, tokensNumbered } from "../evidence/LinkingRecord.ts"
 import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
+import { indexedRecord } from "../index/indexedRecord.ts"
 import type { IndexedRecord } from "../index/TokenBook.ts"
 import { bytesOf } from "./bytesOf.ts"
 import { eraseEdges } from "./edges.ts"
@@ -41,7 +36,7 @@ const recordOf = ({ signal, subject, encoding, person }: Row): ReadonlyArray<Rea
   return record === undefined ? [] : [{ holder: holderOf(signal, subject), signal, subject, record }]
 }
 
-const indexedOf = ({ holder, record }: ReadRecord): IndexedRecord => ({ holder, tokens: recordTokens(record) })
+const indexedOf = ({ holder, record }: ReadRecord): IndexedRecord => indexedRecord(holder, record)
 
 /** Removes all that is known of the content of these signals. Gives their records as they stood in the index, and the signals they had evidence with. */
 export const eraseRecords = Effect.fn("records.erase")(function* (signals: ReadonlyArray<number>) {

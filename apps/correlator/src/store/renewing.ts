@@ -23,8 +23,8 @@ export const forgetIndex = Effect.fn("renewing.forget")(function* (covenant: num
   const tokens = sql`select token from correlator.token where covenant = ${covenant}`
   yield* inParts(
     "renewing.crowds",
-    sql`delete from correlator.crowd where (token, holder) in (
-      select token, holder from correlator.crowd where token in (${tokens}) limit ${PART}) returning 1`
+    sql`delete from correlator.crowd where (token, entry) in (
+      select token, entry from correlator.crowd where token in (${tokens}) limit ${PART}) returning 1`
   )
   yield* inParts(
     "renewing.tokens",

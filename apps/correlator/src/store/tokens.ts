@@ -1,7 +1,7 @@
 import { FREE_STEP } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { HOLDER_BYTES, type Holder, packHolders, unpackHolders } from "../index/holders.ts"
+import { ENTRY_BYTES, type Entry, packEntries, unpackEntries } from "../index/holders.ts"
 import type { TokenRow } from "../index/TokenRow.ts"
 import { kindOf } from "../index/tokenKey.ts"
 import { bytesList, lookUp, numbers } from "./lists.ts"
@@ -30,8 +30,8 @@ export const readTokens = (keys: ReadonlyArray<string>) =>
               key: row.token,
               kind: kindOf(row.token),
               signals: row.signals,
-              followers: unpackHolders(row.followers),
-              idle: unpackHolders(row.idle),
+              followers: unpackEntries(row.followers),
+              idle: unpackEntries(row.idle),
               stored: true,
               changed: false,
               before: FREE_STEP,
@@ -54,28 +54,31 @@ export const countHolders = (keys: ReadonlyArray<string>) =>
 /** Those who follow each token. */
 export const readFollowers = (keys: ReadonlyArray<string>) =>
   keys.length === 0
-    ? Effect.succeed(new Map<string, ReadonlyArray<Holder>>())
+    ? Effect.succeed(new Map<string, ReadonlyArray<Entry>>())
     : query(
         "tokens.followers",
         sql<{ token: string; followers: string }>`select token, followers::text from correlator.token
           where token = any(${numbers(keys)}::bigint[]) and followers <> ''`
-      ).pipe(Effect.map((rows) => new Map(rows.map((row) => [row.token, unpackHolders(row.followers)] as const))))
+      ).pipe(Effect.map((rows) => new Map(rows.map((row) => [row.token, unpackEntries(row.followers)] as const))))
 
 /** Pages of the table that are read in one go: some ten thousand lists of followers. */
 const PAGES = 1000
 
-/** Tells of each token of a covenant that more than one follow who they are, in rising order. Reads all tokens, as they stand in their table. */
+/** Tells of each token of a covenant that more than one follow who they are, in rising order, and its kind. Reads all tokens, as they stand in their table. */
 export const eachFollowing = Effect.fn("tokens.eachFollowing")(function* (
   covenant: number,
-  told: (followers: ReadonlyArray<Holder>) => void
+  told: (followers: ReadonlyArray<Entry>, kind: string) => void
 ) {
   for (const from of yield* pagesOf("token", PAGES)) {
     const rows = yield* query(
       "tokens.page",
-      sql<{ followers: string }>`select followers::text from correlator.token where ${onPages(from, from + PAGES)}
-        and covenant = ${covenant} and octet_length(followers) > ${HOLDER_BYTES}`
+      sql<{
+        token: string
+        followers: string
+      }>`select token, followers::text from correlator.token where ${onPages(from, from + PAGES)}
+        and covenant = ${covenant} and octet_length(followers) > ${ENTRY_BYTES}`
     )
-    for (const { followers } of rows) told(unpackHolders(followers))
+    for (const { token, followers } of rows) told(unpackEntries(followers), kindOf(token))
     yield* breathe
   }
 })
@@ -92,8 +95,8 @@ const rowsToWrite = (covenant: number, rows: ReadonlyArray<TokenRow>) =>
   sql`insert into correlator.token (token, covenant, signals, followers, idle)
     select new.token, ${covenant}::int, new.signals, new.followers, new.idle from unnest(
       ${numbers(rows.map((row) => row.key))}::bigint[], ${numbers(rows.map((row) => row.signals))}::int[],
-      ${bytesList(rows.map((row) => packHolders(row.followers)))}::bytea[],
-      ${bytesList(rows.map((row) => packHolders(row.idle)))}::bytea[]
+      ${bytesList(rows.map((row) => packEntries(row.followers)))}::bytea[],
+      ${bytesList(rows.map((row) => packEntries(row.idle)))}::bytea[]
     ) as new (token, signals, followers, idle) order by new.token`
 
 /** Writes what changed. A token that nobody holds any more is forgotten. */
@@ -119,15 +122,15 @@ export const writeTokens = Effect.fn("tokens.write")(function* (covenant: number
 })
 
 /** A record in a crowd: it holds a token of which only the number of holders is followed. */
-export type CrowdMember = readonly [token: string, holder: Holder]
+export type CrowdMember = readonly [token: string, entry: Entry]
 
 const pairs = (members: ReadonlyArray<CrowdMember>) =>
-  sql`unnest(${numbers(members.map(([token]) => token))}::bigint[], ${numbers(members.map(([, holder]) => holder))}::bigint[])`
+  sql`unnest(${numbers(members.map(([token]) => token))}::bigint[], ${numbers(members.map(([, entry]) => entry))}::bigint[])`
 
 export const joinCrowds = (members: ReadonlyArray<CrowdMember>) =>
   members.length === 0
     ? Effect.void
-    : query("crowds.join", sql`insert into correlator.crowd (token, holder) select * from ${pairs(members)}`)
+    : query("crowds.join", sql`insert into correlator.crowd (token, entry) select * from ${pairs(members)}`)
 
 export const leaveCrowds = (members: ReadonlyArray<CrowdMember>) =>
   members.length === 0
@@ -135,8 +138,8 @@ export const leaveCrowds = (members: ReadonlyArray<CrowdMember>) =>
     : query(
         "crowds.leave",
         sql`delete from correlator.crowd where ctid = any(array(
-          select c.place from ${pairs(members)} as old (token, holder)
-            ${lookUp(sql`select ctid as place from correlator.crowd where token = old.token and holder = old.holder`, "c")}))`
+          select c.place from ${pairs(members)} as old (token, entry)
+            ${lookUp(sql`select ctid as place from correlator.crowd where token = old.token and entry = old.entry`, "c")}))`
       )
 
 /** Dissolves crowds; gives who was in each. */
@@ -145,6 +148,6 @@ export const dissolveCrowds = (keys: ReadonlyArray<string>) =>
     ? Effect.succeed([])
     : query(
         "crowds.dissolve",
-        sql<{ token: string; holder: string }>`delete from correlator.crowd
-          where token = any(${numbers(keys)}::bigint[]) returning token, holder`
-      ).pipe(Effect.map((rows) => rows.map((row): CrowdMember => [row.token, Number(row.holder)])))
+        sql<{ token: string; entry: string }>`delete from correlator.crowd
+          where token = any(${numbers(keys)}::bigint[]) returning token, entry`
+      ).pipe(Effect.map((rows) => rows.map((row): CrowdMember => [row.token, Number(row.entry)])))

@@ -1,13 +1,13 @@
 import { CovenantId } from "@kruisverband/domain"
 import { type Encoding, toWire } from "@kruisverband/linkage/encode"
+import type { Known } from "@kruisverband/linkage/match"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { type Holder, holderOf } from "../index/holders.ts"
+import type { IndexedRecord } from "../index/TokenBook.ts"
 import type { Dice } from "./histories.ts"
 
 /** A record as it is filed: an encoding with tokens, and a row that is no other record's, which is all that tells them apart. */
-export interface Filed {
-  readonly holder: Holder
-  readonly tokens: ReadonlyArray<string>
+export interface Filed extends IndexedRecord {
   readonly bytes: Uint8Array
   readonly person: boolean
 }
@@ -24,14 +24,33 @@ const EMPTY: Omit<Encoding, "tokens" | "rows"> = {
   familyRarity: 2
 }
 
-export const filed = (holder: Holder, tokens: ReadonlyArray<string>): Filed => {
+const HOME: Encoding["address"] = {
+  postcode: true,
+  area: true,
+  number: true,
+  suffix: false,
+  street: false,
+  city: false
+}
+
+/** Of whom a birth date, a name and a home are known or not: the three bits of `Known`. */
+const headOf = (known: Known): typeof EMPTY => ({
+  ...EMPTY,
+  date: { precision: known & 1 ? "day" : "none", registrationDay: false },
+  given: (known & 2) !== 0,
+  family: (known & 2) !== 0,
+  address: known & 4 ? HOME : undefined
+})
+
+/** Words of a row of such a head, which no other record's begins with the same of. */
+const lengthOf = (known: Known): number => 2 + (known & 1 ? 1 : 0) + (known & 2 ? 14 : 0) + (known & 4 ? 3 : 0)
+
+export const filed = (holder: Holder, tokens: ReadonlyArray<string>, known: Known): Filed => {
   const sorted = [...new Set(tokens)].sort()
-  return {
-    holder,
-    tokens: sorted,
-    bytes: toWire({ ...EMPTY, tokens: sorted, rows: Uint32Array.of(holder, 0) }),
-    person: true
-  }
+  const head = headOf(known)
+  const rows = new Uint32Array(lengthOf(known))
+  rows[0] = holder
+  return { holder, tokens: sorted, known, bytes: toWire({ ...head, tokens: sorted, rows }), person: true }
 }
 
 /** A token of a kind: equal numbers are equal values. */
@@ -61,7 +80,7 @@ export const crowd = (dice: Dice, after: number, signals: number): Array<Filed> 
   Array.from({ length: signals }, (_, index) => after + 1 + index).flatMap((signal) =>
     Array.from({ length: dice.chance(0.1) ? 2 : 1 }, (_, subject) => {
       const tokens = POOLS.flatMap(([kind, values]) => (dice.chance(0.85) ? [tokenOf(kind, dice.below(values))] : []))
-      return filed(holderOf(signal, subject), tokens)
+      return filed(holderOf(signal, subject), tokens, dice.below(8))
     })
   )
 

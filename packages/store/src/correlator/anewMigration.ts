@@ -2,8 +2,8 @@ import { sql } from "kysely"
 import type { Migration } from "kysely/migration"
 
 /**
- * The budget of candidates is another (ADR 0006), so that records would follow other tokens than those that are kept. The correlator makes the index again
- * from the records: `hub_limit` says that nothing is indexed, and every signal waits. Links stay, and what was told of hubs.
+ * For an index that would come out otherwise than the one that is kept: with another budget of candidates (ADR 0006) records follow other tokens. The correlator
+ * makes it again from the records: `hub_limit` says that nothing is indexed, and every signal waits. Links stay, and what was told of hubs.
  */
 export const indexAnew: Migration = {
   up: async (db) => {

@@ -155,6 +155,14 @@ const pause: Migration = {
   }
 }
 
+/** Lists of holders also tell what is known of each (ADR 0033), and crowds with them. */
+const entries: Migration = {
+  up: async (db) => {
+    await indexAnew.up(db)
+    await sql.raw("alter table correlator.crowd rename column holder to entry").execute(db)
+  }
+}
+
 /** Schema `correlator`, oldest first. Append a numbered one; never edit or reorder what has been merged. */
 export const correlatorMigrations: Migrations = {
   "0001_messaging": messagingMigration("correlator"),
@@ -170,5 +178,6 @@ export const correlatorMigrations: Migrations = {
   "0023_member_wall": memberWall,
   "0024_quick_text": quickText,
   "0026_pause": pause,
-  "0027_index_anew": indexAnew
+  "0027_index_anew": indexAnew,
+  "0028_entries": entries
 }

@@ -61,7 +61,7 @@ export interface CorrelatorTokenTable {
   readonly covenant: number
   /** How many signals hold it; exact. */
   readonly signals: number
-  /** Records that hold and follow it: five bytes each, rising. Empty above the token's limit. */
+  /** Records that hold and follow it, and what is known of each whole: five bytes, rising. Empty above the token's limit. */
   readonly followers: Uint8Array
   /** Records that hold it and follow rarer ones instead. */
   readonly idle: Uint8Array
@@ -70,7 +70,7 @@ export interface CorrelatorTokenTable {
 /** Who holds a token that is above its limit. */
 export interface CorrelatorCrowdTable {
   readonly token: string
-  readonly holder: string
+  readonly entry: string
 }
 
 /** What a record follows of its tokens. */

@@ -1,0 +1,84 @@
+import { bothGrounds, type Ground, type Known, meets } from "@kruisverband/linkage/match"
+import { type Entry, type Holder, holderIn, knownIn, signalOf } from "./holders.ts"
+
+export type HolderPair = readonly [Holder, Holder]
+
+/** On what two records met, and what is known whole of both. */
+interface Meeting {
+  ground: Ground
+  readonly both: Known
+}
+
+/** It has to be found out on what they meet. */
+const UNSURE = undefined
+
+/** Pairs of records that share a token which both follow, the smaller first, each once. */
+export class Pairs {
+  readonly #others = new Map<Holder, Map<Holder, Meeting | undefined>>()
+  size = 0
+
+  /** Of which it has to be found out on what they meet, unless that is known. Subjects of one signal are no pair: its poster told them apart. */
+  add(x: Holder, y: Holder): void {
+    if (signalOf(x) === signalOf(y)) return
+    const others = this.#othersOf(Math.min(x, y))
+    const other = Math.max(x, y)
+    if (others.has(other)) return
+    this.size += 1
+    others.set(other, UNSURE)
+  }
+
+  /** They share a token of this ground. To be told once for every token that they share. */
+  meet(one: Entry, other: Entry, ground: Ground): void {
+    const [x, y] = one < other ? [holderIn(one), holderIn(other)] : [holderIn(other), holderIn(one)]
+    if (signalOf(x) === signalOf(y)) return
+    const others = this.#othersOf(x)
+    const known = others.get(y)
+    if (known !== UNSURE) known.ground = bothGrounds(known.ground, ground)
+    else {
+      if (!others.has(y)) this.size += 1
+      others.set(y, { ground, both: knownIn(one) & knownIn(other) })
+    }
+  }
+
+  /** Takes over pairs of which all is known, but for those that are passed over. */
+  take(pairs: Pairs, passed: (signal: number) => boolean): void {
+    for (const [x, others] of pairs.#others) {
+      if (passed(signalOf(x))) continue
+      const own = this.#othersOf(x)
+      for (const [y, meeting] of others) {
+        if (passed(signalOf(y))) continue
+        if (!own.has(y)) this.size += 1
+        own.set(y, meeting)
+      }
+    }
+  }
+
+  #othersOf(x: Holder): Map<Holder, Meeting | undefined> {
+    const known = this.#others.get(x)
+    if (known !== undefined) return known
+    const others = new Map<Holder, Meeting | undefined>()
+    this.#others.set(x, others)
+    return others
+  }
+
+  has(x: Holder, y: Holder): boolean {
+    return this.#others.get(Math.min(x, y))?.has(Math.max(x, y)) ?? false
+  }
+
+  *[Symbol.iterator](): Generator<HolderPair> {
+    for (const [a, others] of this.#others) for (const b of others.keys()) yield [a, b]
+  }
+
+  /** Those that share enough to be compared. */
+  *firm(): Generator<HolderPair> {
+    for (const [a, others] of this.#others) {
+      for (const [b, meeting] of others) {
+        if (meeting !== UNSURE && meets(meeting.ground, meeting.both, meeting.both)) yield [a, b]
+      }
+    }
+  }
+
+  *unsure(): Generator<HolderPair> {
+    for (const [a, others] of this.#others) for (const [b, meeting] of others) if (meeting === UNSURE) yield [a, b]
+  }
+}
