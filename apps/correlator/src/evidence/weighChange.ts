@@ -1,4 +1,4 @@
-import { bothGrounds, groundOf, meets, NO_GROUND } from "@kruisverband/linkage/match"
+import { groundOf } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { entryOf, type Holder, holderIn, holderOf, signalOf } from "../index/holders.ts"
@@ -10,6 +10,7 @@ import { type FollowingRecord, readFollowing } from "../store/records.ts"
 import { readFollowers } from "../store/tokens.ts"
 import { frequenciesFor } from "./frequencies.ts"
 import { recordKnown, recordTokens } from "./LinkingRecord.ts"
+import { meet } from "./meet.ts"
 import { placed } from "./placed.ts"
 import { weighPairs } from "./weighPairs.ts"
 
@@ -77,15 +78,9 @@ const endsOf = (edge: StoredEdge): readonly [Holder, Holder] => [
 /** The same for a pair whichever of the two comes first. */
 const placeOf = (x: Holder, y: Holder): string => (x < y ? `${x},${y}` : `${y},${x}`)
 
-/** Whether two records share enough to be compared. */
-const meet = (x: FollowingRecord | undefined, y: FollowingRecord | undefined): boolean => {
-  if (x === undefined || y === undefined) return false
-  const followed = new Set(x.followed)
-  const ground = y.followed
-    .filter((token) => followed.has(token))
-    .map((token) => groundOf(token.charCodeAt(0)))
-    .reduce(bothGrounds, NO_GROUND)
-  return meets(ground, recordKnown(x.record), recordKnown(y.record))
+const meetIn = (following: Following, x: Holder, y: Holder): boolean => {
+  const [left, right] = [following.get(x), following.get(y)]
+  return left !== undefined && right !== undefined && meet(left, right)
 }
 
 const NOBODY: ReadonlySet<number> = new Set()
@@ -138,7 +133,7 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
   const frequencies = yield* frequenciesFor(covenant, tokens, change.steps)
   const unsure = [...pairs.unsure()]
   yield* load(following, unsure.flat())
-  const found = unsure.filter(([x, y]) => meet(following.get(x), following.get(y)))
+  const found = unsure.filter(([x, y]) => meetIn(following, x, y))
   const now = yield* placed(yield* weighPairs([...pairs.firm(), ...found], frequencies, following))
   const keyed = new Map(now.map((edge) => [placeOf(...endsOf(edge)), edge] as const))
   const known = new Map(before.map((edge) => [placeOf(...endsOf(edge)), edge] as const))
@@ -147,7 +142,7 @@ export const weighChange = Effect.fn("evidence.weighChange")(function* (
     if (pairs.has(x, y)) return !keyed.has(placeOf(x, y))
     if (passed.has(edge.a) || passed.has(edge.b)) return false
     if (stale.has(x) || stale.has(y)) return true
-    return (doubtful.has(x) || doubtful.has(y)) && !meet(following.get(x), following.get(y))
+    return (doubtful.has(x) || doubtful.has(y)) && !meetIn(following, x, y)
   })
   const fresh = now.filter((edge) => {
     const old = known.get(placeOf(...endsOf(edge)))

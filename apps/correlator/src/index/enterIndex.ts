@@ -24,7 +24,7 @@ export const enterIndex = Effect.fn("index.enter")(function* (
   const { hubLimit, hubs } = covenant
   if (hubLimit === undefined) return { change: undefined, hubs }
   const limits = { before: hubLimit, after: hubLimit }
-  return yield* enter(covenant, { erased, added, limits, concerned: [] })
+  return yield* enter(covenant, { erased, added, limits, concerned: [], weighed: true })
 })
 
 /** Puts the values that another hub limit concerns where they belong; all others stay. */
@@ -33,7 +33,7 @@ export const moveLimit = Effect.fn("index.moveLimit")(function* (
   limits: IndexUpdate["limits"]
 ) {
   const concerned = yield* crowdedValues(covenant.key, Math.min(limits.before, limits.after))
-  return yield* enter(covenant, { erased: [], added: [], limits, concerned })
+  return yield* enter(covenant, { erased: [], added: [], limits, concerned, weighed: true })
 })
 
 /** Signals that are indexed in one go: bounds memory. The more of them, the fewer tokens are written twice. */
@@ -49,7 +49,13 @@ export const buildIndex = Effect.fn("index.build")(function* (covenant: Covenant
     const { records } = page
     if (page.last === undefined) return state.hubs
     last = page.last
-    const { hubs } = yield* enter(state, { erased: [], added: records, limits, concerned: [] })
+    const { hubs } = yield* enter(state, {
+      erased: [],
+      added: records,
+      limits,
+      concerned: [],
+      weighed: false
+    })
     state = { ...state, hubs }
   }
 })

@@ -17,6 +17,8 @@ export interface IndexUpdate {
   readonly limits: { readonly before: number; readonly after: number }
   /** Tokens by key that may stand otherwise only because of the limit. */
   readonly concerned: ReadonlyArray<string>
+  /** Whether what it comes to is weighed: not while an index is made. */
+  readonly weighed: boolean
 }
 
 /** What a record that was there follows now, where that is not what it followed. */
@@ -53,7 +55,8 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   })
   yield* write(covenant, book, { erased, entered, moved, reselected })
   const hubs = hubChanges(book, crossings, touched)
-  const change: IndexChange = pairsOfChange({ book, crossings, entered, reselected, step, hubs })
+  const chosen = update.weighed ? { entered, reselected } : { entered: [], reselected: [] }
+  const change: IndexChange = pairsOfChange({ book, crossings, ...chosen, step, hubs })
   return change
 })
 

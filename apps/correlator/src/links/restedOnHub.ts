@@ -5,6 +5,7 @@ import type { CovenantState } from "../covenant/CovenantState.ts"
 import { compareRecords, LinkageModel } from "../evidence/compareRecords.ts"
 import { frequenciesFor } from "../evidence/frequencies.ts"
 import { recordTokens } from "../evidence/LinkingRecord.ts"
+import { meet } from "../evidence/meet.ts"
 import type { PublishedLink } from "../store/links.ts"
 import { type FollowingRecord, readFollowing } from "../store/records.ts"
 import type { StoredSignal } from "../store/signals.ts"
@@ -51,7 +52,7 @@ export const restedOnHub = Effect.fn("links.restedOnHub")(function* (
         )
         for (const token of shared) {
           const field = FIELDS[token.charAt(0)]
-          if (!areCandidates(x, y) || (field !== undefined && lost.has(field))) hubs.add(token)
+          if (!meet(x, y) || (field !== undefined && lost.has(field))) hubs.add(token)
         }
       }
     }
@@ -67,11 +68,6 @@ const sharedHubs = (
 ): ReadonlyArray<string> => {
   const held = new Set(recordTokens(x.record))
   return recordTokens(y.record).filter((token) => held.has(token) && isHub(token))
-}
-
-const areCandidates = (x: FollowingRecord, y: FollowingRecord): boolean => {
-  const followed = new Set(x.followed)
-  return y.followed.some((token) => followed.has(token))
 }
 
 const combinations = (left: ReadonlyArray<FollowingRecord> = [], right: ReadonlyArray<FollowingRecord> = []) =>
