@@ -130,7 +130,14 @@ export const LINKAGE_TARGETS: ReadonlyArray<Target> = [
     documented: 20
   },
   { id: "S1 p99", what: "comparing one signal, history of 220,000, p99", unit: "us", atMost: 400, documented: 179 },
-  { id: "S1 growth", what: "p50 at 1,000,000 over p50 at 500,000", unit: "times", atMost: 1.3, peer: "grows", documented: 1.07 },
+  {
+    id: "S1 growth",
+    what: "p50 at 1,000,000 over p50 at 500,000",
+    unit: "times",
+    atMost: 1.3,
+    peer: "grows",
+    documented: 1.07
+  },
   {
     id: "S2",
     what: "comparisons of one signal, the most, over the bound (budget and three a token)",
