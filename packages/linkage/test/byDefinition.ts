@@ -1,10 +1,9 @@
 import type { Encoding } from "../src/encode/index.ts"
 import {
-  bothGrounds,
   type Frequencies,
   followedOf,
   frequenciesOf,
-  groundOf,
+  groundOfAll,
   knownOf,
   levelsOf,
   type Model,
@@ -34,8 +33,7 @@ export const pairsByDefinition = (records: ReadonlyArray<Held>, model: Model, hu
     sorted.slice(i + 1).flatMap((b, j) => {
       const shared = [...(followed[i] ?? [])].filter((token) => followed[i + 1 + j]?.has(token) === true)
       if (shared.length === 0) return []
-      const ground = shared.map((token) => groundOf(token.charCodeAt(0))).reduce(bothGrounds)
-      const slight = !meets(ground, knownOf(a.encoding), knownOf(b.encoding))
+      const slight = !meets(groundOfAll(shared), knownOf(a.encoding), knownOf(b.encoding))
       const levels = { ...levelsOf(a.encoding, b.encoding, frequencies, model), ...(slight ? { slight } : {}) }
       return [{ a: a.id, b: b.id, levels, slight, weight: weigh(levels, model).weight }]
     })

@@ -1,4 +1,4 @@
-import { bothGrounds, type Ground, type Known, meets } from "@kruisverband/linkage/match"
+import { bothGrounds, type Ground, KNOWN, type Known, meets } from "@kruisverband/linkage/match"
 import { type Entry, type Holder, holderIn, holderOf, knownIn, signalOf } from "../index/holders.ts"
 import type { HolderPair } from "../index/Pairs.ts"
 
@@ -13,9 +13,8 @@ export interface Stretch {
 const ROOM = 65_536
 /** Half of a key. */
 const WORD = 2 ** 32
-/** Bits for a ground and for what is known. */
+/** Room for a ground. */
 const GROUND = 16
-const KNOWN = 8
 
 /** How far the larger of two holders may lie from the first of the stretch, as a power of two; with its ground and what is known at least a word. */
 const reachOf = (span: number): number => Math.max(WORD, 2 ** Math.ceil(Math.log2(span)) * GROUND * KNOWN)

@@ -1,5 +1,5 @@
 import { assert, layer } from "@effect/vitest"
-import { bothGrounds, followedOf, groundOf, meets, NO_GROUND, tokenStep } from "@kruisverband/linkage/match"
+import { followedOf, groundOfAll, meets, tokenStep } from "@kruisverband/linkage/match"
 import { Sql } from "@kruisverband/store"
 import { Effect } from "effect"
 import { sql } from "kysely"
@@ -27,8 +27,7 @@ const expected = (records: ReadonlyArray<Filed>): ReadonlyArray<string> => {
       if (x.holder >= y.holder || signalOf(x.holder) === signalOf(y.holder)) return []
       const other = followed.get(y.holder) ?? []
       const shared = (followed.get(x.holder) ?? []).filter((token) => other.includes(token))
-      const ground = shared.map((token) => groundOf(token.charCodeAt(0))).reduce(bothGrounds, NO_GROUND)
-      return meets(ground, x.known, y.known) ? [`${x.holder} ${y.holder}`] : []
+      return meets(groundOfAll(shared), x.known, y.known) ? [`${x.holder} ${y.holder}`] : []
     })
   )
 }

@@ -1,7 +1,6 @@
-import { groundOf } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
-import { entryOf, type Holder, holderIn, holderOf, signalOf } from "../index/holders.ts"
+import { entryOf, type Holder, holderOf, signalOf } from "../index/holders.ts"
 import type { IndexChange } from "../index/IndexChange.ts"
 import { Pairs } from "../index/Pairs.ts"
 import { tokenKey } from "../index/tokenKey.ts"
@@ -37,17 +36,10 @@ const candidatesOf = Effect.fn("evidence.candidates")(function* (
   )
   const followers = yield* readFollowers([...new Set(keys.values())])
   const met = new Pairs()
-  const holders = new Set(records.map(({ holder }) => holder))
-  for (const { holder, record, followed } of records) {
-    const own = entryOf(holder, recordKnown(record))
-    for (const token of followed) {
-      const ground = groundOf(token.charCodeAt(0))
-      for (const other of followers.get(keys.get(token) ?? "") ?? []) {
-        // of two of these the smaller tells
-        if (other > own || !holders.has(holderIn(other))) met.meet(own, other, ground)
-      }
-    }
-  }
+  met.meetFollowers(
+    records.map(({ holder, record, followed }) => ({ entry: entryOf(holder, recordKnown(record)), followed })),
+    (token) => followers.get(keys.get(token) ?? "")
+  )
   const passed = yield* passedOver([...new Set([...met].flatMap(([a, b]) => [signalOf(a), signalOf(b)]))])
   pairs.take(met, (signal) => passed.has(signal))
   return passed

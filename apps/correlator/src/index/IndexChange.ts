@@ -1,5 +1,5 @@
 import { TokenKind } from "@kruisverband/linkage/encode"
-import { groundOf, isThemeGround, isValueToken } from "@kruisverband/linkage/match"
+import { isThemeGround, isValueToken } from "@kruisverband/linkage/match"
 import { type Entry, entryOf, type Holder, holderIn, signalOf } from "./holders.ts"
 import type { HubChanges } from "./hubChanges.ts"
 import { Pairs } from "./Pairs.ts"
@@ -44,16 +44,10 @@ export const countsByRarity = (token: string): boolean => token.startsWith(Token
 const pairsOf = (book: TokenBook, entered: ReadonlyArray<Turned>, reselected: ReadonlyArray<Turned>): Pairs => {
   const pairs = new Pairs()
   const followersOf = (token: string): ReadonlyArray<Entry> => book.row(token)?.followers ?? []
-  const coming = new Set(entered.map(({ holder }) => holder))
-  for (const { holder, known, gained } of entered) {
-    const own = entryOf(holder, known)
-    for (const token of gained) {
-      const ground = groundOf(token.charCodeAt(0))
-      // of two who come the smaller tells
-      for (const other of followersOf(token))
-        if (other > own || !coming.has(holderIn(other))) pairs.meet(own, other, ground)
-    }
-  }
+  pairs.meetFollowers(
+    entered.map(({ holder, known, gained }) => ({ entry: entryOf(holder, known), followed: gained })),
+    followersOf
+  )
   for (const { holder, gained } of reselected) {
     for (const token of gained) for (const other of followersOf(token)) pairs.add(holder, holderIn(other))
   }

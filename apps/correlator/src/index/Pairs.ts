@@ -1,4 +1,4 @@
-import { bothGrounds, type Ground, type Known, meets } from "@kruisverband/linkage/match"
+import { bothGrounds, type Ground, groundOf, type Known, meets } from "@kruisverband/linkage/match"
 import { type Entry, type Holder, holderIn, knownIn, signalOf } from "./holders.ts"
 
 export type HolderPair = readonly [Holder, Holder]
@@ -7,6 +7,12 @@ export type HolderPair = readonly [Holder, Holder]
 interface Meeting {
   ground: Ground
   readonly both: Known
+}
+
+/** A record with the tokens that it follows. */
+interface Following {
+  readonly entry: Entry
+  readonly followed: ReadonlyArray<string>
 }
 
 /** It has to be found out on what they meet. */
@@ -27,8 +33,24 @@ export class Pairs {
     others.set(other, UNSURE)
   }
 
+  /** Adds whom these records meet, each given with all that it follows. No pair of any of them may have been added so before. */
+  meetFollowers(
+    records: ReadonlyArray<Following>,
+    followersOf: (token: string) => ReadonlyArray<Entry> | undefined
+  ): void {
+    const all = new Set(records.map(({ entry }) => entry))
+    for (const { entry, followed } of records) {
+      for (const token of followed) {
+        const ground = groundOf(token.charCodeAt(0))
+        // of two of these the smaller tells
+        for (const other of followersOf(token) ?? [])
+          if (other > entry || !all.has(other)) this.#meet(entry, other, ground)
+      }
+    }
+  }
+
   /** They share a token of this ground. To be told once for every token that they share. */
-  meet(one: Entry, other: Entry, ground: Ground): void {
+  #meet(one: Entry, other: Entry, ground: Ground): void {
     const [x, y] = one < other ? [holderIn(one), holderIn(other)] : [holderIn(other), holderIn(one)]
     if (signalOf(x) === signalOf(y)) return
     const others = this.#othersOf(x)

@@ -1,4 +1,4 @@
-import type { Known } from "@kruisverband/linkage/match"
+import { KNOWN, type Known } from "@kruisverband/linkage/match"
 
 /** A record as holder of a token: its signal's key and its number among the signal's subjects, in one integer. */
 export type Holder = number
@@ -11,8 +11,6 @@ export const subjectOf = (holder: Holder): number => holder % SUBJECTS
 
 /** A holder as it stands in the list of a token, with what is known of it whole: that decides whom it is compared with (see `meets`). In the order of holders. */
 export type Entry = number
-
-const KNOWN = 8
 
 export const entryOf = (holder: Holder, known: Known): Entry => holder * KNOWN + known
 export const holderIn = (entry: Entry): Holder => Math.floor(entry / KNOWN)

@@ -2,13 +2,11 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { keys } from "../../test/arbitraries.ts"
 import { encode, type SubjectIdentity } from "../encode/index.ts"
-import { bothGrounds, groundOf, type Known, knownOf, meets, NO_GROUND } from "./ground.ts"
+import { bothGrounds, groundOfAll, type Known, knownOf, meets, NO_GROUND } from "./ground.ts"
 
 const KINDS = "abcdehijklmnpqsty"
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 1, maxLength: 6 })
 const known = fc.integer({ min: 0, max: 7 })
-const groundOfAll = (letters: Iterable<string>) =>
-  [...letters].map((letter) => groundOf(letter.charCodeAt(0))).reduce(bothGrounds, NO_GROUND)
 
 const person: SubjectIdentity = {
   givenNames: "Samira",

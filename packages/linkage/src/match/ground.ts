@@ -71,5 +71,12 @@ export const groundOf = (letter: number): Ground => byLetter[letter] ?? ENOUGH
 /** The ground of all tokens of two grounds, which have no token in common. */
 export const bothGrounds = (x: Ground, y: Ground): Ground => joined[x * GROUNDS + y] ?? ENOUGH
 
+/** The ground of these tokens, each given once. */
+export const groundOfAll = (tokens: Iterable<string>): Ground => {
+  let ground = NO_GROUND
+  for (const token of tokens) ground = bothGrounds(ground, groundOf(token.charCodeAt(0)))
+  return ground
+}
+
 /** Are two records compared that share this? */
 export const meets = (ground: Ground, x: Known, y: Known): boolean => enough[ground * KNOWN + (x & y)] === 1

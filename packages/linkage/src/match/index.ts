@@ -12,7 +12,17 @@ export {
 } from "./explain.ts"
 export { type Frequencies, frequenciesOf } from "./Frequencies.ts"
 export { type Fit, fitTo } from "./fitTo.ts"
-export { bothGrounds, type Ground, groundOf, type Known, knownOf, meets, NO_GROUND } from "./ground.ts"
+export {
+  bothGrounds,
+  type Ground,
+  groundOf,
+  groundOfAll,
+  KNOWN,
+  type Known,
+  knownOf,
+  meets,
+  NO_GROUND
+} from "./ground.ts"
 export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
 export { type FieldLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 export { BLOCK_LIMIT, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"
