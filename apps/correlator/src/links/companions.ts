@@ -1,10 +1,10 @@
+import { Leaders } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { barsOf, LinkageModel } from "../evidence/compareRecords.ts"
 import type { Faint, SignalPair } from "../evidence/weighChange.ts"
 import { someJoined } from "../store/decisions.ts"
 import { steps } from "../store/edges.ts"
-import { Leaders } from "./Leaders.ts"
 
 /** Signals of which it is known that they hang together. */
 class Company {

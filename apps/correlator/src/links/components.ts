@@ -1,5 +1,5 @@
 import type { EvidenceTerm, Reading, SignalId } from "@kruisverband/domain"
-import { Leaders } from "./Leaders.ts"
+import { Leaders } from "@kruisverband/linkage/match"
 
 /** One record as a member of clusters. */
 export interface Member {

@@ -1,5 +1,5 @@
 import type { CovenantId, GroupedLink, LinkRegrouping, RegroupingKind } from "@kruisverband/domain"
-import { Leaders } from "./Leaders.ts"
+import { Leaders } from "@kruisverband/linkage/match"
 
 /** Links that share fewer signals are not each other's continuation: two persons may be seen together once. */
 const KIN = 2

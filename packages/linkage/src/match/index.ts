@@ -24,6 +24,7 @@ export {
   NO_GROUND
 } from "./ground.ts"
 export { type ComparedPair, InMemoryLinker, type LinkerOptions } from "./InMemoryLinker.ts"
+export { Leaders } from "./Leaders.ts"
 export { type FieldLevels, type LevelField, type Levels, levelsOf } from "./levels.ts"
 export { BLOCK_LIMIT, isValueToken, limitOf, tokensOf, valueTokensOf } from "./limits.ts"
 export type { LatentClass, Model } from "./Model.ts"
