@@ -2,7 +2,6 @@ import { Ids } from "@kruisverband/store"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { writeHubs } from "../store/hubs.ts"
-import { pageOfRecords } from "../store/records.ts"
 import { crowdedValues } from "../store/tokens.ts"
 import type { IndexChange } from "./IndexChange.ts"
 import type { IndexedRecord } from "./TokenBook.ts"
@@ -24,7 +23,7 @@ export const enterIndex = Effect.fn("index.enter")(function* (
   const { hubLimit, hubs } = covenant
   if (hubLimit === undefined) return { change: undefined, hubs }
   const limits = { before: hubLimit, after: hubLimit }
-  return yield* enter(covenant, { erased, added, limits, concerned: [], weighed: true })
+  return yield* enter(covenant, { erased, added, limits, concerned: [] })
 })
 
 /** Puts the values that another hub limit concerns where they belong; all others stay. */
@@ -33,29 +32,5 @@ export const moveLimit = Effect.fn("index.moveLimit")(function* (
   limits: IndexUpdate["limits"]
 ) {
   const concerned = yield* crowdedValues(covenant.key, Math.min(limits.before, limits.after))
-  return yield* enter(covenant, { erased: [], added: [], limits, concerned, weighed: true })
-})
-
-/** Signals that are indexed in one go: bounds memory. The more of them, the fewer tokens are written twice. */
-const PAGE = 5000
-
-/** Makes the whole index of a covenant of which nothing is indexed. Nothing is weighed yet. */
-export const buildIndex = Effect.fn("index.build")(function* (covenant: CovenantState, hubLimit: number) {
-  const limits = { before: hubLimit, after: hubLimit }
-  let state = covenant
-  let last = 0
-  while (true) {
-    const page = yield* pageOfRecords(covenant.key, last, PAGE)
-    const { records } = page
-    if (page.last === undefined) return state.hubs
-    last = page.last
-    const { hubs } = yield* enter(state, {
-      erased: [],
-      added: records,
-      limits,
-      concerned: [],
-      weighed: false
-    })
-    state = { ...state, hubs }
-  }
+  return yield* enter(covenant, { erased: [], added: [], limits, concerned })
 })

@@ -1,7 +1,7 @@
 import { BUDGET, FREE_STEP, followedOf, loadOf, tokenStep } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import { eraseFollows, type Follow, followedBy, maskOf, readFollows, writeFollows } from "../store/follows.ts"
-import { readTokensOf } from "../store/records.ts"
+import { readIndexed } from "../store/records.ts"
 import { countHolders, dissolveCrowds, joinCrowds, leaveCrowds, readTokens, writeTokens } from "../store/tokens.ts"
 import { type Holder, signalOf } from "./holders.ts"
 import { hubChanges } from "./hubChanges.ts"
@@ -17,8 +17,6 @@ export interface IndexUpdate {
   readonly limits: { readonly before: number; readonly after: number }
   /** Tokens by key that may stand otherwise only because of the limit. */
   readonly concerned: ReadonlyArray<string>
-  /** Whether what it comes to is weighed: not while an index is made. */
-  readonly weighed: boolean
 }
 
 /** What a record that was there follows now, where that is not what it followed. */
@@ -55,8 +53,7 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   })
   yield* write(covenant, book, { erased, entered, moved, reselected })
   const hubs = hubChanges(book, crossings, touched)
-  const chosen = update.weighed ? { entered, reselected } : { entered: [], reselected: [] }
-  const change: IndexChange = pairsOfChange({ book, crossings, ...chosen, step, hubs })
+  const change: IndexChange = pairsOfChange({ book, crossings, entered, reselected, step, hubs })
   return change
 })
 
@@ -78,7 +75,7 @@ const reselect = Effect.fn("index.reselect")(function* (
     if (must || (may && Math.max(follow.load, load) > BUDGET)) asked.set(follow.holder, follow)
     else if (delta !== 0) moved.push({ ...follow, load })
   }
-  const records = (yield* readTokensOf([...new Set([...asked.keys()].map(signalOf))])).filter((one) =>
+  const records = (yield* readIndexed([...new Set([...asked.keys()].map(signalOf))])).filter((one) =>
     asked.has(one.holder)
   )
   const unknown = book.missing(records.flatMap(({ tokens }) => tokens))

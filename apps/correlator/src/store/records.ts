@@ -1,7 +1,7 @@
 import { ENCODING_VERSION } from "@kruisverband/linkage/encode"
 import { Effect } from "effect"
 import { sql } from "kysely"
-import { type LinkingRecord, readCompared, readRecord, tokensNumbered } from "../evidence/LinkingRecord.ts"
+import { type LinkingRecord, readCompared, readRecord, recordKnown, tokensNumbered } from "../evidence/LinkingRecord.ts"
 import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
 import { indexedRecord } from "../index/indexedRecord.ts"
 import type { IndexedRecord } from "../index/TokenBook.ts"
@@ -67,16 +67,6 @@ export const writeRecords = Effect.fn("records.write")(function* (
   )
 })
 
-/** Records of these signals with their tokens alone. */
-export const readTokensOf = (signals: ReadonlyArray<number>) =>
-  signals.length === 0
-    ? Effect.succeed([])
-    : query(
-        "records.tokens",
-        sql<Row>`select signal, subject, encoding, person from correlator.record
-          where signal = any(${numbers(signals)}::int[])`
-      ).pipe(Effect.map((rows) => rows.flatMap(recordOf).map(indexedOf)))
-
 /** With its encoding in base64: the driver knows bytes in hexadecimal only, half as long again and slow to read. */
 type TextRow = Omit<Row, "encoding"> & { readonly encoding: string }
 
@@ -93,6 +83,23 @@ const eachCompared = <R extends TextRow, A>(
     return [told({ holder: holderOf(signal, subject), signal, subject, record }, row, bytes)]
   })
 }
+
+const tokensHeld = (rows: ReadonlyArray<TextRow>): ReadonlyArray<IndexedRecord> =>
+  eachCompared(rows, ({ holder, record }, _, bytes) => ({
+    holder,
+    tokens: tokensNumbered(record, bytes, () => true),
+    known: recordKnown(record)
+  }))
+
+/** Records of these signals as the index has them. */
+export const readIndexed = (signals: ReadonlyArray<number>) =>
+  signals.length === 0
+    ? Effect.succeed([])
+    : query(
+        "records.indexed",
+        sql<TextRow>`select signal, subject, encode(encoding, 'base64') as encoding, person from correlator.record
+          where signal = any(${numbers(signals)}::int[])`
+      ).pipe(Effect.map(tokensHeld))
 
 /** Records of these signals, to be compared. */
 export const readRecords = (signals: ReadonlyArray<number>) =>
@@ -131,18 +138,30 @@ export const readFollowing = (signals: ReadonlyArray<number>) =>
         )
       )
 
+/** A signal of a page, with a record if it has one. */
+interface PageRow extends Pick<TextRow, "signal"> {
+  readonly subject: number | null
+  readonly encoding: string | null
+  readonly person: boolean | null
+}
+
+const recordIn = ({ signal, subject, encoding, person }: PageRow): ReadonlyArray<TextRow> =>
+  subject === null || encoding === null || person === null ? [] : [{ signal, subject, encoding, person }]
+
 /**
- * The next records of a covenant's signals from a key on, in the order of their signals; whole signals only. `last`: the last
- * signal of the page; undefined: there is none any more.
+ * The records of a covenant's next signals from a key on, as the index has them, in the order of their signals. `last`: the last
+ * signal of the page, whether or not it has records; undefined: there is none any more.
  */
 export const pageOfRecords = (covenant: number, after: number, signals: number) =>
   query(
     "records.page",
-    sql<Row>`select r.signal, r.subject, r.encoding, r.person from correlator.record r
-      where r.signal in (select key from correlator.signal
-        where covenant = ${covenant} and state = 'active' and key > ${after} order by key limit ${signals})
-      order by r.signal, r.subject`
-  ).pipe(Effect.map((rows) => ({ records: rows.flatMap(recordOf).map(indexedOf), last: rows.at(-1)?.signal })))
+    sql<PageRow>`select page.key as signal, r.subject, encode(r.encoding, 'base64') as encoding, r.person
+      from (select key from correlator.signal
+        where covenant = ${covenant} and state = 'active' and key > ${after} order by key limit ${signals}) as page
+      left join lateral (
+        select subject, encoding, person from correlator.record where signal = page.key offset 0) as r on true
+      order by page.key, r.subject`
+  ).pipe(Effect.map((rows) => ({ records: tokensHeld(rows.flatMap(recordIn)), last: rows.at(-1)?.signal })))
 
 /** A subject without its content. */
 export interface ListedSubject {
