@@ -7,6 +7,7 @@ import { type FieldLevels, type FoundLevels, type LevelField, type Levels, level
 import type { Model } from "./Model.ts"
 import { overlapOf } from "./overlap.ts"
 import { patternOf } from "./patterns.ts"
+import { toldBits } from "./toldBits.ts"
 
 export interface Comparison {
   /** Bits; exactly the sum of the terms, taken from left to right. */
@@ -93,7 +94,9 @@ const told = <F extends Exclude<LevelField, "order">>(field: F, levels: FoundLev
 const ORDER = ["familyName", "address", "phone", "email", "handle", "birthDate", "sex", "givenNames"] as const
 
 const term = (field: EvidenceField, agreement: Agreement, weight: number, note?: string): EvidenceTerm =>
-  note === undefined ? { field, agreement, weight } : { field, agreement, weight, note }
+  note === undefined
+    ? { field, agreement, weight: toldBits(weight) }
+    : { field, agreement, weight: toldBits(weight), note }
 
 /** How the starting point is told: by how common the shared whole name is in this covenant. Between rare and common it goes without saying. */
 const CROWD_NOTES: Readonly<Record<Crowd, string | undefined>> = {

@@ -10,6 +10,7 @@ import { memberWall } from "./memberWallMigration.ts"
 import { quickText } from "./quickTextMigration.ts"
 import { renewal } from "./renewalMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
+import { weighAnew } from "./weighAnewMigration.ts"
 
 /** Small integers stand for covenants and signals: postings are most of the storage. Byte order, so that both engines sort alike. */
 const linking: Migration = {
@@ -179,5 +180,6 @@ export const correlatorMigrations: Migrations = {
   "0024_quick_text": quickText,
   "0026_pause": pause,
   "0027_index_anew": indexAnew,
-  "0028_entries": entries
+  "0028_entries": entries,
+  "0029_weigh_anew": weighAnew
 }
