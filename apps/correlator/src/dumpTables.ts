@@ -15,10 +15,10 @@ const TOKEN = "t.token # ((c.key::bigint * 2654435761) & 4294967295)"
 
 /** A list of entries as signal ids and what else they say, in an order that does not depend on keys: see `packEntries`. */
 const entries = (column: string) =>
-  `(select string_agg(s.id || '/' || (e.entry & 255), ',' order by s.id, e.entry & 255)
-    from (select ('x' || encode(substring(t.${column} from n * 5 + 1 for 5), 'hex'))::bit(40)::bigint as entry
-      from generate_series(0, length(t.${column}) / 5 - 1) as n) as e
-    join correlator.signal s on s.key = e.entry >> 8)`
+  `(select string_agg(s.id || '/' || (e.entry & 32767), ',' order by s.id, e.entry & 32767)
+    from (select ('x' || encode(substring(t.${column} from n * 6 + 1 for 6), 'hex'))::bit(48)::bigint as entry
+      from generate_series(0, length(t.${column}) / 6 - 1) as n) as e
+    join correlator.signal s on s.key = e.entry >> 15)`
 
 const COVENANT = "join correlator.covenant c on c.key = t.covenant"
 
@@ -66,10 +66,10 @@ export const dumpTables = (size: number): ReadonlyArray<DumpTable> => {
     inPages("token", "token", `c.id, ${TOKEN}, t.signals, ${entries("followers")}, ${entries("idle")}`, COVENANT),
     whole(
       "crowd",
-      `c.id, ${TOKEN}, ${signal("(t.entry >> 8)::int")}, t.entry & 255`,
+      `c.id, ${TOKEN}, ${signal("(t.entry >> 15)::int")}, t.entry & 32767`,
       "join correlator.token k on k.token = t.token join correlator.covenant c on c.key = k.covenant"
     ),
-    inPages("follow", "signal", `${signal("t.signal")}, subject, load, encode(mask, 'hex')`),
+    inPages("follow", "signal", `${signal("t.signal")}, subject, encode(choices, 'hex')`),
     whole(
       "known_name",
       "c.id, t.entry, t.version, t.retired, t.facet, t.type, t.valid_from, t.valid_until, t.tokens",

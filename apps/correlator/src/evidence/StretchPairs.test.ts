@@ -13,7 +13,7 @@ const knownOf = (holder: number) => (holder * 5) % 8
 const entry = fc
   .tuple(fc.integer({ min: 90, max: 140 }), fc.integer({ min: 0, max: 2 }))
   .map(([signal, subject]) => holderOf(signal, subject))
-  .map((holder) => entryOf(holder, knownOf(holder)))
+  .map((holder) => entryOf(holder, knownOf(holder), holder % 5))
 const followers = fc.array(entry, { maxLength: 8 }).map((some) => [...new Set(some)].sort((x, y) => x - y))
 const lists = fc.array(fc.tuple(followers, fc.constantFrom(...KINDS)), { maxLength: 30 })
 
@@ -54,7 +54,7 @@ it("keeps pairs apart however far the keys lie from each other", () => {
   const [x, y, z, same] = [holderOf(1, 31), holderOf(stretch.to - 1, 31), holderOf(last, 30), holderOf(last, 31)]
   const pairs = new StretchPairs(stretch)
   pairs.add(
-    [x, y, z, same].map((holder) => entryOf(holder, 7)),
+    [x, y, z, same].map((holder) => entryOf(holder, 7, 0)),
     ENOUGH
   )
   assert.deepStrictEqual([...pairs.inParts(10)].flat(), [
@@ -69,7 +69,7 @@ it("keeps pairs apart however far the keys lie from each other", () => {
 it("holds more pairs than it has room for at first", () => {
   const pairs = new StretchPairs({ from: 1, to: 250_001, end: 250_001 })
   for (let signal = 1; signal < 100_000; signal++) {
-    pairs.add([entryOf(holderOf(signal, 0), 0), entryOf(holderOf(signal + 1, 0), 0)], ENOUGH)
+    pairs.add([entryOf(holderOf(signal, 0), 0, 0), entryOf(holderOf(signal + 1, 0), 0, 0)], ENOUGH)
   }
   assert.strictEqual([...pairs.inParts(1000)].flat().length, 99_999)
 })

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
-import { entryOf, type Holder, holderOf, signalOf } from "../index/holders.ts"
+import { type Holder, holderOf, signalOf } from "../index/holders.ts"
 import type { IndexChange } from "../index/IndexChange.ts"
 import { Pairs } from "../index/Pairs.ts"
 import { tokenKey } from "../index/tokenKey.ts"
@@ -37,7 +37,7 @@ const candidatesOf = Effect.fn("evidence.candidates")(function* (
   const followers = yield* readFollowers([...new Set(keys.values())])
   const met = new Pairs()
   met.meetFollowers(
-    records.map(({ holder, record, followed }) => ({ entry: entryOf(holder, recordKnown(record)), followed })),
+    records.map(({ holder, record, followed }) => ({ holder, known: recordKnown(record), followed })),
     (token) => followers.get(keys.get(token) ?? "")
   )
   const passed = yield* passedOver([...new Set([...met].flatMap(([a, b]) => [signalOf(a), signalOf(b)]))])

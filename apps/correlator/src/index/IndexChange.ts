@@ -1,6 +1,6 @@
 import { TokenKind } from "@kruisverband/linkage/encode"
 import { isThemeGround, isValueToken } from "@kruisverband/linkage/match"
-import { type Entry, entryOf, type Holder, holderIn, signalOf } from "./holders.ts"
+import { type Entry, type Holder, holderIn, signalOf } from "./holders.ts"
 import type { HubChanges } from "./hubChanges.ts"
 import { Pairs } from "./Pairs.ts"
 import { type Crossing, type IndexedRecord, stayed, type TokenBook } from "./TokenBook.ts"
@@ -45,7 +45,7 @@ const pairsOf = (book: TokenBook, entered: ReadonlyArray<Turned>, reselected: Re
   const pairs = new Pairs()
   const followersOf = (token: string): ReadonlyArray<Entry> => book.row(token)?.followers ?? []
   pairs.meetFollowers(
-    entered.map(({ holder, known, gained }) => ({ entry: entryOf(holder, known), followed: gained })),
+    entered.map(({ holder, known, gained }) => ({ holder, known, followed: gained })),
     followersOf
   )
   for (const { holder, gained } of reselected) {

@@ -9,9 +9,10 @@ interface Meeting {
   readonly both: Known
 }
 
-/** A record with the tokens that it follows. */
+/** A record with what is known of it whole and the tokens that it follows. */
 interface Following {
-  readonly entry: Entry
+  readonly holder: Holder
+  readonly known: Known
   readonly followed: ReadonlyArray<string>
 }
 
@@ -38,27 +39,29 @@ export class Pairs {
     records: ReadonlyArray<Following>,
     followersOf: (token: string) => ReadonlyArray<Entry> | undefined
   ): void {
-    const all = new Set(records.map(({ entry }) => entry))
-    for (const { entry, followed } of records) {
+    const all = new Set(records.map(({ holder }) => holder))
+    for (const { followed, holder, known } of records) {
       for (const token of followed) {
         const ground = groundOf(token.charCodeAt(0))
-        // of two of these the smaller tells
-        for (const other of followersOf(token) ?? [])
-          if (other > entry || !all.has(other)) this.#meet(entry, other, ground)
+        for (const entry of followersOf(token) ?? []) {
+          const other = holderIn(entry)
+          // of two of these the smaller tells
+          if (other > holder || !all.has(other)) this.#meet(holder, other, ground, known & knownIn(entry))
+        }
       }
     }
   }
 
   /** They share a token of this ground. To be told once for every token that they share. */
-  #meet(one: Entry, other: Entry, ground: Ground): void {
-    const [x, y] = one < other ? [holderIn(one), holderIn(other)] : [holderIn(other), holderIn(one)]
+  #meet(one: Holder, other: Holder, ground: Ground, both: Known): void {
+    const [x, y] = one < other ? [one, other] : [other, one]
     if (signalOf(x) === signalOf(y)) return
     const others = this.#othersOf(x)
     const known = others.get(y)
     if (known !== UNSURE) known.ground = bothGrounds(known.ground, ground)
     else {
       if (!others.has(y)) this.size += 1
-      others.set(y, { ground, both: knownIn(one) & knownIn(other) })
+      others.set(y, { ground, both })
     }
   }
 

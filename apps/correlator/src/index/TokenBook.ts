@@ -1,7 +1,7 @@
 import type { Known } from "@kruisverband/linkage/match"
 import type { CrowdMember } from "../store/tokens.ts"
-import { type Entry, entryOf, type Holder, holderIn, signalOf } from "./holders.ts"
-import { costOf, emptyRow, isOverfull, stepOfRow, type TokenRow } from "./TokenRow.ts"
+import { type Entry, entryOf, type Holder, holderIn, placeIn, signalOf } from "./holders.ts"
+import { emptyRow, isOverfull, stepOfRow, type TokenRow } from "./TokenRow.ts"
 import { tokenKey } from "./tokenKey.ts"
 
 /** A record with the tokens under which it is found, in the order of `recordTokens`. */
@@ -12,7 +12,8 @@ export interface IndexedRecord {
   readonly known: Known
 }
 
-const entry = ({ holder, known }: IndexedRecord): Entry => entryOf(holder, known)
+/** The record as it stands in the list of its token of this place. */
+const entry = ({ holder, known }: IndexedRecord, place: number): Entry => entryOf(holder, known, place)
 
 /** A token whose step is another one now. */
 export interface Crossing {
@@ -124,8 +125,8 @@ export class TokenBook {
       -1
     )
     for (const record of records) {
-      const own = entry(record)
-      for (const token of record.tokens) {
+      for (const [place, token] of record.tokens.entries()) {
+        const own = entry(record, place)
         const row = this.#open(token)
         if (isOverfull(row.before)) this.left.push([row.key, own])
         else {
@@ -172,8 +173,8 @@ export class TokenBook {
 
   /** Enters a record that is new to the index. */
   enter(record: IndexedRecord, followed: ReadonlySet<string>): void {
-    const own = entry(record)
-    for (const token of record.tokens) {
+    for (const [place, token] of record.tokens.entries()) {
+      const own = entry(record, place)
       const row = this.#open(token)
       if (isOverfull(row.step)) this.joined.push([row.key, own])
       else if (followed.has(token)) row.followers.push(own)
@@ -185,7 +186,7 @@ export class TokenBook {
   move(token: string, record: IndexedRecord, follows: boolean): void {
     const row = this.#open(token)
     if (isOverfull(row.step)) return
-    const own = entry(record)
+    const own = entry(record, record.tokens.indexOf(token))
     const others = (list: ReadonlyArray<Entry>) => list.filter((one) => one !== own)
     row.followers = follows ? [...others(row.followers), own] : others(row.followers)
     row.idle = follows ? others(row.idle) : [...others(row.idle), own]
@@ -194,8 +195,8 @@ export class TokenBook {
 
 /** What crossings come to for a record that was there. */
 export interface Affected {
-  /** By how much its load changes. */
-  delta: number
+  /** The new steps of its tokens, by their place. */
+  readonly steps: Map<number, number>
   /** Its choice must be made again whatever its load: a token is overfull now or was. */
   must: boolean
   /** Its choice may be another one if its load is or was above the budget. */
@@ -209,12 +210,12 @@ export interface Affected {
 export const affectedBy = (crossings: ReadonlyArray<Crossing>): ReadonlyMap<Holder, Affected> => {
   const out = new Map<Holder, Affected>()
   for (const { before, after, followed, idle } of crossings) {
-    const delta = costOf(after) - costOf(before)
     const overfull = isOverfull(before) || isOverfull(after)
     const add = (entries: ReadonlyArray<Entry>, chooses: boolean) => {
-      for (const holder of entries.map(holderIn)) {
-        const known = out.get(holder) ?? { delta: 0, must: false, may: false }
-        known.delta += delta
+      for (const entry of entries) {
+        const holder = holderIn(entry)
+        const known = out.get(holder) ?? { steps: new Map<number, number>(), must: false, may: false }
+        known.steps.set(placeIn(entry), after)
         known.must ||= chooses && overfull
         known.may ||= chooses
         out.set(holder, known)

@@ -36,6 +36,3 @@ export const emptyRow = (key: string, kind: string): TokenRow => ({
 export const stepOfRow = (row: TokenRow, hubLimit: number): number => tokenStep(row.kind, row.signals, hubLimit)
 
 export const isOverfull = (step: number): boolean => step >= OVERFULL
-
-/** What a token of this step takes of a record's budget; see `loadOf`. */
-export const costOf = (step: number): number => (step > FREE_STEP && step < OVERFULL ? step : 0)

@@ -1,6 +1,7 @@
-import { FREE_STEP, followedOf, isValueToken, loadOf, tokenStep } from "@kruisverband/linkage/match"
-import { type Follow, maskOf } from "../store/follows.ts"
+import { FREE_STEP, followedOf, isValueToken, tokenStep } from "@kruisverband/linkage/match"
+import type { Follow } from "../store/follows.ts"
 import type { CrowdMember } from "../store/tokens.ts"
+import { choicesOf } from "./choices.ts"
 import { type Entry, entryOf, holderIn, signalOf } from "./holders.ts"
 import type { IndexedRecord } from "./TokenBook.ts"
 import { TokenColumns, type TokenRun } from "./TokenColumns.ts"
@@ -46,6 +47,10 @@ const countDistinct = (items: ArrayLike<number>): number => {
   return count
 }
 
+/** Places of a record's tokens, and how many records leave room for them in 32 bits. */
+const PLACES = 128
+const MOST_RECORDS = 2 ** 32 / (2 * PLACES)
+
 /** Some tokens with those who hold them, as the index keeps them. */
 export interface IndexPart {
   readonly rows: ReadonlyArray<TokenRow>
@@ -82,12 +87,14 @@ export class WholeIndex {
       }
       const step = (token: string) => busy.get(token) ?? FREE_STEP
       const chosen = new Set(followedOf(tokens, step))
-      const number = this.#entries.push(entryOf(holder, known)) - 1
-      for (const [token, key] of keys) {
-        this.#held.push(key, number * 2 + Number(chosen.has(token)))
+      const first = this.#entries.push(entryOf(holder, known, 0)) - 1
+      if (first >= MOST_RECORDS) throw new RangeError("too many records for an index that is made at once")
+      for (const [place, token] of tokens.entries()) {
+        const key = keys.get(token) ?? 0n
+        this.#held.push(key, (first * PLACES + place) * 2 + Number(chosen.has(token)))
         if (isOverfull(step(token)) && isValueToken(token)) this.#hubTexts.set(key, token)
       }
-      return { holder, load: loadOf(tokens, step), mask: maskOf(tokens, chosen) }
+      return { holder, choices: choicesOf(tokens, step, chosen) }
     })
   }
 
@@ -111,7 +118,10 @@ export class WholeIndex {
   }
 
   #rowOf({ key, items }: TokenRun, crowd: Array<CrowdMember>): TokenRow {
-    const entries = Array.from(items, (item) => this.#entries[item >>> 1] ?? 0)
+    const entries = Array.from(items, (item) => {
+      const told = item >>> 1
+      return (this.#entries[Math.floor(told / PLACES)] ?? 0) + (told % PLACES)
+    })
     const row = emptyRow(key.toString(), kindOf(key))
     row.changed = true
     row.signals = countDistinct(entries.map((one) => signalOf(holderIn(one))))

@@ -9,15 +9,22 @@ export const holderOf = (signal: number, subject: number): Holder => signal * SU
 export const signalOf = (holder: Holder): number => Math.floor(holder / SUBJECTS)
 export const subjectOf = (holder: Holder): number => holder % SUBJECTS
 
-/** A holder as it stands in the list of a token, with what is known of it whole: that decides whom it is compared with (see `meets`). In the order of holders. */
+/** Tokens of one record, at most. */
+const PLACES = 128
+
+/**
+ * A holder as it stands in the list of a token, with what is known of it whole: that decides whom it is compared with (see `meets`); and the
+ * place that the token has among its own. In the order of holders.
+ */
 export type Entry = number
 
-export const entryOf = (holder: Holder, known: Known): Entry => holder * KNOWN + known
-export const holderIn = (entry: Entry): Holder => Math.floor(entry / KNOWN)
-export const knownIn = (entry: Entry): Known => entry % KNOWN
+export const entryOf = (holder: Holder, known: Known, place: number): Entry => (holder * KNOWN + known) * PLACES + place
+export const holderIn = (entry: Entry): Holder => Math.floor(entry / (KNOWN * PLACES))
+export const knownIn = (entry: Entry): Known => Math.floor(entry / PLACES) % KNOWN
+export const placeIn = (entry: Entry): number => entry % PLACES
 
-/** Entries are stored as five bytes each (40 bits: four thousand million signals), big-endian, so that SQL can read them too. */
-export const ENTRY_BYTES = 5
+/** Entries are stored as six bytes each (48 bits: eight thousand million signals), big-endian, so that SQL can read them too. */
+export const ENTRY_BYTES = 6
 
 /** As stored, in rising order: equal sets are equal bytes. */
 export const packEntries = (entries: ReadonlyArray<Entry>): Buffer => {

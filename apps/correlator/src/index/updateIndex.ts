@@ -1,12 +1,13 @@
-import { BUDGET, FREE_STEP, followedOf, loadOf, tokenStep } from "@kruisverband/linkage/match"
+import { BUDGET, FREE_STEP, followedOf } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
-import { eraseFollows, type Follow, followedBy, maskOf, readFollows, writeFollows } from "../store/follows.ts"
+import { eraseFollows, type Follow, readFollows, writeFollows } from "../store/follows.ts"
 import { readIndexed } from "../store/records.ts"
-import { countHolders, dissolveCrowds, joinCrowds, leaveCrowds, readTokens, writeTokens } from "../store/tokens.ts"
+import { dissolveCrowds, joinCrowds, leaveCrowds, readTokens, writeTokens } from "../store/tokens.ts"
+import { type Choices, choicesOf, followedBy, loadIn, stepAt, withSteps } from "./choices.ts"
 import { type Holder, signalOf } from "./holders.ts"
 import { hubChanges } from "./hubChanges.ts"
 import { type IndexChange, pairsOfChange } from "./IndexChange.ts"
-import { affectedBy, type IndexedRecord, TokenBook } from "./TokenBook.ts"
+import { type Affected, affectedBy, type IndexedRecord, TokenBook } from "./TokenBook.ts"
 
 export interface IndexUpdate {
   /** All records of signals that leave the index, or are about to come again. */
@@ -41,14 +42,14 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   book.count(added)
   yield* leaveCrowds(book.left)
   const crossings = book.crossings(yield* dissolveCrowds(book.dissolving()))
-  const { moved, reselected, steps } = yield* reselect(book, crossings, limits.after)
+  const { moved, reselected, steps } = yield* reselect(book, crossings)
   const step = (token: string) => steps.get(token) ?? book.row(token)?.step ?? FREE_STEP
   const entered = added.map((record): Reselected => {
     const { holder, known, tokens } = record
     const followed = followedOf(tokens, step)
     const chosen = new Set(followed)
     book.enter(record, chosen)
-    const follow = { holder, load: loadOf(tokens, step), mask: maskOf(tokens, chosen) }
+    const follow = { holder, choices: choicesOf(tokens, step, chosen) }
     return { holder, tokens, known, follow, gained: followed, lost: [] }
   })
   yield* write(covenant, book, { erased, entered, moved, reselected })
@@ -57,48 +58,42 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   return change
 })
 
+const NOT_AFFECTED: Affected = { steps: new Map(), must: false, may: false }
+
 /** Chooses again for the records whose choice crossings may change: those above the budget, and those of whom a token is overfull now or was. */
 const reselect = Effect.fn("index.reselect")(function* (
   book: TokenBook,
-  crossings: ReturnType<TokenBook["crossings"]>,
-  hubLimit: number
+  crossings: ReturnType<TokenBook["crossings"]>
 ) {
   const affected = affectedBy(crossings)
   const before = (yield* readFollows([...new Set([...affected.keys()].map(signalOf))])).filter((one) =>
     affected.has(one.holder)
   )
   const moved: Array<Follow> = []
-  const asked = new Map<Holder, Follow>()
-  for (const follow of before) {
-    const { delta, must, may } = affected.get(follow.holder) ?? { delta: 0, must: false, may: false }
-    const load = follow.load + delta
-    if (must || (may && Math.max(follow.load, load) > BUDGET)) asked.set(follow.holder, follow)
-    else if (delta !== 0) moved.push({ ...follow, load })
+  const asked = new Map<Holder, Choices>()
+  for (const { holder, choices } of before) {
+    const { steps, must, may } = affected.get(holder) ?? NOT_AFFECTED
+    const now = withSteps(choices, steps)
+    if (must || (may && Math.max(loadIn(choices), loadIn(now)) > BUDGET)) asked.set(holder, now)
+    else moved.push({ holder, choices: now })
   }
-  const records = (yield* readIndexed([...new Set([...asked.keys()].map(signalOf))])).filter((one) =>
-    asked.has(one.holder)
-  )
-  const unknown = book.missing(records.flatMap(({ tokens }) => tokens))
+  const records = yield* readIndexed([...new Set([...asked.keys()].map(signalOf))])
   const steps = new Map<string, number>()
-  for (const { token: key, signals } of yield* countHolders([...unknown.keys()])) {
-    const token = unknown.get(key)
-    if (token !== undefined) steps.set(token, tokenStep(token, signals, hubLimit))
-  }
-  const step = (token: string) => steps.get(token) ?? book.row(token)?.step ?? FREE_STEP
-  const reselected = records.flatMap((record): ReadonlyArray<Reselected> => {
+  const reselected: Array<Reselected> = []
+  for (const record of records) {
     const { holder, tokens } = record
     const old = asked.get(holder)
-    if (old === undefined) return []
-    const [was, is] = [new Set(followedBy(tokens, old.mask)), new Set(followedOf(tokens, step))]
+    if (old === undefined) continue
+    const own = new Map(tokens.map((token, place) => [token, stepAt(old, place)] as const))
+    for (const [token, step] of own) steps.set(token, step)
+    const step = (token: string) => own.get(token) ?? FREE_STEP
+    const [was, is] = [new Set(followedBy(tokens, old)), new Set(followedOf(tokens, step))]
     const gained = [...is].filter((token) => !was.has(token))
     const lost = [...was].filter((token) => !is.has(token))
-    const follow = { holder, load: loadOf(tokens, step), mask: maskOf(tokens, is) }
-    if (gained.length === 0 && lost.length === 0) {
-      if (follow.load !== old.load) moved.push(follow)
-      return []
-    }
-    return [{ ...record, follow, gained, lost }]
-  })
+    const follow = { holder, choices: choicesOf(tokens, step, is) }
+    if (gained.length === 0 && lost.length === 0) moved.push(follow)
+    else reselected.push({ ...record, follow, gained, lost })
+  }
   const turned = book.missing(reselected.flatMap(({ gained, lost }) => [...gained, ...lost]))
   book.open(yield* readTokens([...turned.keys()]), turned)
   for (const record of reselected) {

@@ -2,12 +2,12 @@ import { ENCODING_VERSION } from "@kruisverband/linkage/encode"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { type LinkingRecord, readCompared, readRecord, recordKnown, tokensNumbered } from "../evidence/LinkingRecord.ts"
+import { isFollowed } from "../index/choices.ts"
 import { type Holder, holderOf, signalOf, subjectOf } from "../index/holders.ts"
 import { indexedRecord } from "../index/indexedRecord.ts"
 import type { IndexedRecord } from "../index/TokenBook.ts"
 import { bytesOf } from "./bytesOf.ts"
 import { eraseEdges } from "./edges.ts"
-import { isFollowed } from "./follows.ts"
 import { bytesList, numbers } from "./lists.ts"
 import { query } from "./query.ts"
 
@@ -123,16 +123,16 @@ export const readFollowing = (signals: ReadonlyArray<number>) =>
     : query(
         "records.following",
         sql<
-          TextRow & { readonly mask: Uint8Array | null }
-        >`select r.signal, r.subject, encode(r.encoding, 'base64') as encoding, r.person, f.mask
+          TextRow & { readonly choices: Uint8Array | null }
+        >`select r.signal, r.subject, encode(r.encoding, 'base64') as encoding, r.person, f.choices
           from correlator.record r left join lateral (
-            select mask from correlator.follow where signal = r.signal and subject = r.subject offset 0) as f on true
+            select choices from correlator.follow where signal = r.signal and subject = r.subject offset 0) as f on true
           where r.signal = any(${numbers(signals)}::int[])`
       ).pipe(
         Effect.map((rows) =>
-          eachCompared(rows, (one, { mask }, bytes): FollowingRecord => {
+          eachCompared(rows, (one, { choices }, bytes): FollowingRecord => {
             const followed =
-              mask === null ? [] : tokensNumbered(one.record, bytes, (number) => isFollowed(mask, number))
+              choices === null ? [] : tokensNumbered(one.record, bytes, (number) => isFollowed(choices, number))
             return { ...one, followed }
           })
         )

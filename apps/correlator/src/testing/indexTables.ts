@@ -1,4 +1,4 @@
-import { followedOf, loadOf, OVERFULL, tokenStep } from "@kruisverband/linkage/match"
+import { followedOf, OVERFULL, tokenStep } from "@kruisverband/linkage/match"
 import { Effect } from "effect"
 import { sql } from "kysely"
 import { entryOf, holderOf, signalOf, unpackEntries } from "../index/holders.ts"
@@ -16,12 +16,16 @@ export const expectedTables = (records: ReadonlyArray<Filed>, covenant: number, 
     }
   }
   const step = (token: string) => tokenStep(token, signals.get(token)?.size ?? 0, hubLimit)
-  const follows = records.map(({ holder, tokens }) => [holder, loadOf(tokens, step), followedOf(tokens, step).join()])
+  const follows = records.map(({ holder, tokens }) => [
+    holder,
+    tokens.map(step).join(),
+    followedOf(tokens, step).join()
+  ])
   const tokens = [...signals].map(([token, held]) => {
     const holders = records.filter((one) => one.tokens.includes(token))
     const follow = (one: Filed) => followedOf(one.tokens, step).includes(token)
     const list = (some: ReadonlyArray<Filed>) =>
-      some.map((one) => entryOf(one.holder, one.known)).toSorted((x, y) => x - y)
+      some.map((one) => entryOf(one.holder, one.known, one.tokens.indexOf(token))).toSorted((x, y) => x - y)
     const crowded = step(token) >= OVERFULL
     return {
       key: tokenKey(token, covenant),
@@ -50,7 +54,7 @@ export const foundTables = Effect.fnUntraced(function* (records: ReadonlyArray<F
   )
   const follows = yield* query(
     "test.follows",
-    sql<{ signal: number; subject: number; load: number; mask: Uint8Array }>`select * from correlator.follow`
+    sql<{ signal: number; subject: number; choices: Uint8Array }>`select * from correlator.follow`
   )
   const hubs = yield* query(
     "test.hubs",
@@ -61,11 +65,11 @@ export const foundTables = Effect.fnUntraced(function* (records: ReadonlyArray<F
   const byHolder = new Map(records.map((one) => [one.holder, one] as const))
   return {
     follows: follows
-      .map(({ signal, subject, load, mask }) => {
+      .map(({ signal, subject, choices }) => {
         const holder = holderOf(signal, subject)
         const held = byHolder.get(holder)?.tokens ?? []
-        const followed = held.filter((_, index) => ((mask[index >> 3] ?? 0) & (1 << (index & 7))) !== 0)
-        return [holder, load, followed.join()]
+        const followed = held.filter((_, place) => (choices[place] ?? 0) >= 128)
+        return [holder, Array.from(choices, (byte) => 4 * 2 ** (byte % 128)).join(), followed.join()]
       })
       .toSorted(byFirst),
     tokens: tokens

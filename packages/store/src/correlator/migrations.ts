@@ -6,11 +6,11 @@ import { messagingMigration } from "../messaging/messagingMigration.ts"
 import { linkWalls } from "../walls/linkWalls.ts"
 import { wallChecks } from "../walls/wallChecks.ts"
 import { indexAnew } from "./anewMigration.ts"
+import { choices } from "./choicesMigration.ts"
 import { memberWall } from "./memberWallMigration.ts"
 import { quickText } from "./quickTextMigration.ts"
 import { renewal } from "./renewalMigration.ts"
 import { reviewAgain } from "./reviewAgainMigration.ts"
-import { weighAnew } from "./weighAnewMigration.ts"
 
 /** Small integers stand for covenants and signals: postings are most of the storage. Byte order, so that both engines sort alike. */
 const linking: Migration = {
@@ -181,5 +181,5 @@ export const correlatorMigrations: Migrations = {
   "0026_pause": pause,
   "0027_index_anew": indexAnew,
   "0028_entries": entries,
-  "0029_weigh_anew": weighAnew
+  "0029_choices": choices
 }

@@ -76,10 +76,9 @@ export interface CorrelatorCrowdTable {
 /** What a record follows of its tokens. */
 export interface CorrelatorFollowTable {
   readonly signal: number
-  readonly load: number
   readonly subject: number
-  /** Bit n: the n-th of its tokens. */
-  readonly mask: Uint8Array
+  /** A byte for each of its tokens. */
+  readonly choices: Uint8Array
 }
 
 /** A value that is of too many signals, and what was told of it. */
