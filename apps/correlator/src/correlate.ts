@@ -7,7 +7,7 @@ import { applyVersions } from "./covenant/applyVersions.ts"
 import { type CovenantState, isAside } from "./covenant/CovenantState.ts"
 import { hearRenewal } from "./covenant/setAside.ts"
 import { shrinkLinks } from "./covenant/shrinkLinks.ts"
-import { AT_ONCE, BESIDE, drain } from "./drain.ts"
+import { BESIDE, drain } from "./drain.ts"
 import { weighChange } from "./evidence/weighChange.ts"
 import { signalsOf } from "./index/IndexChange.ts"
 import { companions } from "./links/companions.ts"
@@ -81,6 +81,12 @@ const applyChanges = Effect.fn("correlate.apply")(function* (
   yield* drain(covenant, BESIDE)
 })
 
+/**
+ * Signals whose links are worked out in the transaction of what touched them: ten for each of a batch of five hundred, which a large covenant
+ * comes to in its ordinary course. More are another thing, such as a value of many that became a hub; they wait their turn.
+ */
+const MOST_NOW = 5000
+
 /** Weighs what just came, and settles its links, unless evidence of others waits: links are worked out from all of it. */
 const settleNow = Effect.fn("correlate.settleNow")(function* (
   covenant: CovenantState,
@@ -96,7 +102,7 @@ const settleNow = Effect.fn("correlate.settleNow")(function* (
     fresh.filter((key) => !signals.has(key))
   )
   for (const signal of [...touched, ...decided, ...reviewed]) signals.add(signal)
-  if (signals.size > AT_ONCE || (yield* isAwaiting(covenant.key))) yield* mark(covenant.key, [...signals], false)
+  if (signals.size > MOST_NOW || (yield* isAwaiting(covenant.key))) yield* mark(covenant.key, [...signals], false)
   else yield* settleLinks(covenant, [...signals])
 })
 
