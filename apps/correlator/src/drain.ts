@@ -5,7 +5,7 @@ import { retractAll } from "./covenant/retractAll.ts"
 import { indexSignals } from "./evidence/indexSignals.ts"
 import { publishHubs } from "./links/publishHubs.ts"
 import { settleLinks } from "./links/settleLinks.ts"
-import { mark, take } from "./store/dirty.ts"
+import { forgetNotes, mark, take } from "./store/dirty.ts"
 
 /** Signals whose links are worked out together: bounds memory. */
 export const AT_ONCE = 2000
@@ -37,7 +37,8 @@ export const drain = Effect.fn("correlator.drain")(function* (covenant: Covenant
   yield* mark(covenant.key, [...new Set([...weighed, ...changed])], false)
   if (weighed.length >= most) return weighed.length
   const taken = yield* take(covenant.key, false, most)
-  if (taken.length > 0) yield* settleLinks(covenant, taken)
+  // Whoever hangs together with one that was taken is settled with it: it need not have its turn as well.
+  if (taken.length > 0) yield* forgetNotes(covenant.key, yield* settleLinks(covenant, taken))
   yield* publishHubs(covenant)
   return taken.length
 })

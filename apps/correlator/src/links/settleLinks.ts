@@ -88,18 +88,17 @@ const proposalsFor = Effect.fn("links.proposals")(function* (
 })
 
 /**
- * Works out again the links of everything that hangs together with these signals, and publishes what came out differently.
- * The covenant is in force and its row locked.
+ * Works out again the links of everything that hangs together with these signals, and publishes what came out differently; gives all whose
+ * links are settled with that. The covenant is in force and its row locked.
  */
 export const settleLinks = Effect.fn("links.settle")(function* (
   covenant: CovenantState,
   touched: ReadonlyArray<number>
 ) {
-  if (touched.length === 0) return
+  if (touched.length === 0) return []
   const model = yield* LinkageModel
   const bars = barsOf(model, covenant.people)
   const reached = yield* reach(covenant.key, touched, bars)
-  if (reached.length === 0) return
   const signals = new Map((yield* getSignals(reached)).map((one) => [one.key, one] as const))
   const byId = new Map<SignalId, StoredSignal>([...signals.values()].map((one) => [one.id, one] as const))
   const verdicts = standingVerdicts(yield* verdictsWithin(covenant.key, [...byId.keys()]))
@@ -124,4 +123,5 @@ export const settleLinks = Effect.fn("links.settle")(function* (
   const told = yield* ambiguitiesWith(reached)
   yield* publishPairs(covenant, [...byId.keys()], alone)
   yield* publishAmbiguities(covenant, told, ambiguities, (facts) => ambiguityEnd(facts, { active, verdicts, torn }))
+  return reached
 })

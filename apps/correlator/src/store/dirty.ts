@@ -102,6 +102,21 @@ export const take = (covenant: number, reindex: boolean, limit: number) =>
       )) returning signal`
   ).pipe(Effect.map((rows) => rows.map((row) => row.signal)))
 
+/** Takes notes of these signals back that their links must be worked out, and no others. */
+export const forgetNotes = (covenant: number, signals: ReadonlyArray<number>) =>
+  signals.length === 0
+    ? Effect.void
+    : query(
+        "dirty.forgetNotes",
+        sql`delete from correlator.dirty where ctid = any(array(
+          select d.place from unnest(${numbers(signals)}::int[]) as settled (signal)
+            ${lookUp(
+              sql`select ctid as place from correlator.dirty
+                where covenant = ${covenant} and signal = settled.signal and not reindex`,
+              "d"
+            )}))`
+      )
+
 /** Takes all notes back that evidence of the covenant's signals waits to be weighed. */
 export const forgetReindex = (covenant: number) =>
   inParts(covenant, (from, to) =>
