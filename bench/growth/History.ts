@@ -1,9 +1,11 @@
 import {
   BLOCK_RECORDS,
+  dropLoneRows,
   type EncodedBlock,
   EncodingStore,
   indexTokens,
   PairComparer,
+  type StoredBlock,
   type TokenIndex
 } from "../../packages/linkage/src/batch/index.ts"
 import { model, weigh } from "../../packages/linkage/src/match/index.ts"
@@ -14,8 +16,10 @@ const HUB_LIMIT = 20
 /** The first signals of a file, indexed, to measure what one of them costs. */
 export interface History {
   readonly size: number
-  /** Bytes of encodings and index. */
+  /** Bytes of encodings and index, as `link` holds them when it compares: without rows that nobody shares, which no comparison reads. */
   readonly bytes: number
+  /** The same with every row. */
+  readonly allBytes: number
   /** Compares and weighs a signal with all its candidates; how many there were. */
   readonly compareOne: (record: number) => number
   /** Compares and weighs a signal with every other one. */
@@ -24,15 +28,22 @@ export interface History {
   readonly tokensOf: (record: number) => number
 }
 
-const bytesOf = (store: EncodingStore, index: TokenIndex): number => {
+const bytesOf = (blocks: ReadonlyArray<StoredBlock>, index: TokenIndex): number => {
   const arrays = [
-    ...store.blocks.flatMap(({ words, places }) => [words, places]),
+    ...blocks.flatMap(({ words, places }) => [words, places]),
     ...[index.told, index.followed, index.followers].flatMap(({ starts, items }) => [starts, items]),
     index.kinds,
     index.steps,
     index.lone
   ]
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
+
+/** The same blocks without rows that nobody shares. */
+const withoutLoneRows = (blocks: ReadonlyArray<StoredBlock>): ReadonlyArray<StoredBlock> => {
+  const own = blocks.map(({ places, records, words }) => ({ records, words: words.slice(), places: places.slice() }))
+  dropLoneRows(own)
+  return own
 }
 
 export const historyOf = (all: ReadonlyArray<EncodedBlock>, wanted: number): History => {
@@ -50,7 +61,8 @@ export const historyOf = (all: ReadonlyArray<EncodedBlock>, wanted: number): His
   }
   return {
     size: store.records,
-    bytes: bytesOf(store, index),
+    bytes: bytesOf(withoutLoneRows(blocks), index),
+    allBytes: bytesOf(blocks, index),
     compareOne: (record) => {
       let met = 0
       comparer.compareWith(record, 0, (_, pattern) => {

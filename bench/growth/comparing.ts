@@ -115,5 +115,6 @@ const measured = (history: History): number => {
     target: `<= ${bound}, the budget and three for each token`
   })
   say(at("structure a signal"), history.bytes / size, "bytes", { target: "<= 450" })
+  say(at("every row kept, structure a signal"), history.allBytes / size, "bytes")
   return median
 }

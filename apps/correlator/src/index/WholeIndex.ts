@@ -2,7 +2,7 @@ import { FREE_STEP, followedOf, isValueToken, tokenStep } from "@kruisverband/li
 import type { Follow } from "../store/follows.ts"
 import type { CrowdMember } from "../store/tokens.ts"
 import { choicesOf } from "./choices.ts"
-import { type Entry, entryOf, holderIn, signalOf } from "./holders.ts"
+import { type Entry, entryOf, holderIn, PLACES, signalOf } from "./holders.ts"
 import type { IndexedRecord } from "./TokenBook.ts"
 import { TokenColumns, type TokenRun } from "./TokenColumns.ts"
 import { emptyRow, isOverfull, type TokenRow } from "./TokenRow.ts"
@@ -15,6 +15,7 @@ export type BusySteps = ReadonlyMap<bigint, number>
 export class HolderCounts {
   readonly #covenant: number
   readonly #held = new TokenColumns()
+  readonly #steps = new Map<bigint, number>()
 
   constructor(covenant: number) {
     this.#covenant = covenant
@@ -26,17 +27,21 @@ export class HolderCounts {
       for (const token of new Set(tokens)) this.#held.push(tokenNumber(token, this.#covenant), signalOf(holder))
   }
 
-  /** Once: nothing is counted after it. */
-  busySteps(hubLimit: number): BusySteps {
-    const steps = new Map<bigint, number>()
+  /** Finds the steps, of one kind of tokens after another, with a pause after each. Once: nothing is counted after it. */
+  *settle(hubLimit: number): Generator<void> {
     for (const runs of this.#held.drain()) {
       for (const { key, items } of runs) {
         if (items.length <= FREE_STEP && items.length <= hubLimit) continue
         const step = tokenStep(kindOf(key), countDistinct(items), hubLimit)
-        if (step > FREE_STEP) steps.set(key, step)
+        if (step > FREE_STEP) this.#steps.set(key, step)
       }
+      yield
     }
-    return steps
+  }
+
+  /** Known when it is settled. */
+  get steps(): BusySteps {
+    return this.#steps
   }
 }
 
@@ -47,8 +52,7 @@ const countDistinct = (items: ArrayLike<number>): number => {
   return count
 }
 
-/** Places of a record's tokens, and how many records leave room for them in 32 bits. */
-const PLACES = 128
+/** Records whose tokens, each followed or not, can be told in 32 bits. */
 const MOST_RECORDS = 2 ** 32 / (2 * PLACES)
 
 /** Some tokens with those who hold them, as the index keeps them. */
@@ -59,7 +63,7 @@ export interface IndexPart {
 
 /**
  * The index of all records of a covenant at once, from the steps of all their tokens: what entering them batch by batch comes to
- * (`updateIndex`), with every token written once. Holds some two hundred bytes a signal.
+ * (`updateIndex`), with every token written once. Holds some two hundred bytes a signal. Throws a RangeError beyond sixteen million records.
  */
 export class WholeIndex {
   readonly #covenant: number

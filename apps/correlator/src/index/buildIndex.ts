@@ -33,12 +33,13 @@ const eachPage = Effect.fnUntraced(function* (
 
 /**
  * Makes the whole index of a covenant of which nothing is indexed; gives its mark of hubs. Nothing is weighed yet. All records are read twice:
- * to count who holds which token, and to choose what each follows. Neither kept for the other, as they would not fit in memory.
+ * to count who holds which token, and to choose what each follows; neither reading is kept for the other, as it would not fit in memory.
  */
 export const buildIndex = Effect.fn("index.build")(function* (covenant: CovenantState, hubLimit: number) {
   const counts = new HolderCounts(covenant.key)
   yield* eachPage(covenant.key, (records) => Effect.sync(() => counts.add(records)))
-  const whole = new WholeIndex(covenant.key, counts.busySteps(hubLimit))
+  for (const _ of counts.settle(hubLimit)) yield* breathe
+  const whole = new WholeIndex(covenant.key, counts.steps)
   yield* eachPage(covenant.key, (records) => writeFollows(whole.enter(records)))
   for (const { crowd, rows } of whole.inParts(ROWS)) {
     yield* writeTokens(covenant.key, rows)

@@ -10,7 +10,7 @@ export const signalOf = (holder: Holder): number => Math.floor(holder / SUBJECTS
 export const subjectOf = (holder: Holder): number => holder % SUBJECTS
 
 /** Tokens of one record, at most. */
-const PLACES = 128
+export const PLACES = 128
 
 /**
  * A holder as it stands in the list of a token, with what is known of it whole: that decides whom it is compared with (see `meets`); and the
