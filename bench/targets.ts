@@ -2,12 +2,18 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { print } from "./support/figure.ts"
-import { measureAttacks, measureComparing, measureEncoding, measureInvented } from "./targets/behaviour.ts"
+import {
+  measureAttacks,
+  measureComparing,
+  measureEncoding,
+  measureInvented,
+  measureLinking
+} from "./targets/behaviour.ts"
 import { LINKAGE_TARGETS } from "./targets/linkageTargets.ts"
 import { type Measured, measureFairness, measureFebrl, measureSizes } from "./targets/quality.ts"
 import { aimOf, hold, tableOf } from "./targets/Target.ts"
 
-const PARTS = ["sizes", "febrl", "invented", "fairness", "comparing", "attacks"] as const
+const PARTS = ["sizes", "febrl", "invented", "fairness", "comparing", "linking", "attacks"] as const
 type Part = (typeof PARTS)[number]
 
 const listOf = (text: string | undefined, usual: ReadonlyArray<string>) =>
@@ -27,6 +33,8 @@ const measure = async (part: Part, scratch: string, into: Measured): Promise<voi
       return measureFairness(into)
     case "comparing":
       return measureComparing(into)
+    case "linking":
+      return measureLinking(into)
     case "attacks":
       return measureAttacks(into)
   }

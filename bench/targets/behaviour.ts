@@ -7,7 +7,7 @@ import { writeInventedFile } from "../support/inventedFile.ts"
 import { movedRecords, readClusters, turned } from "./clusterFile.ts"
 import { judgeExplanations } from "./explanations.ts"
 import type { Measured } from "./quality.ts"
-import { worstOf } from "./readFigures.ts"
+import { lastOf, worstOf } from "./readFigures.ts"
 import { figuresOf, runLink, scoreOf, textOf } from "./runs.ts"
 
 const PEOPLE = 7000
@@ -76,6 +76,30 @@ export const measureComparing = async (into: Measured): Promise<void> => {
     figure.startsWith("comparisons of one signal, most") && bound !== undefined ? [value / bound] : []
   )
   if (counted.length > 0) into.set("S2", Math.max(...counted))
+}
+
+/** Signals that the index is filled with, unless BENCH_GROWTH says otherwise: a minute's work. */
+const LINKED = "20000"
+
+/** The whole effect of a signal on PostgreSQL, by the bench of growth: at the end of its history. */
+export const measureLinking = async (into: Measured): Promise<void> => {
+  const figures = await figuresOf("growth", {
+    BENCH_PART: "linking",
+    BENCH_ENGINE: "postgres",
+    BENCH_GROWTH: process.env.BENCH_GROWTH ?? LINKED
+  })
+  const inbox = lastOf(figures, "of which the inbox")
+  const disk = lastOf(figures, "on disk a signal")
+  const rows = {
+    "S3 rate": lastOf(figures, "linking signals,"),
+    "S3 single": worstOf(figures, "one signal at a time, p95"),
+    "S4 disk": disk === undefined || inbox === undefined ? undefined : (disk - inbox) / 1024,
+    "S4 restart": worstOf(figures, "restart to the first signal linked"),
+    "S4 rebuild": lastOf(figures, "rebuild, a million at this pace")
+  }
+  for (const [id, value] of Object.entries(rows)) if (value !== undefined) into.set(id, value)
+  // table by table: what is not equal is no rebuild
+  if (lastOf(figures, "rebuild is equal") !== 1) into.set("S4 rebuild", Number.POSITIVE_INFINITY)
 }
 
 /** The attack suite; BENCH_ATTACK_SIGNALS signals. */

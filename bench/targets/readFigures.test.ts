@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { readFigures, worstOf, worstRatio } from "./readFigures.ts"
+import { lastOf, readFigures, worstOf, worstRatio } from "./readFigures.ts"
 
 const printed = [
   '{"bench":"attack","figure":"unhardened: rank, given","value":0.8,"unit":""}',
@@ -23,6 +23,12 @@ describe("readFigures", () => {
   it("finds the worst of one attack, and not that of the unhardened scheme", () => {
     expect(worstOf(readFigures(printed), "rank")).toBe(0.04)
     expect(worstOf(readFigures(printed), "graph")).toBeUndefined()
+  })
+
+  it("finds the last of a figure that is told as a history grows", () => {
+    expect(lastOf(readFigures(printed), "rank")).toBe(0.04)
+    expect(lastOf(readFigures(printed), "rank, n")).toBe(0.03)
+    expect(lastOf(readFigures(printed), "graph")).toBeUndefined()
   })
 
   it("finds the worst ratio, of figures that have one", () => {

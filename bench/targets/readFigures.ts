@@ -31,8 +31,15 @@ export const worstRatio = (figures: ReadonlyArray<FigureLine>, start: string): n
     start
   )
 
-/** The worst of the figures that begin so; undefined: there is none. */
+const valuesOf = (figures: ReadonlyArray<FigureLine>, start: string): ReadonlyArray<number> =>
+  figures.filter(({ figure }) => figure.startsWith(start)).map(({ value }) => value)
+
+/** The worst of the figures that begin so, where less is better; undefined: there is none. */
 export const worstOf = (figures: ReadonlyArray<FigureLine>, start: string): number | undefined => {
-  const values = figures.filter(({ figure }) => figure.startsWith(start)).map(({ value }) => value)
+  const values = valuesOf(figures, start)
   return values.length === 0 ? undefined : Math.max(...values)
 }
+
+/** The last of the figures that begin so; undefined: there is none. */
+export const lastOf = (figures: ReadonlyArray<FigureLine>, start: string): number | undefined =>
+  valuesOf(figures, start).at(-1)
