@@ -9,6 +9,12 @@ import { shared } from "./rows.ts"
 const NEAR_YEAR = 1
 const NEARBY_YEARS = 6
 
+/**
+ * Years apart that one slip of the pen makes of a year: another last digit, another third digit (ten, twenty and thirty years), or those two changed about
+ * (nine, eighteen and twenty-seven). Two people of one name who share a birthday lie anywhere.
+ */
+const SLIPS: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 20, 27, 30])
+
 const wholeDates = (a: Encoding, b: Encoding, years: number): FieldLevels["birthDate"] => {
   const registered = a.date.registrationDay
   const sameDay = sameDetail(a, b, "day")
@@ -17,11 +23,13 @@ const wholeDates = (a: Encoding, b: Encoding, years: number): FieldLevels["birth
     if (sameDay && sameMonth) return registered ? "exact-registration" : "exact"
     if (sameDetail(a, b, "unordered")) return "day-month-swapped"
     if (sameMonth) return "day-differs"
-    return sameDay ? "month-differs" : "same-year"
+    // 1 January and 1 July both say that no day was known: neither is the other with a slip
+    return sameDay && !(registered && b.date.registrationDay) ? "month-differs" : "same-year"
   }
   if (!sameDay || !sameMonth) return years <= NEARBY_YEARS ? "near-year" : "differs"
   if (registered) return years <= NEAR_YEAR ? "near-year" : "differs"
-  return years <= NEAR_YEAR ? "year-near-differs" : "year-far-differs"
+  if (years <= NEAR_YEAR) return "year-near-differs"
+  return SLIPS.has(years) ? "year-far-differs" : "differs"
 }
 
 /** Compares birth dates over the first of the rows that were found last. */
