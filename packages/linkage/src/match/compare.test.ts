@@ -104,6 +104,19 @@ describe("compare", () => {
     expect(of(a, b).weight).toBeLessThan(bar)
   })
 
+  it.each([
+    ["Sanne", "Bakker"],
+    ["Jan", "Jansen"],
+    ["Emre", "Yildiz"],
+    ["Jeroen", "Lindebeek"],
+    ["Fatima", "Haddou"]
+  ])("takes %s %s for no more when the two names are swapped", (givenNames, familyName) => {
+    const straight = { givenNames, familyName }
+    const swapped = { givenNames: familyName, familyName: givenNames }
+    expect(of(straight, swapped).weight).toBeLessThan(of(straight, straight).weight + 0.25)
+    expect(of(swapped, straight).weight).toBe(of(straight, swapped).weight)
+  })
+
   it("says how each field agrees", () => {
     expect(
       terms(

@@ -110,6 +110,9 @@ const CROWD_NOTES: Readonly<Record<Crowd, string | undefined>> = {
   more: "common-here"
 }
 
+/** Names that are the same crosswise are not the same field by field. */
+const sameCrosswise = (agreement: Agreement): Agreement => (agreement === "exact" ? "close" : agreement)
+
 const groundNote = ({ crowd, overlap }: Levels, model: Model): string | undefined => {
   if (model.overlaps === undefined) return CROWD_NOTES[crowd ?? "none"]
   if (overlap === undefined) return undefined
@@ -132,8 +135,12 @@ const weighNew = (levels: Levels, model: Model): Comparison => {
     let bits = reader.read(field, level)
     const crossed = levels.order === "swapped"
     if (field === "givenNames" && levels.order !== undefined) bits += reader.read("order", levels.order)
-    const name = field === "givenNames" || field === "familyName"
-    terms.push(term(field, found.agreement, bits, name && crossed ? "swapped" : found.note))
+    const crossedName = crossed && (field === "givenNames" || field === "familyName")
+    terms.push(
+      crossedName
+        ? term(field, sameCrosswise(found.agreement), bits, "swapped")
+        : term(field, found.agreement, bits, found.note)
+    )
   }
   const weight = terms.reduce((sum, t) => sum + t.weight, 0)
   return { weight, terms, runnerUp: reader.runnerUp() }

@@ -56,6 +56,20 @@ interface FoundNames {
 }
 
 /**
+ * How rare two names are that are equal crosswise. Of the two records it is the one whose names are known, each in its own place, that has them
+ * there; where neither tells, it is the surname, as a rule, that fewer bear.
+ */
+const rarityCrosswise = (a: Encoding, b: Encoding) => {
+  const lead = a.givenRarity + a.familyRarity - b.givenRarity - b.familyRarity
+  if (lead !== 0) {
+    const { familyRarity, givenRarity } = lead < 0 ? a : b
+    return { family: familyRarity, given: givenRarity }
+  }
+  const crossed = [Math.min(a.givenRarity, b.familyRarity), Math.min(a.familyRarity, b.givenRarity)]
+  return { family: Math.max(...crossed), given: Math.min(...crossed) }
+}
+
+/**
  * The names read crosswise, where that fits clearly better than `straight`, the sum of their likeness read straight. A name can be read against one
  * in the same place only; but where names are swapped the two differ alike, so that the differences cancel out. What remains is
  * the unlikeness of both together: it is told of the given name.
@@ -78,7 +92,9 @@ const crossedNames = (a: Encoding, b: Encoding, straight: number, model: Model):
   }
   const both = Math.max(other, rows === 0 ? -1 : likeness(differ, BITS * rows))
   if (both < model.similarity.name[2] || both + 1 <= wanted) return undefined
-  return { order: "swapped", family: "form", given: nameLevel(both, false, 2, model) }
+  if (both < 1) return { order: "swapped", family: "form", given: nameLevel(both, false, 2, model) }
+  const { family, given } = rarityCrosswise(a, b)
+  return { order: "swapped", family: nameLevel(1, true, family, model), given: nameLevel(1, true, given, model) }
 }
 
 /** As `crossedNames`, where one of the two gives one name only: it stands in both of its places. */
