@@ -91,25 +91,22 @@ const tokensHeld = (rows: ReadonlyArray<TextRow>): ReadonlyArray<IndexedRecord> 
     known: recordKnown(record)
   }))
 
-/** Records of these signals as the index has them. */
-export const readIndexed = (signals: ReadonlyArray<number>) =>
+const readText = (operation: string, signals: ReadonlyArray<number>) =>
   signals.length === 0
     ? Effect.succeed([])
     : query(
-        "records.indexed",
+        operation,
         sql<TextRow>`select signal, subject, encode(encoding, 'base64') as encoding, person from correlator.record
           where signal = any(${numbers(signals)}::int[])`
-      ).pipe(Effect.map(tokensHeld))
+      )
+
+/** Records of these signals as the index has them. */
+export const readIndexed = (signals: ReadonlyArray<number>) =>
+  Effect.map(readText("records.indexed", signals), tokensHeld)
 
 /** Records of these signals, to be compared. */
 export const readRecords = (signals: ReadonlyArray<number>) =>
-  signals.length === 0
-    ? Effect.succeed([])
-    : query(
-        "records.read",
-        sql<TextRow>`select signal, subject, encode(encoding, 'base64') as encoding, person from correlator.record
-          where signal = any(${numbers(signals)}::int[])`
-      ).pipe(Effect.map((rows) => eachCompared(rows, (one) => one)))
+  Effect.map(readText("records.read", signals), (rows) => eachCompared(rows, (one) => one))
 
 export interface FollowingRecord extends ReadRecord {
   /** The tokens that it follows. */
