@@ -24,7 +24,7 @@ export class HolderCounts {
   /** Records of whole signals. */
   add(records: ReadonlyArray<IndexedRecord>): void {
     for (const { holder, tokens } of records)
-      for (const token of new Set(tokens)) this.#held.push(tokenNumber(token, this.#covenant), signalOf(holder))
+      for (const token of tokens) this.#held.push(tokenNumber(token, this.#covenant), signalOf(holder))
   }
 
   /** Finds the steps, of one kind of tokens after another, with a pause after each. Once: nothing is counted after it. */
@@ -83,18 +83,13 @@ export class WholeIndex {
   enter(records: ReadonlyArray<IndexedRecord>): ReadonlyArray<Follow> {
     return records.map((record) => {
       const { holder, known, tokens } = record
-      const keys = new Map(tokens.map((token) => [token, tokenNumber(token, this.#covenant)] as const))
-      const busy = new Map<string, number>()
-      for (const [token, key] of keys) {
-        const step = this.#steps.get(key)
-        if (step !== undefined) busy.set(token, step)
-      }
-      const step = (token: string) => busy.get(token) ?? FREE_STEP
+      const held = tokens.map((token) => [token, tokenNumber(token, this.#covenant)] as const)
+      const steps = new Map(held.map(([token, key]) => [token, this.#steps.get(key) ?? FREE_STEP] as const))
+      const step = (token: string) => steps.get(token) ?? FREE_STEP
       const chosen = new Set(followedOf(tokens, step))
       const first = this.#entries.push(entryOf(holder, known, 0)) - 1
       if (first >= MOST_RECORDS) throw new RangeError("too many records for an index that is made at once")
-      for (const [place, token] of tokens.entries()) {
-        const key = keys.get(token) ?? 0n
+      for (const [place, [token, key]] of held.entries()) {
         this.#held.push(key, (first * PLACES + place) * 2 + Number(chosen.has(token)))
         if (isOverfull(step(token)) && isValueToken(token)) this.#hubTexts.set(key, token)
       }

@@ -1,11 +1,11 @@
-import { Ids, type Sql, type StoreError } from "@kruisverband/store"
+import type { Sql, StoreError } from "@kruisverband/store"
 import { Effect } from "effect"
 import type { CovenantState } from "../covenant/CovenantState.ts"
 import { writeFollows } from "../store/follows.ts"
-import { writeHubs } from "../store/hubs.ts"
 import { breathe } from "../store/query.ts"
 import { pageOfRecords } from "../store/records.ts"
 import { joinCrowds, writeTokens } from "../store/tokens.ts"
+import { enterHubs } from "./enterIndex.ts"
 import type { IndexedRecord } from "./TokenBook.ts"
 import { HolderCounts, WholeIndex } from "./WholeIndex.ts"
 
@@ -46,6 +46,5 @@ export const buildIndex = Effect.fn("index.build")(function* (covenant: Covenant
     yield* joinCrowds(crowd)
     yield* breathe
   }
-  const changed = yield* writeHubs(covenant.id, { standing: whole.hubs, ended: [] })
-  return changed ? yield* (yield* Ids).uuid7 : covenant.hubs
+  return yield* enterHubs(covenant, { standing: whole.hubs, ended: [] })
 })

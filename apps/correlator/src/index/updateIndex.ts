@@ -7,7 +7,7 @@ import { type Choices, choicesOf, followedBy, loadIn, stepAt, withSteps } from "
 import { type Holder, signalOf } from "./holders.ts"
 import { hubChanges } from "./hubChanges.ts"
 import { type IndexChange, pairsOfChange } from "./IndexChange.ts"
-import { type Affected, affectedBy, type IndexedRecord, TokenBook } from "./TokenBook.ts"
+import { affectedBy, type IndexedRecord, TokenBook } from "./TokenBook.ts"
 
 export interface IndexUpdate {
   /** All records of signals that leave the index, or are about to come again. */
@@ -58,23 +58,19 @@ export const updateIndex = Effect.fn("index.update")(function* (covenant: number
   return change
 })
 
-const NOT_AFFECTED: Affected = { steps: new Map(), must: false, may: false }
-
 /** Chooses again for the records whose choice crossings may change: those above the budget, and those of whom a token is overfull now or was. */
 const reselect = Effect.fn("index.reselect")(function* (
   book: TokenBook,
   crossings: ReturnType<TokenBook["crossings"]>
 ) {
   const affected = affectedBy(crossings)
-  const before = (yield* readFollows([...new Set([...affected.keys()].map(signalOf))])).filter((one) =>
-    affected.has(one.holder)
-  )
   const moved: Array<Follow> = []
   const asked = new Map<Holder, Choices>()
-  for (const { holder, choices } of before) {
-    const { steps, must, may } = affected.get(holder) ?? NOT_AFFECTED
-    const now = withSteps(choices, steps)
-    if (must || (may && Math.max(loadIn(choices), loadIn(now)) > BUDGET)) asked.set(holder, now)
+  for (const { holder, choices } of yield* readFollows([...new Set([...affected.keys()].map(signalOf))])) {
+    const one = affected.get(holder)
+    if (one === undefined) continue
+    const now = withSteps(choices, one.steps)
+    if (one.must || (one.may && Math.max(loadIn(choices), loadIn(now)) > BUDGET)) asked.set(holder, now)
     else moved.push({ holder, choices: now })
   }
   const records = yield* readIndexed([...new Set([...asked.keys()].map(signalOf))])

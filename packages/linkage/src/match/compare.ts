@@ -93,10 +93,10 @@ const told = <F extends Exclude<LevelField, "order">>(field: F, levels: FoundLev
 /** Order in which the evidence is read; a later field counts for what it adds to the earlier ones. */
 const ORDER = ["familyName", "address", "phone", "email", "handle", "birthDate", "sex", "givenNames"] as const
 
-const term = (field: EvidenceField, agreement: Agreement, weight: number, note?: string): EvidenceTerm =>
-  note === undefined
-    ? { field, agreement, weight: toldBits(weight) }
-    : { field, agreement, weight: toldBits(weight), note }
+const term = (field: EvidenceField, agreement: Agreement, bits: number, note?: string): EvidenceTerm => {
+  const plain = { field, agreement, weight: toldBits(bits) }
+  return note === undefined ? plain : { ...plain, note }
+}
 
 /** How the starting point is told: by how common the shared whole name is in this covenant. Between rare and common it goes without saying. */
 const CROWD_NOTES: Readonly<Record<Crowd, string | undefined>> = {
